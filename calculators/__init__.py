@@ -1,0 +1,71 @@
+"""The calculators: formulas on customer value, in plain Python.
+
+`load("ltv")(orderwaarde=120, aankopen_per_jaar=4, klantduur=3).ltv` is 1440.0. The same files run
+natively, at build time and in the reader's browser. One file is one calculator; its name is the
+slug, with an underscore for a dash.
+"""
+
+import json
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from calculators.model import Calculator
+
+_FOLDER = Path(__file__).parent
+
+
+class UnknownCalculator(LookupError):
+    """There is no calculator of that name; the message says which there are."""
+
+
+def slugs() -> list[str]:
+    """Every calculator there is, by alphabet."""
+    return sorted(slug for slug in map(_slug, _files()) if _find(slug))
+
+
+def load(slug: str) -> Calculator[..., Any]:
+    """The calculator of that name; UnknownCalculator when there is none."""
+    if calculator := _find(slug):
+        return calculator
+    known = slugs()
+    close = get_close_matches(slug, known, n=1)
+    hint = f"Bedoelde je “{close[0]}”? " if close else ""
+    if _file(slug).is_file():
+        hint = f"{_file(slug).name} heeft geen functie {_file(slug).stem} met @calculator. "
+    raise UnknownCalculator(f"Er is geen rekenhulp “{slug}”. {hint}Er zijn: {', '.join(known)}.")
+
+
+def run_json(slug: str, values: str) -> str:
+    """`load(slug).run(…)`, with a JSON string in and out: what the browser calls."""
+    return json.dumps(load(slug).run(json.loads(values)), allow_nan=False, ensure_ascii=False)
+
+
+def sources(slug: str) -> dict[str, str]:
+    """The Python files that this calculator runs on, by path: all but the other calculators."""
+    needed = [path for path in _files() if _slug(path) == slug or not _find(_slug(path))]
+    return {
+        f"{_FOLDER.name}/{path.name}": path.read_text(encoding="utf-8")
+        for path in sorted([_FOLDER / "__init__.py", *needed])
+    }
+
+
+def _files() -> list[Path]:
+    return [path for path in _FOLDER.glob("*.py") if not path.name.startswith("_")]
+
+
+def _file(slug: str) -> Path:
+    return _FOLDER / f"{slug.replace('-', '_')}.py"
+
+
+def _slug(path: Path) -> str:
+    return path.stem.replace("_", "-")
+
+
+def _find(slug: str) -> Calculator[..., Any] | None:
+    module = _file(slug).stem
+    if not module.isidentifier() or module.startswith("_") or not _file(slug).is_file():
+        return None
+    found = getattr(import_module(f"{_FOLDER.name}.{module}"), module, None)
+    return found if isinstance(found, Calculator) and found.slug == slug else None

@@ -1,0 +1,70 @@
+"""Calculate on a terminal: `python -m calculators ltv orderwaarde=120 klantduur=3`.
+
+Numbers are read as a form reads them; what is not given has its default. Without a name it lists
+the calculators. `--json` prints what `run` returns, `--schema` the JSON Schema.
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from calculators import UnknownCalculator, load, slugs
+from calculators.model import Calculator
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 when there is an answer, 2 when something has to be put right."""
+    parser = argparse.ArgumentParser(
+        prog="python -m calculators",
+        description="Rekent met dezelfde formules als de site.",
+    )
+    parser.add_argument("slug", nargs="?", help="naam van de rekenhulp; zonder naam: de lijst")
+    parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")
+    parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    parser.add_argument("--schema", action="store_true", help="het JSON Schema van de rekenhulp")
+    given = parser.parse_args(arguments)
+    if not given.slug:
+        width = max(map(len, slugs()))
+        print("\n".join(f"{slug:{width}}  {load(slug).title}" for slug in slugs()))
+        return 0
+    try:
+        calculator = load(given.slug)
+    except UnknownCalculator as error:
+        print(error, file=sys.stderr)
+        return 2
+    if given.schema:
+        print(json.dumps(calculator.schema(), ensure_ascii=False, indent=2))
+        return 0
+    typed = dict(each.partition("=")[::2] for each in given.invoer)
+    defaults = {name: each.default for name, each in calculator.inputs.items()}
+    result = calculator.run(defaults | typed)
+    if given.json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    elif result["ok"]:
+        print(_table(calculator, result))
+    else:
+        _explain(calculator, result["errors"])
+    return 0 if result["ok"] else 2
+
+
+def _table(calculator: Calculator[..., Any], result: dict[str, Any]) -> str:
+    lines = [calculator.title]
+    width = max(len(output.label) for output in calculator.outputs.values())
+    for name, shown in result["outputs"].items():
+        label = f"  {calculator.outputs[name].label:{width}}  "
+        lines.append(label + (shown["worked"] or shown["text"] or shown["note"]))
+        if band := shown["band"]:
+            lines.append(f"{'':{len(label)}}{band['name']}: {band['text']}")
+    lines += [f"  Let op: {guard['text']}" for guard in result["guards"]]
+    return "\n".join(lines)
+
+
+def _explain(calculator: Calculator[..., Any], errors: dict[str, str]) -> None:
+    for name, text in errors.items():
+        print(f"{name}: {text}", file=sys.stderr)
+    print(f"Velden: {', '.join(calculator.inputs)}.", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""What a reader fills in: how a calculator declares it, and how it is read.
+
+Both doors to a calculator come by here: `read` takes what a form sends (Dutch text, or a plain
+JSON number), `check` takes a plain Python value. Both give the value or raise ValueError with a
+Dutch sentence that belongs at the field.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from calculators import getallen
+
+_NOUNS = {"€": "een bedrag", "%": "een percentage"}
+_SHOWN = 24  # characters of somebody's text that a message repeats
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One thing to fill in. The calculator's signature gives name, default and the rest below."""
+
+    name: str = ""
+    default: Any = None
+    where: str = ""  # where a reader finds this number: the docstring's Args
+    optional: bool = False  # may be left empty; what depends on it is then not shown
+
+    def read(self, raw: object) -> Any:
+        """The value of what a form sent; None when it is empty and may be."""
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            if self.optional:
+                return None
+            raise ValueError(self._empty())
+        return self._from_text(raw) if isinstance(raw, str) else self.check(raw)
+
+    def check(self, value: object) -> Any:
+        """`value` itself when it is allowed."""
+        raise NotImplementedError
+
+    def write(self, value: Any) -> str:
+        """`value` as it stands in the field; reading it again gives the same."""
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of a plain value."""
+        raise NotImplementedError
+
+    def _from_text(self, text: str) -> Any:
+        raise NotImplementedError
+
+    def _empty(self) -> str:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Input(Field):
+    """A number between `low` and `high`, both allowed.
+
+    `unit` is "€", "%", a word ("jaar") or "one|many" ("klant|klanten"). A percentage is entered
+    as people say it: 12.5 means 12.5%. `reason` says why it cannot be lower, at the field.
+    """
+
+    label: str
+    unit: str
+    low: float
+    high: float
+    reason: str = ""
+    whole: bool = False  # set from the signature: a parameter of type int
+
+    def check(self, value: object) -> float | int | None:
+        if value is None and self.optional:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise ValueError(f"Vul {self._noun} in.")
+        try:
+            number = float(value) + 0.0  # no minus zero
+        except OverflowError:
+            number = math.inf if value > 0 else -math.inf
+        if math.isnan(number):
+            raise ValueError(f"Vul {self._noun} in.")
+        if number < self.low:
+            why = f" {self.reason}" if self.reason else ""
+            raise ValueError(f"Dit is te laag: vul minstens {self.text(self.low)} in.{why}")
+        if number > self.high:
+            raise ValueError(f"Dit is te hoog: vul hoogstens {self.text(self.high)} in.")
+        if not self.whole:
+            return number
+        if number != int(number):
+            raise ValueError("Vul een heel getal in, zonder cijfers achter de komma.")
+        return int(number)
+
+    def write(self, value: float | None) -> str:
+        return "" if value is None else getallen.write_field(value, self.unit)
+
+    def text(self, value: float) -> str:
+        """`value` with its unit, as a sentence or a worked solution shows it."""
+        return getallen.write_exact(value, self.unit)
+
+    def schema(self) -> dict[str, Any]:
+        kind = "integer" if self.whole else "number"
+        return {
+            "type": [kind, "null"] if self.optional else kind,
+            "title": self.label,
+            "description": self.where,
+            "minimum": self.low,
+            "maximum": self.high,
+        } | ({"x-unit": self.unit} if self.unit else {})
+
+    def _from_text(self, text: str) -> float | int | None:
+        if "%" in text and self.unit != "%":
+            raise ValueError(f"Hier hoort geen percentage. Vul {self._noun} in{self._example()}.")
+        if "€" in text and self.unit != "€":
+            raise ValueError(f"Hier hoort geen bedrag in euro's. Vul {self._noun} in.")
+        try:
+            number = getallen.read(text)
+        except ValueError:
+            raise ValueError(
+                f"“{_short(text)}” is geen getal. Vul {self._noun} in{self._example()}."
+            ) from None
+        return self.check(number)
+
+    @property
+    def counted(self) -> str:
+        """What it is called in a formula."""
+        return self.label
+
+    def is_exact(self, value: float) -> bool:
+        """Whether `text` shows all of `value`: always, for what somebody typed."""
+        return True
+
+    @property
+    def _noun(self) -> str:
+        return _NOUNS.get(self.unit, "een heel getal" if self.whole else "een getal")
+
+    def _example(self) -> str:
+        return "" if self.default is None else f", bijvoorbeeld {self.write(self.default)}"
+
+    def _empty(self) -> str:
+        return f"Dit veld is leeg. Vul {self._noun} in{self._example()}."
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a few options: the members of the parameter's Enum, shown by their names.
+
+    A formula and its worked solution use the member's value, which is a number; `counted` is
+    what that number is called there ("perioden per jaar").
+    """
+
+    label: str
+    counted: str
+    options: type[Enum] = Enum  # set from the signature
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What may be chosen: key → label."""
+        return {option.name: option.name.replace("_", " ") for option in self.options}
+
+    def text(self, number: float) -> str:
+        """The number that the chosen option stands for, as a worked solution shows it."""
+        return getallen.write_exact(number)
+
+    def is_exact(self, number: float) -> bool:
+        return True
+
+    def check(self, value: object) -> Enum:
+        if isinstance(value, self.options):
+            return value
+        if isinstance(value, str) and value in self.options.__members__:
+            return self.options[value]
+        raise ValueError(f"Kies uit {_listed(list(self.choices.values()))}.")
+
+    def write(self, value: Enum) -> str:
+        return value.name
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "title": self.label,
+            "description": self.where,
+            "enum": list(self.choices),
+        }
+
+    def _from_text(self, text: str) -> Enum:
+        return self.check(text.strip().lower().replace(" ", "_"))
+
+    def _empty(self) -> str:
+        return f"Kies uit {_listed(list(self.choices.values()))}."
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
+
+
+def _listed(words: list[str]) -> str:
+    return " of ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -1,0 +1,92 @@
+"""Maximale CAC: wat mag een nieuwe klant kosten?"""
+
+from datetime import date
+from math import nextafter
+from typing import Annotated, NamedTuple
+
+from calculators.model import Band, Example, Input, Output, Rule, calculator
+
+
+class Uitkomst(NamedTuple):
+    maximale_cac: Annotated[float, Output("Maximale CAC", "€", "ltv ÷ factor")]
+    roi_bij_maximum: Annotated[
+        float,
+        Output(
+            "ROI bij dat maximum",
+            "%",
+            "(factor − 1) × 100%",
+            bands=(
+                Band(
+                    0,
+                    "Krap",
+                    "fair",
+                    "Onder factor 3 houd je weinig over voor je andere kosten.",
+                    "Lees hoe LTV en CAC samenhangen",
+                    "artikelen/ltv/#ltv-en-cac",
+                ),
+                Band(
+                    200,
+                    "Gezond",
+                    "good",
+                    "Met factor 3 tot 5 zit je op of boven de vuistregel.",
+                    "Gebruik dit bedrag als grens bij je werving",
+                    "artikelen/roi/#strategie-1",
+                ),
+                Band(
+                    nextafter(400, 401),
+                    "Voorzichtig",
+                    "great",
+                    "Boven factor 5 laat je misschien groei liggen: je zou meer mogen uitgeven.",
+                    "Lees wat je in klanten durft te investeren",
+                    "artikelen/ltv/#fouten",
+                ),
+            ),
+        ),
+    ]
+
+
+@calculator(
+    title="Wat mag een nieuwe klant kosten?",
+    main="maximale_cac",
+    source="De verhouding LTV : CAC, omgekeerd. Factor 3 is een vuistregel van David Skok (For "
+    "Entrepreneurs) voor softwareabonnementen.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "LTV € 1.500, factor 3",
+            {"ltv": 1500, "factor": 3},
+            {"maximale_cac": 500, "roi_bij_maximum": 200},
+        ),
+        Example(
+            "LTV € 1.500, factor 4",
+            {"ltv": 1500, "factor": 4},
+            {"maximale_cac": 375, "roi_bij_maximum": 300},
+        ),
+    ),
+    guards=(
+        Rule(
+            "factor",
+            lambda factor: factor > 20,
+            "Dat is een ongewoon hoge factor. Vulde je een percentage in? Factor 3 is een ROI van "
+            "200%.",
+        ),
+    ),
+)
+def maximale_cac(
+    ltv: Annotated[float, Input("LTV", "€", 0.01, 1_000_000_000)] = 1500,
+    factor: Annotated[
+        float,
+        Input(
+            "Gewenste factor", "", 1, 100, reason="Onder 1 kost een klant meer dan hij opbrengt."
+        ),
+    ] = 3,
+) -> Uitkomst:
+    """Reken terug wat je hoogstens mag uitgeven om één klant te winnen. Onder dit bedrag verdient
+    de klant je gekozen factor terug; erboven is het een signaal om in te grijpen.
+
+    Args:
+        ltv: Uit de LTV-rekenhulp. Neem de LTV op marge: uit de omzet betaal je ook je inkoop.
+        factor: Hoe vaak de LTV de CAC moet dekken. Vuistregel: 3; hoger als je andere kosten
+            hoog zijn of je klanten lang op zich laten wachten.
+    """
+    return Uitkomst(ltv / factor, 100 * (factor - 1))

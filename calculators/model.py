@@ -1,0 +1,272 @@
+"""What a calculator is: one typed function, declared beside its words.
+
+    @calculator(title=…, main=…, source=…, checked=…, examples=…)
+    def slug(veld: Annotated[float, Input(…)] = 120, …) -> Uitkomst: …
+
+The parameters are the inputs, their defaults the defaults, the fields of the returned NamedTuple
+the outputs, the docstring the introduction. Everything else is read from that.
+"""
+
+import inspect
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import (
+    Any,
+    Generic,
+    NamedTuple,
+    ParamSpec,
+    TypeVar,
+)
+
+from calculators import formula, signature
+from calculators.fields import Choice, Input
+from calculators.outputs import Band, Output
+
+__all__ = [
+    "Band",
+    "Calculator",
+    "Choice",
+    "Example",
+    "Input",
+    "InputError",
+    "Output",
+    "Rule",
+    "calculator",
+]
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=tuple[Any, ...])
+
+
+class InputError(ValueError):
+    """What was filled in cannot be calculated with; `errors` holds a Dutch sentence per field."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__("; ".join(f"{name}: {text}" for name, text in self.errors.items()))
+
+
+class Rule(NamedTuple):
+    """A sentence at `field` that appears when `when` is true.
+
+    As an error it stops the calculation, as a guard it only warns. The parameters of `when` name
+    what it looks at: inputs, and for a guard outputs too. It waits until all of these have a
+    value, except those with a default. `text` may show values: "… maar {klanten_eind} klanten".
+    """
+
+    field: str
+    when: Callable[..., bool]
+    text: str
+
+    @property
+    def looks_at(self) -> dict[str, bool]:
+        """The names that `when` takes, and whether it waits for a value there."""
+        parameters = inspect.signature(self.when).parameters.values()
+        return {each.name: each.default is each.empty for each in parameters}
+
+    def fires(self, values: Mapping[str, Any]) -> bool:
+        """Whether the sentence is due for these values."""
+        looks_at = self.looks_at
+        if any(waits and values.get(name) is None for name, waits in looks_at.items()):
+            return False
+        return self.when(**{name: values[name] for name in looks_at if name in values})
+
+
+class Example(NamedTuple):
+    """A worked example that must come out: a number exactly, a text as it is displayed."""
+
+    name: str
+    inputs: Mapping[str, float | str]
+    outputs: Mapping[str, float | str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class calculator:  # noqa: N801 (written as a decorator)
+    """What a calculator says about itself beside its function.
+
+    `main` names the output that answers the title. `source` says where the formula comes from and
+    `checked` when a person last compared the two.
+    """
+
+    title: str
+    main: str
+    source: str
+    checked: date
+    examples: Sequence[Example]
+    errors: Sequence[Rule] = ()
+    guards: Sequence[Rule] = ()
+
+    def __call__(self, function: Callable[P, R]) -> "Calculator[P, R]":
+        return Calculator(function, self)
+
+
+class Calculator(Generic[P, R]):
+    """A function with its declaration: called plainly, or run with what a form sends."""
+
+    def __init__(self, function: Callable[P, R], declared: "calculator") -> None:
+        self.slug = function.__name__.replace("_", "-")
+        self.title = declared.title
+        self.summary = signature.summary(function)
+        self.main = declared.main
+        self.source = declared.source
+        self.checked = declared.checked
+        self.examples = declared.examples
+        self.errors = declared.errors
+        self.guards = declared.guards
+        self._function = function
+        self._signature = inspect.signature(function)
+        self.inputs = signature.inputs(function)
+        self.outputs = signature.outputs(function)
+        self._named: dict[str, Input | Choice | Output] = {
+            **self.inputs,
+            **self.outputs,
+        }
+        self._labels = {name: each.counted for name, each in self._named.items()}
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The result for plain values; InputError (a ValueError) where they are not allowed."""
+        bound = self._signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        values, errors = self._checked(bound.arguments, "check")
+        if errors:
+            raise InputError(errors)
+        return self._calculate(values)
+
+    def run(self, raw: Mapping[str, object] | object) -> dict[str, Any]:
+        """What a form needs for what it sent: the shown result, or a sentence per wrong field.
+
+        Strings are Dutch text as typed, numbers plain machine numbers, a missing field an empty
+        one. Plain JSON both ways; never raises for what `raw` holds.
+        """
+        fields = raw if isinstance(raw, Mapping) else {}
+        values, errors = self._checked(fields, "read")
+        errors |= {
+            str(name): "Dit veld kent deze rekenhulp niet."
+            for name in fields
+            if name not in self.inputs
+        }
+        inputs = {
+            name: {
+                "value": _plain(value),
+                "text": self.inputs[name].write(value),
+            }
+            for name, value in values.items()
+        }
+        if not errors:
+            try:
+                result = self._calculate(values)
+                numbers = _numbers(values) | dict(zip(self.outputs, result, strict=True))
+            except InputError as error:
+                errors = error.errors
+        if errors:
+            return {"ok": False, "errors": errors, "inputs": inputs}
+        texts = self._texts(numbers)
+        return {
+            "ok": True,
+            "inputs": inputs,
+            "outputs": {
+                name: shown
+                for name, output in self.outputs.items()
+                if (shown := self._shown(output, numbers, texts))
+            },
+            "guards": [
+                {"field": rule.field, "text": rule.text.format_map(texts)}
+                for rule in self.guards
+                if rule.fires(values | numbers)
+            ],
+        }
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the plain inputs and outputs."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": self.title,
+            "description": self.summary,
+            "type": "object",
+            "properties": {
+                "inputs": {
+                    "type": "object",
+                    "properties": {
+                        name: each.schema() | {"default": _plain(each.default)}
+                        for name, each in self.inputs.items()
+                    },
+                    "additionalProperties": False,
+                },
+                "outputs": {
+                    "type": "object",
+                    "properties": {name: each.schema() for name, each in self.outputs.items()},
+                    "additionalProperties": False,
+                },
+            },
+        }
+
+    def _checked(
+        self, raw: Mapping[str, object], door: str
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """The values that are right, and a sentence for every field that is not: all at once."""
+        values: dict[str, Any] = {}
+        errors: dict[str, str] = {}
+        for name, each in self.inputs.items():
+            try:
+                values[name] = getattr(each, door)(raw.get(name))
+            except ValueError as error:
+                errors[name] = str(error)
+        for rule in self.errors:
+            # A rule that looks at a wrong field waits: it finds no value there.
+            if rule.field not in errors and rule.fires(values):
+                errors[rule.field] = rule.text.format_map(self._texts(_numbers(values)))
+        return values, errors
+
+    def _calculate(self, values: Mapping[str, Any]) -> R:
+        first = next(iter(self.inputs))
+        impossible = InputError({first: "Met deze getallen samen is geen uitkomst te berekenen."})
+        try:
+            result = self._function(**values)  # type: ignore[call-arg]  # read from its own signature
+        except ArithmeticError:
+            raise impossible from None
+        # Adding zero makes a minus zero a zero.
+        numbers = [None if number is None else number + 0.0 for number in result]
+        if not all(number is None or math.isfinite(number) for number in numbers):
+            raise impossible
+        return type(result)(*numbers)  # type: ignore[arg-type]  # a NamedTuple takes its fields
+
+    def _texts(self, numbers: Mapping[str, Any]) -> dict[str, str]:
+        """Every number as displayed."""
+        return {n: self._named[n].text(v) for n, v in numbers.items() if v is not None}
+
+    def _shown(
+        self, output: Output, numbers: Mapping[str, Any], texts: Mapping[str, str]
+    ) -> dict[str, Any] | None:
+        """What is shown of an output; None when it takes no part, for want of an optional input."""
+        for text in output.formulas:
+            used = formula.names(text)
+            if all(numbers[name] is not None for name in used):
+                break
+        else:
+            return None
+        value = numbers[output.name]
+        shown = {"value": value, "text": "", "worked": "", "band": None, "note": None}
+        shown["formula"] = formula.words(text, self._labels)
+        if value is None:
+            return shown | {"note": output.absent}
+        # What is displayed may be rounded; then the sum that shows it is right by approximation.
+        exact = all(self._named[name].is_exact(numbers[name]) for name in [*used, output.name])
+        band = output.band(value)
+        return shown | {
+            "text": texts[output.name],
+            "worked": f"{formula.filled(text, texts)} {'=' if exact else '≈'} {texts[output.name]}",
+            "band": band and band._asdict(),
+        }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON holds it."""
+    return value.name if isinstance(value, Enum) else value
+
+
+def _numbers(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as a formula sees them: of a choice the number that it stands for."""
+    return {n: v.value if isinstance(v, Enum) else v for n, v in values.items()}

@@ -1,0 +1,74 @@
+"""What comes out: how a calculator declares it, and how it is shown."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from calculators import getallen
+
+
+class Band(NamedTuple):
+    """What a result from `start` upwards means, and the one thing to do next."""
+
+    start: float  # belongs to this band; the first band also takes everything below it
+    name: str
+    tone: Literal["bad", "fair", "good", "great"]
+    text: str
+    action: str
+    link: str  # an address from the site's root: "artikelen/ltv/#ltv-en-cac"
+
+
+@dataclass(frozen=True)
+class Output:
+    """A number that comes out. Declared beside the field of the result.
+
+    `formula` is shown, in words and filled in; of several, the first whose names all have a value.
+    A percentage counts as a fraction in it (85% is 0.85). `absent` says why there is no value
+    although everything was filled in. `decimals` fixes what the unit would decide.
+    `upto` names the output that is the high end, where this one is the low end of a range.
+    """
+
+    label: str
+    unit: str
+    formula: str | tuple[str, ...]
+    bands: tuple[Band, ...] = ()
+    decimals: int | None = None
+    absent: str = ""
+    upto: str = ""
+    name: str = ""  # set from the result's field
+
+    @property
+    def counted(self) -> str:
+        """What it is called in a formula."""
+        return self.label
+
+    @property
+    def formulas(self) -> tuple[str, ...]:
+        return (self.formula,) if isinstance(self.formula, str) else self.formula
+
+    def band(self, value: float) -> Band | None:
+        """The band that `value` falls in; None when there are no bands."""
+        # A rounding error in the last bit must not cost anyone a band.
+        reached = [band for band in self.bands if round(value, 9) >= band.start]
+        return reached[-1] if reached else next(iter(self.bands), None)
+
+    def text(self, value: float) -> str:
+        """`value` with its unit, never rounded into another band than its own."""
+        return getallen.write(value, self.unit, self._decimals(value))
+
+    def is_exact(self, value: float) -> bool:
+        """Whether `text` shows all of `value`."""
+        shown = getallen.rounded(value, self.unit, self._decimals(value))
+        return math.isclose(float(shown), value, rel_tol=1e-12)
+
+    def _decimals(self, value: float) -> int | None:
+        for decimals in (self.decimals, 2, 3, 4, 5):
+            if self.band(float(getallen.rounded(value, self.unit, decimals))) is self.band(value):
+                return decimals
+        return 6
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of its plain value; null where it takes no part or does not exist."""
+        described = {"description": self.absent} if self.absent else {}
+        unit = {"x-unit": self.unit} if self.unit else {}
+        return {"type": ["number", "null"], "title": self.label} | described | unit

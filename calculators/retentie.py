@@ -1,0 +1,193 @@
+"""Retentie: welk deel van je klanten blijft?"""
+
+from datetime import date
+from enum import IntEnum
+from typing import Annotated, NamedTuple
+
+from calculators.model import Band, Choice, Example, Input, Output, Rule, calculator
+
+
+class Periode(IntEnum):
+    """Hoe vaak de periode in een jaar past."""
+
+    maand = 12
+    kwartaal = 4
+    jaar = 1
+
+
+class Uitkomst(NamedTuple):
+    retentie: Annotated[
+        float,
+        Output(
+            "Retentie",
+            "%",
+            "(klanten_eind − klanten_nieuw) ÷ klanten_begin",
+            bands=(
+                Band(
+                    0,
+                    "Laag",
+                    "bad",
+                    "Je verliest in deze periode veel klanten. Tijd om in te grijpen.",
+                    "Zoek uit wie er vertrekt",
+                    "artikelen/retentie/#stap-1",
+                ),
+                Band(
+                    60,
+                    "Redelijk",
+                    "fair",
+                    "Het gaat aardig, maar er is winst te halen bij klanten die niet terugkomen.",
+                    "Maak terugkomen makkelijker",
+                    "artikelen/retentie/#stap-2",
+                ),
+                Band(
+                    80,
+                    "Sterk",
+                    "good",
+                    "Je hebt een stevige basis. Kijk hoe vaste klanten anderen kunnen meenemen.",
+                    "Maak van vaste klanten ambassadeurs",
+                    "artikelen/retentie/#stap-3",
+                ),
+                Band(
+                    95,
+                    "Zeer trouw",
+                    "great",
+                    "Bijna iedereen blijft. Houd dat vast met feedback en aanbevelingen.",
+                    "Blijf persoonlijk contact houden",
+                    "artikelen/retentie/#stap-4",
+                ),
+            ),
+        ),
+    ]
+    verloop: Annotated[float, Output("Klantverloop", "%", "100% − retentie")]
+    vertrokken: Annotated[
+        float,
+        Output(
+            "Vertrokken klanten",
+            "klant|klanten",
+            "klanten_begin − (klanten_eind − klanten_nieuw)",
+        ),
+    ]
+    retentie_per_jaar: Annotated[float, Output("Retentie per jaar", "%", "retentie ^ periode")]
+    gemiddelde_klantduur: Annotated[
+        float | None,
+        Output(
+            "Gemiddelde klantduur",
+            "jaar",
+            "1 ÷ (verloop × periode)",
+            absent="Er vertrok niemand. Dan is niet te zeggen hoelang een klant gemiddeld blijft: "
+            "meet over een langere periode.",
+        ),
+    ]
+
+
+@calculator(
+    title="Hoeveel klanten houd je?",
+    main="retentie",
+    source="De gangbare formule voor klantretentie. De vier scores zijn een vuistregel; ze hangen "
+    "af van je branche en van de lengte van de periode.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "Een kwartaal: 200 klanten, 40 erbij, 210 aan het einde",
+            {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210}
+            | {"periode": "kwartaal"},
+            {"retentie": 85, "verloop": 15, "vertrokken": 30}
+            | {"retentie_per_jaar": "52,2%", "gemiddelde_klantduur": "1,67\u00a0jaar"},
+        ),
+        Example(
+            "Een jaar zonder nieuwe klanten: van 100 blijven er 60",
+            {
+                "klanten_begin": 100,
+                "klanten_nieuw": 0,
+                "klanten_eind": 60,
+                "periode": "jaar",
+            },
+            {"retentie": 60, "verloop": 40, "retentie_per_jaar": 60},
+        ),
+        Example(
+            "Een maand: van 100 blijven er 95",
+            {
+                "klanten_begin": 100,
+                "klanten_nieuw": 0,
+                "klanten_eind": 95,
+                "periode": "maand",
+            },
+            {
+                "retentie": 95,
+                "retentie_per_jaar": "54%",
+                "gemiddelde_klantduur": "1,67\u00a0jaar",
+            },
+        ),
+    ),
+    errors=(
+        Rule(
+            "klanten_nieuw",
+            lambda klanten_nieuw, klanten_eind: klanten_nieuw > klanten_eind,
+            "Dit zijn er meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee "
+            "die er dan nog zijn.",
+        ),
+        Rule(
+            "klanten_eind",
+            lambda klanten_begin, klanten_nieuw, klanten_eind: (
+                klanten_eind - klanten_nieuw > klanten_begin
+            ),
+            "Min de {klanten_nieuw} nieuwe klanten blijven er zo meer over dan de {klanten_begin} "
+            "van het begin. Kijk of je alle nieuwe klanten hebt geteld.",
+        ),
+    ),
+    guards=(
+        Rule(
+            "klanten_begin",
+            lambda klanten_begin: klanten_begin < 30,
+            "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel. Meet "
+            "ook over een langere periode.",
+        ),
+        Rule(
+            "periode",
+            lambda retentie, retentie_per_jaar: retentie >= 80 and retentie_per_jaar < 60,
+            "Over een heel jaar blijft zo {retentie_per_jaar} van je klanten. Noem bij een score "
+            "dus altijd de periode.",
+        ),
+        Rule(
+            "periode",
+            lambda periode, retentie: periode == Periode.maand and retentie < 60,
+            "Dat is veel vertrek voor één maand. Zijn dit echt de cijfers van een maand?",
+        ),
+    ),
+)
+def retentie(
+    klanten_begin: Annotated[
+        int,
+        Input(
+            "Klanten aan het begin",
+            "",
+            1,
+            100_000_000,
+            reason="Zonder klanten aan het begin kan er niemand blijven.",
+        ),
+    ] = 200,
+    klanten_nieuw: Annotated[int, Input("Nieuwe klanten", "", 0, 100_000_000)] = 40,
+    klanten_eind: Annotated[int, Input("Klanten aan het einde", "", 0, 200_000_000)] = 210,
+    periode: Annotated[Periode, Choice("Gemeten periode", "perioden per jaar")] = Periode.kwartaal,
+) -> Uitkomst:
+    """Reken uit welk deel van je klanten er aan het einde van een periode nog is. Nieuwe klanten
+    tellen niet mee: die verbergen hoeveel er vertrokken.
+
+    Args:
+        klanten_begin: Het aantal actieve klanten op de eerste dag van de periode, uit je CRM,
+            webshop of ledenlijst. Spreek met jezelf af wanneer een klant actief is.
+        klanten_nieuw: Wie in de periode voor het eerst kocht en aan het einde nog klant is.
+        klanten_eind: Het aantal actieve klanten op de laatste dag van de periode, de nieuwe
+            meegeteld, op dezelfde manier geteld als aan het begin.
+        periode: De tijd tussen je twee tellingen. Een score zegt pas iets met de periode erbij.
+    """
+    gebleven = klanten_eind - klanten_nieuw
+    vertrokken = klanten_begin - gebleven
+    deel = gebleven / klanten_begin
+    return Uitkomst(
+        retentie=100 * gebleven / klanten_begin,
+        verloop=100 * vertrokken / klanten_begin,
+        vertrokken=vertrokken,
+        retentie_per_jaar=100 * deel**periode,
+        gemiddelde_klantduur=klanten_begin / (vertrokken * periode) if vertrokken else None,
+    )

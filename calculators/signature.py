@@ -1,0 +1,60 @@
+"""Reads a calculator's declaration from its function: annotations, defaults and docstring."""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from calculators.fields import Choice, Input
+from calculators.outputs import Output
+
+_ARGS = re.compile(r"\n+Args:\n")
+_ARG = re.compile(r"^ {4}(\w+): ((?:.+\n?)(?:^ {5,}.+\n?)*)", re.MULTILINE)
+
+
+def summary(function: Callable[..., Any]) -> str:
+    """The docstring up to its Args, as one paragraph: the introduction that a reader sees."""
+    return " ".join(_ARGS.split(inspect.getdoc(function) or "")[0].split())
+
+
+def inputs(function: Callable[..., Any]) -> dict[str, Input | Choice]:
+    """The parameters as inputs. The docstring's Args tell where each number is to be found."""
+    args = "".join(_ARGS.split(inspect.getdoc(function) or "")[1:])
+    where = {name: " ".join(text.split()) for name, text in _ARG.findall(args)}
+    parameters = inspect.signature(function).parameters
+    if unknown := set(where) - set(parameters):
+        raise TypeError(f"{function.__name__} has no parameter {', '.join(unknown)}; see its Args")
+    hints = get_type_hints(function, include_extras=True)
+    return {
+        name: _input(parameter, hints.get(name), where.get(name, ""))
+        for name, parameter in parameters.items()
+    }
+
+
+def outputs(function: Callable[..., Any]) -> dict[str, Output]:
+    """The fields of the NamedTuple that the function returns, as outputs."""
+    result = get_type_hints(function)["return"]
+    hints = get_type_hints(result, include_extras=True)
+    return {name: replace(_declared(name, hint)[1], name=name) for name, hint in hints.items()}
+
+
+def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:
+    kind, declared = _declared(parameter.name, hint)
+    kinds = [each for each in get_args(kind) or (kind,) if each is not NoneType]
+    if parameter.default is parameter.empty or len(kinds) != 1:
+        raise TypeError(f"{parameter.name}: give it one type (or `type | None`) and a default")
+    read: dict[str, Any] = {"name": parameter.name, "default": parameter.default, "where": where}
+    read["optional"] = kind is not kinds[0]
+    typed = {"options": kinds[0]} if isinstance(declared, Choice) else {"whole": kinds[0] is int}
+    completed: Input | Choice = replace(declared, **read, **typed)
+    return completed
+
+
+def _declared(name: str, hint: Any) -> tuple[Any, Any]:
+    """The plain type and the declaration in `Annotated[type, declaration]`."""
+    match get_args(hint):
+        case [kind, Input() | Choice() | Output() as declared]:
+            return kind, declared
+    raise TypeError(f"{name}: write it as Annotated[float, Input(…)], or Output(…) in the result")
