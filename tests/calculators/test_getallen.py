@@ -1,0 +1,147 @@
+"""Dutch numbers, in and out."""
+
+import math
+from contextlib import suppress
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+import pytest
+from babel.numbers import format_currency, format_decimal, format_percent
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import getallen
+
+money = st.floats(-1e12, 1e12, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1.234", 1234),
+        ("1.234,5", 1234.5),
+        ("1,5", 1.5),
+        ("1.5", 1.5),
+        ("0.125", 0.125),
+        ("1234.567", 1234.567),
+        ("1,234.5", 1234.5),
+        ("€ 1.440", 1440),
+        ("1 440", 1440),
+        ("1.440,-", 1440),
+        ("12%", 12),
+        ("12 %", 12),
+        ("−5", -5),
+        # beyond the table: what people paste and type as well
+        ("€1.440,50", 1440.5),
+        ("€\u00a01.440", 1440),
+        ("1\u202f440,5", 1440.5),
+        ("1.440,--", 1440),
+        ("1.440,—", 1440),
+        ("EUR 12,50", 12.5),
+        ("12,50 euro", 12.5),
+        ("€ -5", -5),
+        ("-€ 5", -5),
+        ("+5", 5),
+        ("1.234.567,89", 1234567.89),
+        ("1,234,567", 1234567),
+        ("1,234,567.89", 1234567.89),
+        ("1,234", 1.234),
+        (",5", 0.5),
+        (".5", 0.5),
+        ("5,", 5),
+        ("5.", 5),
+        ("  7  ", 7),
+        ("007", 7),
+    ],
+)
+def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: float) -> None:
+    assert getallen.read(typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("1e3", "0,1,2", "1.23.4", "١٢", "abc", "NaN", "inf", "-", "€", "%", ".", ",", "½"),
+        *("--5", "−-5", "1.234,5.6", "0x10", "1_000", "5-", "€€5", "12%%", "1..2", "1,,2"),
+        *("1.2345.678", "1,23,456"),
+        "",
+        "  ",
+        "1 2",
+        "12 34",
+        "-€ -5",
+        "1\x005",
+        "9" * 41,
+    ],
+)
+def test_what_is_not_one_clear_number_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        getallen.read(typed)
+
+
+@given(st.text())
+def test_reading_any_text_gives_a_number_or_a_value_error(typed: str) -> None:
+    with suppress(ValueError):
+        assert math.isfinite(getallen.read(typed))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
+@pytest.mark.parametrize("unit", ["€", "%", ""])
+def test_a_field_reads_back_what_it_shows(unit: str, number: float) -> None:
+    shown = getallen.write_field(number, unit)
+    if len(shown) <= 40:
+        assert getallen.read(shown) == number
+
+
+def _babel(number: float, pattern: str, unit: str) -> str:
+    exact = Decimal(repr(number))
+    with localcontext(rounding=ROUND_HALF_UP):
+        if unit == "€":
+            text = format_currency(exact, "EUR", format=pattern, locale="nl_NL")
+        elif unit == "%":
+            text = format_percent(exact / 100, format=pattern, locale="nl_NL")
+        else:
+            text = format_decimal(exact, format=pattern, locale="nl_NL")
+    # Babel writes a minus zero, and the hyphen that CLDR has for a minus sign.
+    return (
+        text.replace("-", "−")
+        if any(digit in text for digit in "123456789")
+        else text.replace("-", "")
+    )
+
+
+@given(money)
+def test_money_is_written_as_babel_writes_it(number: float) -> None:
+    cents = _babel(number, "¤\u00a0#,##0.00;¤\u00a0-#,##0.00", "€")
+    assert getallen.write(number, "€") == cents.removesuffix(",00")
+    assert getallen.write(number, "€", decimals=2) == cents
+
+
+@given(st.floats(-1e9, 1e9).filter(lambda x: x == 0 or abs(x) >= 0.05))
+def test_a_percentage_is_written_as_babel_writes_it(number: float) -> None:
+    assert getallen.write(number, "%") == _babel(number, "#,##0.#%", "%")
+
+
+@given(st.floats(-1e9, 1e9).filter(lambda x: x == 0 or abs(x) >= 0.005))
+def test_a_plain_number_is_written_as_babel_writes_it(number: float) -> None:
+    assert getallen.write(number) == _babel(number, "#,##0.##", "")
+    assert getallen.write(number, decimals=3) == _babel(number, "#,##0.000", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        (1440, "€", "€\u00a01.440"),
+        (15.5, "€", "€\u00a015,50"),
+        (-5, "€", "€\u00a0−5"),
+        (-0.001, "€", "€\u00a00"),
+        (1.005, "€", "€\u00a01,01"),  # half up, as by hand: 3 × 0,335
+        (85, "%", "85%"),
+        (52.200625, "%", "52,2%"),
+        (0.00123, "%", "0,0012%"),  # a small share is not nothing
+        (5 / 3, "jaar", "1,67\u00a0jaar"),
+        (1, "klant|klanten", "1\u00a0klant"),
+        (0, "klant|klanten", "0\u00a0klanten"),
+        (10000, "", "10.000"),
+    ],
+)
+def test_a_number_is_written_with_its_unit(number: float, unit: str, text: str) -> None:
+    assert getallen.write(number, unit) == text

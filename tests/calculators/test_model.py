@@ -1,0 +1,175 @@
+"""The model itself: what a declaration may be, and how a calculator is found."""
+
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+import pytest
+
+import calculators
+from calculators.__main__ import main
+from calculators.model import Band, Calculator, Example, Input, Output, Rule, calculator
+
+DECLARED: dict[str, Any] = {
+    "title": "Hoeveel?",
+    "main": "laag",
+    "source": "Proef.",
+    "checked": date(2026, 1, 1),
+    "examples": (Example("één", {"a": 1}, {"laag": 1}),),
+}
+
+
+class Reeks(NamedTuple):
+    laag: Annotated[float, Output("Laag", "€", "a", upto="hoog")]
+    hoog: Annotated[float, Output("Hoog", "€", "a × 2")]
+
+
+def a() -> Input:
+    return Input("A", "", -10, 1e308)
+
+
+def test_a_range_is_two_outputs_of_which_the_low_one_names_the_high_one() -> None:
+    @calculator(**DECLARED)
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Proef."""
+        return Reeks(a, a * 2)
+
+    shown = proef.run({"a": "1,5"})["outputs"]
+    assert (shown["laag"]["text"], shown["hoog"]["text"]) == ("€\u00a01,50", "€\u00a03")
+    assert proef.outputs["laag"].upto == "hoog"
+
+
+@pytest.mark.parametrize("formula", [lambda a: a * 2, lambda a: 1 / 0, lambda a: float("nan")])
+def test_a_result_that_is_no_number_is_never_shown(formula: Any) -> None:
+    @calculator(**DECLARED)
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Proef."""
+        return Reeks(a, formula(a))
+
+    assert list(proef.run({"a": 1e308})["errors"]) == ["a"]
+    with pytest.raises(ValueError):
+        proef(a=1e308)
+
+
+def test_a_minus_zero_is_a_zero() -> None:
+    @calculator(**DECLARED)
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Proef."""
+        return Reeks(-a, -a)
+
+    assert str(proef.run({"a": "−0"})["outputs"]["laag"]["value"]) == "0.0"
+
+
+def test_a_negative_number_stands_in_parentheses_in_a_worked_solution() -> None:
+    @calculator(**DECLARED)
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Proef."""
+        return Reeks(a, 2 * a)
+
+    assert proef.run({"a": "-3"})["outputs"]["hoog"]["worked"] == "(−3) × 2 = €\u00a0−6"
+
+
+def test_a_rule_waits_for_a_value_unless_it_has_a_default() -> None:
+    waits = Rule("a", lambda b: True, "")
+    looks_for_nothing = Rule("a", lambda a, b=None: b is None, "")
+    assert not waits.fires({"a": 1, "b": None}) and waits.fires({"b": 1})
+    assert looks_for_nothing.fires({"a": 1}) and not looks_for_nothing.fires({"a": 1, "b": 2})
+
+
+def test_the_first_band_also_takes_what_lies_below_it() -> None:
+    bands = tuple(Band(s, str(s), "fair", "", "", "") for s in (0, 10))
+    output = Output("X", "", "a", bands=bands)
+    reached = [output.band(x) for x in (-5, 0, 9.99, 10 - 1e-12, 11)]
+    assert [band.name for band in reached if band] == [
+        "0",
+        "0",
+        "0",
+        "10",
+        "10",
+    ]
+
+
+def test_the_docstring_tells_where_each_number_is_to_be_found() -> None:
+    @calculator(**DECLARED)
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Een proef
+        op twee regels.
+
+        Args:
+            a: In je boekhouding,
+                bladzijde 2.
+        """
+        return Reeks(a, 2 * a)
+
+    assert proef.summary == "Een proef op twee regels."
+    assert proef.inputs["a"].where == "In je boekhouding, bladzijde 2."
+
+
+def test_a_docstring_that_explains_another_name_is_refused() -> None:
+    def proef(a: Annotated[float, a()] = 1) -> Reeks:
+        """Een proef.
+
+        Args:
+            b: Tikfout.
+        """
+        return Reeks(a, 2 * a)
+
+    with pytest.raises(TypeError, match="no parameter b"):
+        calculator(**DECLARED)(proef)
+
+
+def test_a_declaration_that_says_too_little_is_refused_by_name() -> None:
+    def no_input(b: float = 1) -> Reeks:
+        return Reeks(b, b)
+
+    def no_default(b: Annotated[float, a()]) -> Reeks:
+        return Reeks(b, b)
+
+    for function in (no_input, no_default):
+        with pytest.raises(TypeError, match=r"^b: "):
+            calculator(**DECLARED)(function)
+    with pytest.raises(TypeError):
+        calculator(**DECLARED, bronnen="tikfout")  # type: ignore[call-arg]
+
+
+def test_an_unknown_calculator_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(calculators.UnknownCalculator) as unknown:
+        calculators.load("lvt")
+    assert "Bedoelde je “ltv”?" in str(unknown.value) and "retentie" in str(unknown.value)
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["model", "__main__", "../ltv", "", "klant_roi", "LTV", "a.b", "vuistregels"],
+)
+def test_only_a_slug_loads_a_calculator(slug: str) -> None:
+    with pytest.raises(LookupError):
+        calculators.load(slug)
+
+
+def test_every_slug_loads_itself() -> None:
+    assert calculators.slugs() == sorted(calculators.slugs())
+    assert [calculators.load(slug).slug for slug in calculators.slugs()] == calculators.slugs()
+    assert isinstance(calculators.load("ltv"), Calculator)
+
+
+def test_a_file_without_its_function_is_named() -> None:
+    with pytest.raises(LookupError, match=r"getallen\.py heeft geen functie getallen"):
+        calculators.load("getallen")
+
+
+def test_the_terminal_gives_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("ltv orderwaarde=120 aankopen_per_jaar=4 klantduur=3".split()) == 0
+    assert "€\u00a0120 × 4 × 3 = €\u00a01.440" in capsys.readouterr().out
+
+
+def test_the_terminal_lists_the_calculators(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == calculators.slugs()
+
+
+def test_the_terminal_says_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ltv", "orderwaarde=x", "kac=3"]) == 2
+    said = capsys.readouterr()
+    assert not said.out and "orderwaarde: “x” is geen getal" in said.err and "kac: " in said.err
+    assert main(["lvt"]) == 2
+    assert "Bedoelde je “ltv”?" in capsys.readouterr().err

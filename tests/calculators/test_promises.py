@@ -1,0 +1,278 @@
+"""What holds for every calculator, now and later: declared once, tested once."""
+
+import json
+import math
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, find, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from calculators import formula, load, run_json, slugs, sources
+from calculators.fields import Choice, Input
+from calculators.model import Example, InputError, Rule
+from tests import strategies
+from tests.calculators.formulas import evaluate
+from tests.strategies import AnyCalculator
+
+every_calculator = pytest.mark.parametrize(
+    "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
+)
+every_example = pytest.mark.parametrize(
+    ("calculator", "example"),
+    [
+        pytest.param(calculator, example, id=f"{calculator.slug}: {example.name}")
+        for calculator in strategies.calculators()
+        for example in calculator.examples
+    ],
+)
+# Drawing values that also agree with each other takes some tries.
+drawn = settings(suppress_health_check=[HealthCheck.filter_too_much])
+
+
+def defaults(calculator: AnyCalculator) -> dict[str, Any]:
+    return {name: each.default for name, each in calculator.inputs.items()}
+
+
+def as_fractions(calculator: AnyCalculator, numbers: dict[str, Any]) -> dict[str, Any]:
+    """The numbers as a formula means them: 85% is 0.85, a quarter is its 4 a year."""
+    named = {**calculator.inputs, **calculator.outputs}
+    return {
+        name: number / 100 if getattr(named[name], "unit", "") == "%" else number
+        for name, number in numbers.items()
+        if number is not None
+    }
+
+
+@every_example
+def test_every_worked_example_comes_out(calculator: AnyCalculator, example: Example) -> None:
+    result = calculator.run(example.inputs)
+    assert result["ok"], result
+    for name, expected in example.outputs.items():
+        shown = result["outputs"][name]
+        if isinstance(expected, str):
+            assert shown["text"] == expected
+        else:
+            assert shown["value"] == pytest.approx(expected, rel=1e-12, abs=1e-12)
+
+
+@every_example
+def test_a_worked_example_typed_the_dutch_way_gives_the_same(
+    calculator: AnyCalculator, example: Example
+) -> None:
+    typed = {
+        name: value if isinstance(value, str) else calculator.inputs[name].write(value)  # type: ignore[arg-type]
+        for name, value in example.inputs.items()
+    }
+    assert calculator.run(typed) == calculator.run(example.inputs)
+
+
+@every_calculator
+def test_both_doors_give_the_same_numbers(calculator: AnyCalculator) -> None:
+    plain = calculator(**defaults(calculator))._asdict()
+    shown = calculator.run(defaults(calculator))["outputs"]
+    assert {name: each["value"] for name, each in shown.items()} == {
+        name: number for name, number in plain.items() if name in shown
+    }
+    assert calculator.main in shown
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_any_allowed_input_gives_a_finite_banded_json_able_result(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    values = data.draw(strategies.allowed(calculator))
+    result = calculator.run(values)
+    assert json.loads(json.dumps(result, allow_nan=False)) == result
+    if not result["ok"]:
+        assert {rule.field for rule in calculator.errors} >= set(result["errors"])
+        with pytest.raises(InputError):
+            calculator(**values)
+    assume(result["ok"])
+    for name, shown in result["outputs"].items():
+        output, value = calculator.outputs[name], shown["value"]
+        if value is None:
+            assert shown["note"] and not shown["text"]
+            continue
+        assert math.isfinite(value) and math.copysign(1, value) == (-1 if value < 0 else 1)
+        assert (shown["band"] is not None) == bool(output.bands)
+        assert re.fullmatch(r"[^\d]*−?\d{1,3}(\.\d{3})*(,\d+)?[^\d]*", shown["text"])
+        assert shown["worked"].endswith(shown["text"])
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_the_shown_formula_says_what_the_function_does(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    values = data.draw(strategies.allowed(calculator))
+    result = calculator.run(values)
+    assume(result["ok"])
+    given_numbers = {
+        name: value if value is None or not isinstance(each, Choice) else each.options[value].value
+        for name, value in values.items()
+        for each in [calculator.inputs[name]]
+    }
+    outcome = {name: shown["value"] for name, shown in result["outputs"].items()}
+    numbers = as_fractions(calculator, given_numbers | outcome)
+    for name, value in outcome.items():
+        if value is None:
+            continue
+        used = next(
+            text
+            for text in calculator.outputs[name].formulas
+            if set(formula.names(text)) <= set(numbers)
+        )
+        # A difference of two nearly equal numbers loses digits; that is no other formula.
+        scale = max([1.0, *(abs(numbers[each]) for each in formula.names(used))])
+        assert evaluate(used, numbers) == pytest.approx(
+            numbers[name], rel=1e-9, abs=1e-12 * scale
+        ), used
+
+
+@every_calculator
+@given(data=st.data())
+def test_any_bad_input_gets_a_dutch_sentence_at_its_field(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    wrong = data.draw(
+        st.dictionaries(st.sampled_from(list(calculator.inputs)), st.just(None), min_size=1)
+    )
+    bad = {name: data.draw(strategies.refused(calculator.inputs[name]), name) for name in wrong}
+    result = calculator.run(defaults(calculator) | bad)
+    assert not result["ok"] and "outputs" not in result
+    assert set(result["errors"]) >= set(bad), "all messages at once"
+    for sentence in result["errors"].values():
+        assert re.fullmatch(r"(Dit|Hier|Vul|Kies|“).+\.", sentence, re.DOTALL), sentence
+
+
+@every_calculator
+@given(data=st.data())
+def test_no_exception_ever_leaves_run(calculator: AnyCalculator, data: st.DataObject) -> None:
+    names = st.sampled_from(list(calculator.inputs)) | st.text()
+    raw = data.draw(st.dictionaries(names, strategies.anything()) | strategies.anything())
+    json.dumps(calculator.run(raw), allow_nan=False)
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_what_a_field_shows_back_gives_the_same_result(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    result = calculator.run(data.draw(strategies.allowed(calculator)))
+    assume(result["ok"])
+    shown = {name: each["text"] for name, each in result["inputs"].items()}
+    assume(all(len(text) <= 40 for text in shown.values()))
+    assert calculator.run(shown) == result
+
+
+@every_calculator
+def test_the_plain_call_refuses_what_is_not_a_plain_number(
+    calculator: AnyCalculator,
+) -> None:
+    for name, each in calculator.inputs.items():
+        with pytest.raises(ValueError) as refused:
+            calculator(**defaults(calculator) | {name: "1,5"})
+        assert name in refused.value.errors  # type: ignore[attr-defined]
+        if isinstance(each, Input):
+            with pytest.raises(ValueError):
+                calculator(**{name: each.high * 2})
+
+
+@every_calculator
+def test_every_declaration_is_complete(calculator: AnyCalculator) -> None:
+    known = {*calculator.inputs, *calculator.outputs}
+    assert calculator.title.endswith("?")
+    assert calculator.summary and calculator.source.endswith(".") and calculator.examples
+    assert calculator.checked <= date.today()
+    assert calculator.main in calculator.outputs
+    assert calculator.run(defaults(calculator))["ok"]
+    for field in calculator.inputs.values():
+        assert field.label and field.where.endswith((".", "?"))
+    for output in calculator.outputs.values():
+        assert output.label and set().union(*map(formula.names, output.formulas)) <= known
+        assert not output.upto or output.upto in calculator.outputs
+        assert [band.start for band in output.bands] == sorted({b.start for b in output.bands})
+        for band in output.bands:
+            assert band.text.endswith(".") and not band.action.endswith(".")
+            assert re.fullmatch(r"[a-z0-9/-]+/#[a-z0-9-]+", band.link)
+    for rule in [*calculator.errors, *calculator.guards]:
+        assert rule.field in calculator.inputs and rule.text.endswith((".", "?"))
+        assert set(rule.looks_at) <= known
+        shown = {name for _, name, _, _ in Formatter().parse(rule.text) if name}
+        assert shown <= {name for name, waits in rule.looks_at.items() if waits}
+
+
+@every_calculator
+def test_every_rule_can_fire(calculator: AnyCalculator) -> None:
+    values = strategies.allowed(calculator)
+
+    def refuses(rule: Rule) -> Callable[[dict[str, Any]], bool]:
+        return lambda values: rule.field in calculator.run(values).get("errors", {})
+
+    def warns(rule: Rule) -> Callable[[dict[str, Any]], bool]:
+        def found(values: dict[str, Any]) -> bool:
+            guards = calculator.run(values).get("guards", [])
+            start = rule.text.partition("{")[0]
+            return any(guard["text"].startswith(start) for guard in guards)
+
+        return found
+
+    for rule in calculator.errors:
+        find(values, refuses(rule))
+    for rule in calculator.guards:
+        find(values, warns(rule))
+
+
+@every_calculator
+def test_the_schema_is_valid_and_takes_the_defaults(calculator: AnyCalculator) -> None:
+    schema = calculator.schema()
+    Draft202012Validator.check_schema(schema)
+    result = calculator.run(defaults(calculator))
+    document = {
+        "inputs": {name: each["value"] for name, each in result["inputs"].items()},
+        "outputs": {name: each["value"] for name, each in result["outputs"].items()},
+    }
+    Draft202012Validator(schema).validate(document)
+    for name in calculator.inputs:
+        wrong = document | {"inputs": document["inputs"] | {name: "niets van dit al"}}
+        assert not Draft202012Validator(schema).is_valid(wrong)
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path) -> None:
+    for name, text in sources(slug).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    others = set(slugs()) - {slug}
+    assert not others & {path.stem.replace("_", "-") for path in tmp_path.rglob("*.py")}
+    script = f"from calculators import run_json; print(run_json({slug!r}, {{!r}}))"
+    values = json.dumps(dict(load(slug).examples[0].inputs))
+    alone = subprocess.run(
+        [
+            sys.executable,
+            "-I",
+            "-X",
+            "utf8",
+            "-c",
+            "import sys; sys.path.insert(0, '.'); " + script.format(values),
+        ],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert alone.stdout.strip() == run_json(slug, values), alone.stderr

@@ -1,0 +1,63 @@
+"""Every Hypothesis strategy of the tests, for each calculator that is declared now or later."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from calculators import load, slugs
+from calculators.fields import Choice, Input
+from calculators.model import Calculator
+
+AnyCalculator = Calculator[..., Any]
+
+
+def calculators() -> list[AnyCalculator]:
+    """All calculators, for pytest to run a test once for each."""
+    return [load(slug) for slug in slugs()]
+
+
+def allowed(calculator: AnyCalculator) -> st.SearchStrategy[dict[str, Any]]:
+    """Values that every field takes, also at its bounds; together they may still contradict."""
+    return st.fixed_dictionaries({name: _value(each) for name, each in calculator.inputs.items()})
+
+
+def _value(each: Input | Choice) -> st.SearchStrategy[Any]:
+    if isinstance(each, Choice):
+        return st.sampled_from(list(each.choices))
+    if each.whole:
+        low, high = int(each.low), int(each.high)
+        # Small counts as well: a wide range alone seldom meets its own conditions.
+        number: st.SearchStrategy[Any] = st.integers(low, min(high, low + 300)) | st.integers(
+            low, high
+        )
+    else:
+        usual = min(each.high, max(each.low, 1.0) * 100)
+        number = st.floats(each.low, usual) | st.floats(each.low, each.high)
+        number |= st.sampled_from([each.low, each.high])
+    return st.none() | number if each.optional else number
+
+
+def refused(each: Input | Choice) -> st.SearchStrategy[Any]:
+    """What a field must refuse: the wrong kind, no number, or a number past its bounds."""
+    wrong_kind = st.sampled_from([True, [], {}, object(), b"1", 1j])
+    words = st.sampled_from(
+        "abc NaN inf -inf 1e3 0,1,2 1.23.4 ١٢ <b>1</b> 1_000 0x10 -- € % , . 12a ½ ²".split()
+    )
+    empty = st.nothing() if each.optional else st.sampled_from([None, "", "  ", "\u00a0"])
+    if isinstance(each, Choice):
+        return wrong_kind | words | empty | st.floats() | st.text(min_size=8)
+    outside = (
+        st.floats(max_value=each.low, exclude_max=True)
+        | st.floats(min_value=each.high, exclude_min=True)
+        | st.sampled_from([float("nan"), 10**400, -(10**400)])
+    )
+    typed = st.integers(int(each.high) + 1, 10**30).map(str)
+    fractions = st.sampled_from([each.low + 0.5, "1,5"]) if each.whole else st.nothing()
+    other_unit = st.just("5%") if each.unit != "%" else st.just("€ 5")
+    return wrong_kind | words | empty | outside | typed | fractions | other_unit
+
+
+def anything() -> st.SearchStrategy[Any]:
+    """Any value at all, as a field could hold by mistake or malice."""
+    scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()
+    return scalars | st.lists(scalars) | st.dictionaries(st.text(), scalars)
