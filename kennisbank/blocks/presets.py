@@ -1,0 +1,74 @@
+"""What stands in a calculator's fence: its name, and the values that it starts with."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from calculators import UnknownCalculator, load, slugs
+from calculators.model import Calculator
+from kennisbank.blocks.fences import Fence
+from kennisbank.blocks.mistakes import Mistake
+
+
+class Example(NamedTuple):
+    """A calculator with the outcome of the values that the page gives it."""
+
+    calculator: Calculator[..., Any]
+    result: dict[str, Any]
+
+
+class _Preset(NamedTuple):
+    line: int
+    value: str
+
+
+def read(fence: Fence) -> Example | list[Mistake]:
+    """The calculated example, or every mistake in the fence."""
+    if fence.mistake:
+        return [fence.mistake]
+    lines = [(at, text) for at, text in enumerate(fence.content, fence.start + 1) if text]
+    if not lines:
+        todo = f"zet de naam op de eerste regel; er zijn: {', '.join(slugs())}"
+        return [Mistake(fence.start, "hier staat niet welke rekenhulp het is", todo)]
+    (named_at, slug), *rest = lines
+    try:
+        calculator = load(slug)
+    except UnknownCalculator as error:
+        wrong, _, todo = str(error).partition(". ")
+        return [Mistake(named_at, wrong, todo)]
+    presets: dict[str, _Preset] = {}
+    mistakes = list(_collect(calculator, rest, presets))
+    values = {name: field.write(field.default) for name, field in calculator.inputs.items()}
+    values |= {name: preset.value for name, preset in presets.items()}
+    result = calculator.run(values)
+    for name, message in result.get("errors", {}).items():
+        if name in presets:
+            wrong = f"{name} kan niet “{presets[name].value}” zijn"
+            mistakes.append(Mistake(presets[name].line, wrong, message))
+        else:
+            wrong = f"deze waarden gaan niet samen met “{values[name]}” bij {name}"
+            mistakes.append(Mistake(named_at, wrong, message))
+    return mistakes or Example(calculator, result)
+
+
+def _collect(
+    calculator: Calculator[..., Any], lines: list[tuple[int, str]], presets: dict[str, _Preset]
+) -> Iterator[Mistake]:
+    """Put every `veld: waarde` in `presets`; what is not one is a mistake."""
+    names = ", ".join(calculator.inputs)
+    known = {name: name for name in calculator.inputs}
+    known |= {field.label.casefold(): name for name, field in calculator.inputs.items()}
+    for at, text in lines:
+        name, colon, value = (part.strip() for part in text.partition(":"))
+        if not colon or not name:
+            wrong = f"“{text}” is geen veld met een waarde"
+            yield Mistake(at, wrong, "schrijf het als “veld: waarde”, of haal de regel weg")
+        elif name not in calculator.inputs:
+            close = [known[each] for each in get_close_matches(name.casefold(), known, n=1)]
+            hint = f"bedoelde je “{close[0]}”? " if close else ""
+            wrong = f"{calculator.slug} heeft geen veld “{name}”"
+            yield Mistake(at, wrong, f"{hint}De velden zijn: {names}")
+        elif name in presets:
+            yield Mistake(at, f"{name} staat er al", "houd één regel per veld over")
+        else:
+            presets[name] = _Preset(at, value)
