@@ -1,0 +1,51 @@
+"""The site from the command line: `python -m kennisbank build`."""
+
+import os
+import sys
+from pathlib import Path
+
+from kennisbank import Stopped
+
+HELP = """\
+python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
+python -m kennisbank build          maak de site, in de map site
+python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
+
+Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9000
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
+    match arguments:
+        case [] | ["-h" | "--help"]:
+            print(HELP, end="")
+            return 0
+        case ["serve" | "build" as command, *rest]:
+            return _mkdocs(command, "--strict", *rest)
+        case ["finish", folder]:
+            from kennisbank.finish import finish
+
+            try:
+                finish(Path(folder))
+            except Stopped as error:
+                error.show()
+                return 1
+            return 0
+    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
+    return 2
+
+
+def _mkdocs(*arguments: str) -> int:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.__main__ import cli
+
+    try:
+        cli.main(args=list(arguments), prog_name="python -m kennisbank")
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""The Content-Security-Policy of the site: nothing runs and nothing loads but what is its own."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_TYPE = re.compile(r'\btype="([^"]*)"')
+_RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
+_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+# What declares the encoding has to be in the first 1024 bytes, so it stays the first of all.
+_HEAD = re.compile(r"<head>(\s*<meta charset=[^>]*>)?")
+_LOCALHOST = re.compile(r'\s*<link rel="canonical" href="https?://(localhost|127\.0\.0\.1)\b[^>]*>')
+
+
+def scripts(html: str) -> set[str]:
+    """The hashes of the scripts in this page that a browser runs, not those it loads."""
+    return {
+        _hash(script["text"])
+        for script in _SCRIPT.finditer(html)
+        if _type(script["attributes"]) in _RUNS and not re.search(r"\ssrc=", script["attributes"])
+    }
+
+
+def with_policy(html: str, allowed: Iterable[str]) -> str:
+    """The page under the policy that allows these scripts, instead of one that it already had."""
+    sources = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(allowed)])
+    policy = (
+        f"default-src 'self'; script-src {sources}; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'self'; form-action 'self'; worker-src 'self'"
+    )
+    tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return _HEAD.sub(lambda head: head[0] + tag, _POLICY.sub("", html), count=1)
+
+
+def forget_localhost(html: str) -> str:
+    """The page without a canonical address on somebody's own machine."""
+    return _LOCALHOST.sub("", html)
+
+
+def _type(attributes: str) -> str:
+    found = _TYPE.search(attributes)
+    return found[1].lower() if found else ""
+
+
+def _hash(text: str) -> str:
+    # A browser reads every line ending as a line feed, and hashes what it has read.
+    digest = sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

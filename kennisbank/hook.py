@@ -1,0 +1,34 @@
+"""What MkDocs and ProperDocs call: the thin end. All else works without them."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from kennisbank import Stopped
+
+_state = {"live": False}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs names them
+    _state["live"] = command == "serve"
+    # Files that Python writes would count as changes of the watched folders.
+    sys.dont_write_bytecode |= _state["live"]
+
+
+def on_pre_build(config: Any) -> None:  # noqa: ARG001
+    if _state["live"]:  # a changed calculator or block counts at once
+        for name in [each for each in sys.modules if each.startswith(("calculators", "kennisbank."))]:
+            del sys.modules[name]
+
+
+def on_post_build(config: Any) -> None:
+    from kennisbank.finish import finish
+
+    finish(Path(config.site_dir), live=_state["live"])
+
+
+def on_build_error(error: Exception) -> None:
+    if _state["live"] and isinstance(error, Stopped):
+        raise Abort("Verbeter dit; zodra je het bestand bewaart, wordt de site opnieuw gebouwd.")

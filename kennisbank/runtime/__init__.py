@@ -1,0 +1,71 @@
+"""The Python that a page runs: Pyodide, in a folder named after what is in it.
+
+The same name always holds the same bytes, so a browser may keep them for ever and a page never
+meets a runtime of another version than its own.
+"""
+
+import json
+import shutil
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from kennisbank import Stopped
+
+FOLDER = "runtime"
+_PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
+# Some servers send .mjs as text, which no browser runs.
+_NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
+_AS_IS = ("pyodide.asm.wasm", "python_stdlib.zip")
+_LOCK = "pyodide-lock.json"
+
+
+def manifest() -> dict[str, object]:
+    """Where the runtime is, from the root of the site, and how many bytes each file has."""
+    files = {name: len(data) for name, data in _files().items()}
+    return {"path": f"{FOLDER}/{_name()}/", "files": files}
+
+
+def install(site: Path) -> None:
+    """Put the runtime in the built site, and take away every other version of it."""
+    target = site / FOLDER / _name()
+    for old in (site / FOLDER).glob("*"):
+        if old != target:
+            shutil.rmtree(old)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, data in _files().items():
+        file = target / name
+        if not file.is_file() or file.stat().st_size != len(data):
+            file.write_bytes(data)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    if not (_PACKAGE / _LOCK).is_file():
+        wrong = "node_modules/pyodide: Pyodide is niet geïnstalleerd"
+        raise Stopped([f"{wrong} → maak de site met: make build"])
+    renamed = {
+        name: _with_names((_PACKAGE / source).read_text("utf-8")).encode()
+        for source, name in _NAMES.items()
+    }
+    as_is = {name: (_PACKAGE / name).read_bytes() for name in _AS_IS}
+    # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
+    lock = json.loads((_PACKAGE / _LOCK).read_text("utf-8")) | {"packages": {}}
+    return renamed | as_is | {_LOCK: json.dumps(lock).encode()}
+
+
+@cache
+def _name() -> str:
+    """The version of Pyodide, and a digest of all files: other bytes, another name."""
+    version = json.loads((_PACKAGE / "package.json").read_text("utf-8"))["version"]
+    digest = sha256()
+    for name, data in sorted(_files().items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    return f"{version}-{digest.hexdigest()[:12]}"
+
+
+def _with_names(script: str) -> str:
+    """The script, asking for the other files by the names that they have here."""
+    for source, name in _NAMES.items():
+        script = script.replace(source, name)
+    return script.partition("//# sourceMappingURL")[0]
