@@ -1,0 +1,237 @@
+/**
+ * The page's side of Python: one worker, started when it is first needed, shared by every
+ * calculator and kept while the reader goes from page to page.
+ */
+
+/** @typedef {{path: string, files: Record<string, number>}} Runtime */
+/** @typedef {{runtime: Runtime, sources: Record<string, string>}} PageData */
+/** @typedef {Record<string, string | number>} Values */
+
+/**
+ * @typedef {object} Outcome
+ * @property {number | null} value
+ * @property {string} text
+ * @property {string} formula
+ * @property {string} worked
+ * @property {{name: string, tone: string, text: string, action: string, link: string} | null} band
+ * @property {string | null} note
+ */
+
+/**
+ * @typedef {object} Result
+ * @property {boolean} ok
+ * @property {Record<string, {value: number | string | null, text: string}>} inputs
+ * @property {Record<string, Outcome>} [outputs]
+ * @property {{field: string, text: string}[]} [guards]
+ * @property {Record<string, string>} [errors]
+ */
+
+/** The root of the site, wherever it is published. */
+export const ROOT = new URL("../../", import.meta.url);
+
+// Milliseconds without a byte, without a ready Python, without an answer. The first is short: two
+// attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
+const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
+const ATTEMPTS = 2;
+
+/** Python cannot be had: `kind` is "load", "unsupported" or "run". */
+export class Failure extends Error {
+  /**
+   * @param {"load" | "unsupported" | "run"} kind
+   * @param {string} why for a developer
+   */
+  constructor(kind, why) {
+    super(why);
+    this.kind = kind;
+  }
+}
+
+/** Tells `progress` (bytes received, of total) and `ready` to whoever listens. */
+export class Engine extends EventTarget {
+  /** @type {Engine | undefined} */
+  static #current;
+  /** @type {Runtime} */
+  #runtime;
+  /** @type {Promise<Session> | undefined} */
+  #session;
+  received = 0;
+
+  /**
+   * The engine for that runtime: the same one for as long as pages ask for the same.
+   *
+   * @param {Runtime} runtime
+   */
+  static for(runtime) {
+    const current = Engine.#current;
+    if (current && current.#runtime.path === runtime.path) return current;
+    if (current) current.#end();
+    return (Engine.#current = new Engine(runtime));
+  }
+
+  /** @param {Runtime} runtime */
+  constructor(runtime) {
+    super();
+    this.#runtime = runtime;
+  }
+
+  get total() {
+    return Object.values(this.#runtime.files).reduce((sum, size) => sum + size, 0);
+  }
+
+  /** Sees to it that Python is there, or throws a Failure. Calling it again tries again. */
+  load() {
+    this.#session ??= this.#start().catch((failure) => {
+      this.#session = undefined;
+      throw failure;
+    });
+    return this.#session;
+  }
+
+  /**
+   * @param {string} slug
+   * @param {Values} values
+   * @param {PageData["sources"]} sources
+   * @returns {Promise<Result>}
+   */
+  async ask(slug, values, sources) {
+    for (let attempt = 1; ; attempt++) {
+      const session = await this.load();
+      try {
+        return await session.ask(slug, values, sources);
+      } catch (error) {
+        // A worker that has died (a phone that wanted its memory back) is worth a new one.
+        if (!session.dead || attempt === ATTEMPTS) throw error;
+        this.#end();
+      }
+    }
+  }
+
+  async #start() {
+    for (let attempt = 1; ; attempt++) {
+      this.#progress(0);
+      const session = new Session(this.#runtime, (bytes) => this.#progress(bytes));
+      try {
+        await session.ready;
+        this.dispatchEvent(new Event("ready"));
+        return session;
+      } catch (error) {
+        session.end();
+        const final = error instanceof Failure && error.kind === "unsupported";
+        if (final || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** @param {number} bytes */
+  #progress(bytes) {
+    this.received = bytes;
+    this.dispatchEvent(new Event("progress"));
+  }
+
+  #end() {
+    this.#session?.then((session) => session.end(), () => {});
+    this.#session = undefined;
+  }
+}
+
+/** One worker, from its start to its end. */
+class Session {
+  #worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  /** @type {Map<number, {resolve: (result: Result) => void, reject: (failure: Failure) => void}>} */
+  #asked = new Map();
+  /** @type {WeakSet<object>} */
+  #installed = new WeakSet();
+  #total;
+  #onBytes;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #last = 0;
+  /** @type {() => void} */
+  #isReady = () => {};
+  /** @type {(failure: Failure) => void} */
+  #isNot = () => {};
+  dead = false;
+
+  /**
+   * @param {Runtime} runtime
+   * @param {(bytes: number) => void} onBytes
+   */
+  constructor(runtime, onBytes) {
+    this.#total = Object.values(runtime.files).reduce((sum, size) => sum + size, 0);
+    this.#onBytes = onBytes;
+    /** @type {Promise<void>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.#isReady = resolve;
+      this.#isNot = reject;
+    });
+    this.#worker.addEventListener("message", ({ data }) => this.#hear(JSON.parse(data)));
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#die(new Failure("load", event.message || "the worker did not start"));
+    });
+    const base = new URL(runtime.path, ROOT).href;
+    this.#worker.postMessage(JSON.stringify({ start: { base, files: runtime.files } }));
+    this.#watch(PATIENCE.bytes, "no byte");
+  }
+
+  /**
+   * @param {string} slug
+   * @param {Values} values
+   * @param {PageData["sources"]} sources
+   * @returns {Promise<Result>}
+   */
+  ask(slug, values, sources) {
+    if (this.dead) return Promise.reject(new Failure("load", "the worker has ended"));
+    const id = ++this.#last;
+    const ask = { id, slug, values: JSON.stringify(values) };
+    const news = this.#installed.has(sources) ? {} : { sources: JSON.stringify(sources) };
+    this.#installed.add(sources);
+    this.#worker.postMessage(JSON.stringify({ ask: { ...ask, ...news } }));
+    this.#watch(PATIENCE.answer, "no answer");
+    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+  }
+
+  end() {
+    this.#die(new Failure("load", "ended"));
+  }
+
+  /** @param {any} message */
+  #hear({ bytes, ready, failed, id, answer, why }) {
+    if (bytes !== undefined) {
+      this.#onBytes(bytes);
+      if (bytes < this.#total) this.#watch(PATIENCE.bytes, "no byte");
+      else this.#watch(PATIENCE.python, "no Python");
+    } else if (ready) {
+      clearTimeout(this.#timer);
+      this.#isReady();
+    } else if (failed) {
+      this.#die(new Failure(failed, why));
+    } else {
+      const asked = this.#asked.get(id);
+      this.#asked.delete(id);
+      if (!this.#asked.size) clearTimeout(this.#timer);
+      if (answer) asked?.resolve(answer);
+      else asked?.reject(new Failure("run", why));
+    }
+  }
+
+  /**
+   * @param {number} patience
+   * @param {string} why
+   */
+  #watch(patience, why) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#die(new Failure("load", why)), patience);
+  }
+
+  /** @param {Failure} failure */
+  #die(failure) {
+    if (this.dead) return;
+    this.dead = true;
+    clearTimeout(this.#timer);
+    this.#worker.terminate();
+    this.#isNot(failure);
+    for (const { reject } of this.#asked.values()) reject(failure);
+    this.#asked.clear();
+  }
+}

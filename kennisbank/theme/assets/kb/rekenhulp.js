@@ -1,0 +1,233 @@
+/**
+ * <kb-rekenhulp>: a calculator. The page as built is complete; this makes it live.
+ *
+ *   static ──intent──► loading ──► ready ◄──► ready (every change)
+ *                         └──────► error ──opnieuw──► loading
+ */
+
+import * as address from "./address.js";
+import { Engine, Failure } from "./engine.js";
+import { Fields } from "./fields.js";
+import { find, OutcomeView } from "./outcome.js";
+import { Status } from "./status.js";
+
+/** @typedef {import("./engine.js").PageData} PageData */
+/** @typedef {import("./engine.js").Result} Result */
+
+// What the reader's typing is given before it is announced, or written in the address.
+const PAUSE = 400;
+
+/** @type {WeakMap<Element, PageData>} */
+const pages = new WeakMap();
+
+export class Rekenhulp extends HTMLElement {
+  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status} | undefined} */
+  #parts;
+  /** @type {AbortController | undefined} */
+  #connection;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #busy = false;
+  #again = false;
+  #touched = false;
+  /** Where it is, and what the address said of it when they last agreed. */
+  #place = { path: "", inputs: "" };
+
+  get slug() {
+    return this.getAttribute("slug") ?? "";
+  }
+
+  /** @returns {"static" | "loading" | "ready" | "error"} */
+  get state() {
+    return /** @type {any} */ (this.dataset.state);
+  }
+
+  connectedCallback() {
+    const form = this.querySelector("form");
+    const data = document.querySelector("template.kb-pagina");
+    if (!form || !(data instanceof HTMLTemplateElement)) return;
+    if (!this.#parts) {
+      const page = pages.get(data) ?? JSON.parse(data.content.textContent ?? "");
+      pages.set(data, page);
+      this.#parts = {
+        page,
+        engine: Engine.for(page.runtime),
+        fields: new Fields(form),
+        outcome: new OutcomeView(this),
+        status: new Status(this),
+      };
+    }
+    this.#connection = new AbortController();
+    this.#place.path = location.pathname;
+    this.#listen(form, this.#connection.signal);
+    this.#restore();
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {AbortSignal} signal
+   */
+  #listen(form, signal) {
+    const { engine, fields, status } = this.#require();
+    form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    form.addEventListener("input", () => this.#change(), { signal });
+    form.addEventListener("focusout", () => queueMicrotask(() => fields.showBack()), { signal });
+    form.addEventListener("focusin", (event) => {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) {
+        this.#start({ acted: true });
+      }
+    }, { signal });
+    find(this, ".kb-opnieuw").addEventListener("click", () => {
+      this.#retry();
+      find(this, ".kb-uitkomsten").focus(); // the button is gone
+    }, { signal });
+    engine.addEventListener("ready", () => {
+      if (this.state === "error") this.#retry();
+    }, { signal });
+    engine.addEventListener("progress", () => {
+      if (this.state === "loading") status.progress(engine.received, engine.total);
+    }, { signal });
+    // Going back and forth between two addresses of one page does not insert the page anew.
+    addEventListener("popstate", () => {
+      if (this.#isHere && this.#inAddress !== this.#place.inputs) this.#restore();
+    }, { signal });
+    if (isFrugal()) return;
+    this.addEventListener("pointerenter", () => this.#start(), { signal });
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#start();
+    }, { rootMargin: "200px" });
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /** Takes over what the address says, or what was typed before this script was there. */
+  #restore() {
+    const { fields } = this.#require();
+    const found = address.read(this.#prefix, fields.names);
+    this.#place.inputs = this.#inAddress;
+    if (found.size || this.#touched) fields.fill(found);
+    if (found.size || fields.changed || this.#touched) {
+      this.#touched = found.size > 0;
+      this.#start({ acted: true });
+      this.#calculate();
+    }
+  }
+
+  #change() {
+    this.#touched = true;
+    this.#start({ acted: true });
+    this.#calculate();
+  }
+
+  #retry() {
+    const { status } = this.#require();
+    status.clear();
+    this.dataset.state = "static";
+    this.#start({ acted: true });
+  }
+
+  /**
+   * Loads Python, the first time; `acted` when the reader did something that waits for it.
+   *
+   * @param {{acted?: boolean}} [why]
+   */
+  #start({ acted = false } = {}) {
+    const { status } = this.#require();
+    if (acted && (this.state === "static" || this.state === "loading")) status.wait();
+    if (this.state !== "static") return;
+    this.dataset.state = "loading";
+    this.#calculate();
+  }
+
+  /** Asks for the outcome of what is filled in now; of several changes only the last counts. */
+  async #calculate() {
+    if (this.state === "static" || this.state === "error") return;
+    const { page, engine, fields, outcome } = this.#require();
+    this.#again = true;
+    if (fields.changed || this.state === "ready") outcome.busy = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        const sent = fields.values;
+        const result = await engine.ask(this.slug, sent, page.sources);
+        if (!this.#again) this.#show(sent, result);
+      }
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#busy = false;
+      outcome.busy = false;
+    }
+  }
+
+  /**
+   * @param {import("./engine.js").Values} sent
+   * @param {Result} result
+   */
+  #show(sent, result) {
+    const { fields, outcome, status } = this.#require();
+    fields.show(sent, result);
+    outcome.show(result);
+    this.dataset.state = "ready";
+    status.clear();
+    clearTimeout(this.#timer);
+    if (this.#touched && this.isConnected) {
+      this.#timer = setTimeout(() => this.#settle(result), PAUSE);
+    }
+  }
+
+  /**
+   * The reader has paused: say what came out, and keep it in the address.
+   *
+   * @param {Result} result
+   */
+  #settle(result) {
+    const { fields, status } = this.#require();
+    status.announce(result, find(this, ".kb-hoofd"));
+    if (!result.ok || !this.#isHere) return;
+    address.write(this.#prefix, fields.forAddress(result.inputs));
+    this.#place.inputs = this.#inAddress;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const { fields, outcome, status } = this.#require();
+    const failure = error instanceof Failure ? error : new Failure("run", String(error));
+    console.warn(`${this.slug}: ${failure.message}`);
+    outcome.restore();
+    this.dataset.state = "error";
+    status.fail(failure.kind, fields.changed);
+  }
+
+  /** Not so while the reader is leaving: then the address is already that of the next page. */
+  get #isHere() {
+    return this.isConnected && this.#place.path === location.pathname;
+  }
+
+  get #inAddress() {
+    const found = address.read(this.#prefix, this.#require().fields.names);
+    return JSON.stringify([...found]);
+  }
+
+  get #prefix() {
+    return document.querySelector("kb-rekenhulp") === this ? "" : `${this.id}.`;
+  }
+
+  #require() {
+    if (this.#parts) return this.#parts;
+    throw new Error("not connected");
+  }
+}
+
+/** Whether the reader's connection is one to be careful with. */
+function isFrugal() {
+  const connection = /** @type {any} */ (navigator).connection;
+  return Boolean(connection?.saveData || /2g/.test(connection?.effectiveType ?? ""));
+}

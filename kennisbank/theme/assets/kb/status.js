@@ -1,0 +1,96 @@
+/** What a calculator says of itself: that it loads, what came out, what went wrong. */
+
+import { find } from "./outcome.js";
+
+/** @typedef {import("./engine.js").Result} Result */
+
+const MEGABYTE = 1_000_000;
+const FAILED = {
+  load: "De rekenmodule kon niet worden geladen. Controleer je verbinding.",
+  unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
+  run: "Er ging iets mis bij het rekenen.",
+};
+
+export class Status {
+  #live;
+  #again;
+  /** @type {HTMLElement | undefined} */
+  #loading;
+  #bytes = { received: 0, total: 0 };
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.#live = find(element, ".kb-status");
+    this.#again = find(element, ".kb-opnieuw");
+  }
+
+  /** The reader waits for Python: show how far it is. */
+  wait() {
+    if (this.#loading) return;
+    this.#live.textContent = "De rekenmodule wordt geladen.";
+    this.#loading = document.createElement("div");
+    this.#loading.className = "kb-laden";
+    const bar = document.createElement("progress");
+    bar.className = "kb-voortgang";
+    bar.setAttribute("aria-label", "Rekenmodule laden");
+    const bytes = document.createElement("span");
+    bytes.className = "kb-bytes";
+    this.#loading.append(bar, bytes);
+    this.#live.after(this.#loading);
+    this.progress(this.#bytes.received, this.#bytes.total);
+  }
+
+  /**
+   * @param {number} received bytes
+   * @param {number} total
+   */
+  progress(received, total) {
+    this.#bytes = { received, total };
+    const bar = this.#loading?.querySelector("progress");
+    const text = this.#loading?.querySelector("span");
+    if (!bar || !text || !total) return;
+    bar.max = total;
+    bar.value = received;
+    text.textContent =
+      received < total ? `${megabytes(received)} van ${megabytes(total)} MB` : "Bijna klaar …";
+  }
+
+  clear() {
+    this.#live.textContent = "";
+    this.#again.hidden = true;
+    this.#loading?.remove();
+    this.#loading = undefined;
+  }
+
+  /**
+   * Tells a screen reader what came out; everyone else sees it.
+   *
+   * @param {Result} result
+   * @param {HTMLElement} main
+   */
+  announce({ ok, errors = {} }, main) {
+    const wrong = Object.keys(errors).length;
+    const label = find(main, ".kb-label").textContent;
+    const outputs = [...main.querySelectorAll("output")].map((output) => output.textContent);
+    this.#live.textContent = ok
+      ? `${label}: ${outputs.join(" tot ")}`
+      : `Nog geen uitkomst: ${wrong === 1 ? "1 veld klopt" : `${wrong} velden kloppen`} niet.`;
+  }
+
+  /**
+   * @param {keyof typeof FAILED} kind
+   * @param {boolean} changed whether the fields hold something else than the example
+   */
+  fail(kind, changed) {
+    this.clear();
+    const kept = "Wat je invulde, staat er nog; de uitkomst die je ziet, is die van het voorbeeld.";
+    const example = "De uitkomst die je ziet, is een uitgerekend voorbeeld.";
+    this.#live.textContent = `${FAILED[kind]} ${changed ? kept : example}`;
+    this.#again.hidden = false;
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / MEGABYTE).toFixed(1).replace(".", ",");
+}

@@ -1,0 +1,147 @@
+/**
+ * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
+ *
+ *   in   {start: {base, files}}                      once
+ *        {ask: {id, slug, values, sources?}}         `sources` when they are new
+ *   out  {bytes}                                     received so far
+ *        {ready: true}
+ *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
+ *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
+ */
+
+const WASM = "pyodide.asm.wasm";
+const MODULES = ["pyodide.js", "pyodide.asm.js"];
+
+/** Runs once in Python. Two pages may bring two versions of the same file: the newest counts. */
+const PYTHON = `
+import importlib, json, os, sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, "/kennisbank")
+known = {}
+
+def install(sources):
+    new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
+    for path, text in new.items():
+        os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
+        with open(f"/kennisbank/{path}", "w", encoding="utf-8") as file:
+            file.write(text)
+    if new:
+        known.update(new)
+        importlib.invalidate_caches()
+        for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
+            del sys.modules[name]
+
+def run(slug, values):
+    import calculators
+    return calculators.run_json(slug, values)
+`;
+
+/** @typedef {{slug: string, values: string, sources?: string, id: number}} Request */
+
+/** @type {Promise<{install: (sources: string) => void, run: (slug: string, values: string) => string}>} */
+let python;
+
+addEventListener("message", ({ data }) => {
+  const { start, ask } = JSON.parse(data);
+  if (!start) return answer(ask);
+  python = load(start.base, start.files);
+  python.catch(() => {}); // told already
+});
+
+/** @param {object} message */
+function tell(message) {
+  postMessage(JSON.stringify(message));
+}
+
+/** @param {Request} request */
+async function answer({ id, slug, values, sources }) {
+  try {
+    const { install, run } = await python;
+    if (sources) install(sources);
+    tell({ id, answer: JSON.parse(run(slug, values)) });
+  } catch (error) {
+    tell({ id, why: String(error) });
+  }
+}
+
+/**
+ * @param {string} base
+ * @param {Record<string, number>} files the bytes of each
+ */
+async function load(base, files) {
+  /** @param {unknown} error */
+  const fail = (error) => {
+    const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
+    tell({ failed, why: String(error) });
+  };
+  try {
+    fetchOnce(base, files, fail);
+    const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
+    tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
+    const pyodide = await loadPyodide({ indexURL: base });
+    pyodide.runPython(PYTHON);
+    tell({ ready: true });
+    return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
+}
+
+let received = 0;
+
+/** @param {number} bytes */
+function add(bytes) {
+  return (received += bytes);
+}
+
+/**
+ * Begins every download at once, and hands them to Pyodide when it comes to ask. It would wait for
+ * ever for a wasm that is missing, of another type, or broken off: here each is checked, and told.
+ *
+ * @param {string} base
+ * @param {Record<string, number>} files
+ * @param {(error: unknown) => void} fail
+ */
+function fetchOnce(base, files, fail) {
+  const stock = { fetch, instantiate: WebAssembly.instantiateStreaming };
+  /** @type {Map<string, Promise<Response>>} */
+  const downloads = new Map();
+  for (const name of Object.keys(files).filter((each) => !MODULES.includes(each))) {
+    const download = checked(base + name, files[name], fail);
+    download.catch(fail);
+    downloads.set(base + name, download);
+  }
+  self.fetch = (input, init) => downloads.get(String(input)) ?? stock.fetch(input, init);
+  WebAssembly.instantiateStreaming = (source, imports) => {
+    const instance = stock.instantiate(source, imports);
+    instance.catch(fail);
+    return instance;
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {number} size
+ * @param {(error: unknown) => void} fail
+ */
+async function checked(url, size, fail) {
+  const response = await fetch(url);
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
+  if (url.endsWith(WASM) && !type.startsWith("application/wasm")) throw new Error(`${url}: ${type}`);
+  let left = size;
+  const counted = new TransformStream({
+    transform(chunk, controller) {
+      left -= chunk.byteLength;
+      tell({ bytes: add(chunk.byteLength) });
+      controller.enqueue(chunk);
+    },
+    flush() {
+      if (left) throw new Error(`${url}: ${left} bytes short`);
+    },
+  });
+  response.body.pipeTo(counted.writable).catch(fail);
+  return new Response(counted.readable, { headers: { "content-type": type } });
+}
