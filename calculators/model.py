@@ -21,7 +21,7 @@ from typing import (
     TypeVar,
 )
 
-from calculators import formula, signature
+from calculators import formula, questions, signature
 from calculators.fields import Choice, Input
 from calculators.outputs import Band, Output
 
@@ -178,6 +178,16 @@ class Calculator(Generic[P, R]):
                 if rule.fires(values | numbers)
             ],
         }
+
+    def solve(
+        self, output: str, target: float, field: str, values: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The value of `field` that makes `output` the target, or why there is none."""
+        return questions.solve(self, output, target, field, values)
+
+    def levers(self, values: Mapping[str, Any], output: str) -> list[dict[str, Any]]:
+        """What each input does to `output` when it is 10% better, the largest effect first."""
+        return questions.levers(self, values, output)
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the plain inputs and outputs."""

@@ -26,6 +26,7 @@ class Output:
     A percentage counts as a fraction in it (85% is 0.85). `absent` says why there is no value
     although everything was filled in. `decimals` fixes what the unit would decide.
     `upto` names the output that is the high end, where this one is the low end of a range.
+    `lower_is_better` is for costs and losses.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Output:
     decimals: int | None = None
     absent: str = ""
     upto: str = ""
+    lower_is_better: bool = False
     name: str = ""  # set from the result's field
 
     @property

@@ -58,13 +58,14 @@ class Uitkomst(NamedTuple):
             ),
         ),
     ]
-    verloop: Annotated[float, Output("Klantverloop", "%", "100% − retentie")]
+    verloop: Annotated[float, Output("Klantverloop", "%", "100% − retentie", lower_is_better=True)]
     vertrokken: Annotated[
         float,
         Output(
             "Vertrokken klanten",
             "klant|klanten",
             "klanten_begin − (klanten_eind − klanten_nieuw)",
+            lower_is_better=True,
         ),
     ]
     retentie_per_jaar: Annotated[float, Output("Retentie per jaar", "%", "retentie ^ periode")]

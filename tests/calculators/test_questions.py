@@ -1,0 +1,146 @@
+"""The question turned round, and the best lever: for every calculator that is declared."""
+
+import json
+import math
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from calculators import load
+from calculators.fields import Input
+from calculators.model import Calculator, Example, Output, calculator
+from tests import strategies
+from tests.strategies import AnyCalculator
+
+every_calculator = pytest.mark.parametrize(
+    "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
+)
+drawn = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
+LTV = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3}
+
+
+class Hoogte(NamedTuple):
+    hoogte: Annotated[float, Output("Hoogte", "", "x")]
+
+
+def shaped(function: Any, low: float = -10, high: float = 10) -> Calculator[..., Any]:
+    """A calculator of one input whose curve is that function."""
+
+    def proef(x: Annotated[float, Input("X", "", low, high)] = 1) -> Hoogte:
+        """Proef."""
+        return Hoogte(function(x))
+
+    # The bounds are this call's own, which postponed annotations could not see.
+    return calculator(
+        title="Hoe hoog?",
+        main="hoogte",
+        source="Proef.",
+        checked=date(2026, 1, 1),
+        examples=(Example("één", {"x": 1}, {}),),
+    )(proef)
+
+
+def test_which_order_value_gives_an_ltv_of_2000() -> None:
+    ltv = load("ltv")
+    found = ltv.solve(output="ltv", target=2000, field="orderwaarde", values=LTV)
+    assert found == {"ok": True, "field": "orderwaarde", "value": 166.667} | {
+        "text": "€\u00a0166,667"
+    }
+    shown = ltv.run(LTV | {"orderwaarde": found["value"]})["outputs"]["ltv"]["text"]
+    assert shown == "€\u00a02.000"
+
+
+def test_a_falling_curve_is_solved_as_well() -> None:
+    found = load("maximale-cac").solve("maximale_cac", 375, "factor", {"ltv": 1500, "factor": 3})
+    assert found["value"] == 4
+
+
+def test_what_cannot_be_reached_says_how_far_it_goes() -> None:
+    said = load("roi").solve("roi", -150, "opbrengst", {"opbrengst": 1, "investering": 1000})
+    assert not said["ok"] and "−150%" in said["message"] and "−100%" in said["message"]
+
+
+def test_a_whole_number_stays_whole_or_says_what_is_near() -> None:
+    values = {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210, "periode": "kwartaal"}
+    retentie = load("retentie")
+    assert retentie.solve("retentie", 90, "klanten_eind", values)["value"] == 220
+    said = retentie.solve("retentie", 90.2, "klanten_eind", values)
+    assert "220" in said["message"] and "221" in said["message"]
+
+
+def test_a_field_without_effect_is_named() -> None:
+    said = load("ltv").solve("ltv", 2000, "cac", LTV | {"cac": 100})
+    assert said == {
+        "ok": False,
+        "message": "CAC (kosten per nieuwe klant) verandert deze uitkomst niet.",
+    }
+
+
+def test_of_more_values_than_one_none_is_chosen() -> None:
+    said = shaped(lambda x: x * x).solve("hoogte", 4, "x", {})
+    assert not said["ok"] and "−2 en 2" in said["message"]
+
+
+def test_one_value_of_a_curve_that_turns_is_found() -> None:
+    assert shaped(lambda x: x * x, low=0).solve("hoogte", 4, "x", {})["value"] == 2
+    assert shaped(lambda x: x * x).solve("hoogte", 0, "x", {})["value"] == 0
+
+
+@pytest.mark.parametrize("target", [math.nan, math.inf])
+def test_a_target_that_is_no_number_is_refused(target: float) -> None:
+    assert load("ltv").solve("ltv", target, "orderwaarde", LTV)["ok"] is False
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_a_solution_filled_in_gives_the_target_as_displayed(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    values = data.draw(strategies.allowed(calculator))
+    result = calculator.run(values)
+    assume(result["ok"])
+    numbers = [name for name, each in calculator.inputs.items() if isinstance(each, Input)]
+    field = data.draw(st.sampled_from(numbers))
+    output, shown = data.draw(st.sampled_from(list(result["outputs"].items())))
+    assume(shown["value"] is not None)
+    found = calculator.solve(output, shown["value"], field, values)
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    if not found["ok"]:
+        assert found["message"].endswith(".")
+        return
+    again = calculator.run(values | {field: found["value"]})
+    assert again["ok"] and again["outputs"][output]["text"] == shown["text"]
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_levers_are_ordered_and_their_effects_recompute(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    values = data.draw(strategies.allowed(calculator))
+    result = calculator.run(values)
+    assume(result["ok"])
+    found = calculator.levers(values=values, output=calculator.main)
+    effects = [abs(lever["effect"]["value"]) for lever in found]
+    assert effects == sorted(effects, reverse=True)
+    now = result["outputs"][calculator.main]["value"]
+    for lever in found:
+        moved = calculator.run(values | {lever["field"]: lever["to"]["value"]})["outputs"]
+        assert moved[calculator.main]["value"] - now == lever["effect"]["value"]
+        assert moved[calculator.main]["text"] == lever["output"]["text"]
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_the_best_lever_of_maximale_cac_is_a_lower_factor() -> None:
+    found = load("maximale-cac").levers({"ltv": 1500, "factor": 3}, "maximale_cac")
+    assert [(lever["field"], lever["to"]["text"]) for lever in found] == [
+        ("factor", "2,7"),
+        ("ltv", "€\u00a01.650"),
+    ]
