@@ -11,12 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.runtime.stdlib import stdlib
 
 FOLDER = "runtime"
 _PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
 # Some servers send .mjs as text, which no browser runs.
 _NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
-_AS_IS = ("pyodide.asm.wasm", "python_stdlib.zip")
+_WASM = "pyodide.asm.wasm"
+_STDLIB = "python_stdlib.zip"
 _LOCK = "pyodide-lock.json"
 
 
@@ -48,10 +50,13 @@ def _files() -> dict[str, bytes]:
         name: _with_names((_PACKAGE / source).read_text("utf-8")).encode()
         for source, name in _NAMES.items()
     }
-    as_is = {name: (_PACKAGE / name).read_bytes() for name in _AS_IS}
     # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
     lock = json.loads((_PACKAGE / _LOCK).read_text("utf-8")) | {"packages": {}}
-    return renamed | as_is | {_LOCK: json.dumps(lock).encode()}
+    return renamed | {
+        _WASM: (_PACKAGE / _WASM).read_bytes(),
+        _STDLIB: stdlib(_PACKAGE),
+        _LOCK: json.dumps(lock).encode(),
+    }
 
 
 @cache

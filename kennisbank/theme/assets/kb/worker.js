@@ -9,33 +9,10 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
+import { PYTHON } from "./python.js";
+
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
-
-/** Runs once in Python. Two pages may bring two versions of the same file: the newest counts. */
-const PYTHON = `
-import importlib, json, os, sys
-
-sys.dont_write_bytecode = True
-sys.path.insert(0, "/kennisbank")
-known = {}
-
-def install(sources):
-    new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
-    for path, text in new.items():
-        os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
-        with open(f"/kennisbank/{path}", "w", encoding="utf-8") as file:
-            file.write(text)
-    if new:
-        known.update(new)
-        importlib.invalidate_caches()
-        for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
-            del sys.modules[name]
-
-def run(slug, values):
-    import calculators
-    return calculators.run_json(slug, values)
-`;
 
 /** @typedef {{slug: string, values: string, sources?: string, id: number}} Request */
 

@@ -1,0 +1,77 @@
+/**
+ * Makes the standard library that the calculators need, inside the Pyodide that will run it.
+ *
+ *   node stdlib.mjs PACKAGE TARGET   with on stdin   {sources, questions: [[slug, values, answer]]}
+ *
+ * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
+ */
+
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { PYTHON } from "../theme/assets/kb/python.js";
+
+// A set of strings comes in an order of its own at every start: now in the same one.
+const env = { PYTHONHASHSEED: "0" };
+const [indexURL, target] = [`${resolve(process.argv[2])}/`, resolve(process.argv[3])];
+const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+
+let text = "";
+for await (const part of process.stdin) text += part;
+const { sources, questions } = JSON.parse(text);
+
+const COMPILE = `
+import importlib._bootstrap_external as external, io, marshal, sys, zipfile
+
+def stripped(code):
+    """Without line numbers: a table that says of every eight instructions that it has none."""
+    parts = tuple(stripped(part) if isinstance(part, type(code)) else part for part in code.co_consts)
+    eights, rest = divmod(len(code.co_code) // 2, 8)
+    nowhere = b"\\xff" * eights + bytes([0xF8 + rest - 1] if rest else [])
+    return code.replace(co_consts=parts, co_linetable=nowhere)
+
+def source(name):
+    with library.open(name) as file:
+        return file.read()
+
+LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
+files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
+names = sorted(f[len(LIBRARY) + 1 :] for f in files if f.startswith(LIBRARY + "/"))
+target = io.BytesIO()
+with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
+    for name in names:
+        # Without asserts and docstrings; but Pyodide reads those of its own at every start.
+        optimize = 1 if name.startswith("_pyodide/") else 2
+        code = compile(source(name), name, "exec", optimize=optimize, dont_inherit=True)
+        # Loading and dumping once more forgets what else referred to a constant meanwhile.
+        clean = marshal.loads(marshal.dumps(stripped(code)))
+        info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
+        data = bytes(external._code_to_hash_pyc(clean, b"\\0" * 8, False))
+        small.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+target.getvalue()
+`;
+
+async function start(options) {
+  const python = await loadPyodide({ indexURL, env, ...options });
+  python.runPython(PYTHON);
+  python.globals.get("install")(JSON.stringify(sources));
+  return { python, run: python.globals.get("run") };
+}
+
+function check(run) {
+  for (const [slug, values, answer] of questions) {
+    const given = run(slug, values);
+    if (given !== answer) throw new Error(`${slug} ${values}: ${given} in place of ${answer}`);
+  }
+}
+
+try {
+  const stock = await start({});
+  check(stock.run); // also imports all that an answer needs
+  await writeFile(target, stock.python.runPython(COMPILE).toJs());
+  const small = await start({ stdLibURL: target });
+  check(small.run);
+  process.exit();
+} catch (error) {
+  console.error(String(error).trim().split("\n").at(-1));
+  process.exit(1);
+}

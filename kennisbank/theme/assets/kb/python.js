@@ -1,0 +1,26 @@
+/** What runs once in Python, in the worker and where the runtime is made. */
+
+// Two pages may bring two versions of the same file: the newest counts, and all is imported anew.
+export const PYTHON = `
+import json, os, sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, "/kennisbank")
+known = {}
+
+def install(sources):
+    new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
+    for path, text in new.items():
+        os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
+        with open(f"/kennisbank/{path}", "w", encoding="utf-8") as file:
+            file.write(text)
+    if new:
+        known.update(new)
+        sys.path_importer_cache.clear()
+        for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
+            del sys.modules[name]
+
+def run(slug, values):
+    import calculators
+    return calculators.run_json(slug, values)
+`;
