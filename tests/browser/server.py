@@ -1,0 +1,137 @@
+"""A static host for the tests: under a sub-path, with gzip, and with faults on demand."""
+
+import gzip
+import threading
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PREFIX = "/naam-van-de-repo/"
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+_COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".wasm", ".xml"}
+_CHUNK = 64 * 1024
+
+# What may go wrong with a file, by how a host gets it wrong. Beside these: "slow", which is no
+# fault, "once", which is missing the first time, and "no_wasm", for a script that finds none.
+FAULTS = ("missing", "wrong_type", "truncated", "cut", "silent")
+
+
+class Host:
+    """Serves a folder on a port of its own. `faults` holds file name → fault."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.faults: dict[str, str] = {}
+        self.requests: list[tuple[str, str]] = []  # path, referer
+        self.released = threading.Event()
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self.url = f"http://127.0.0.1:{self._server.server_port}{PREFIX}"
+        self._thread = threading.Thread(target=self._server.serve_forever)
+
+    def __enter__(self) -> "Host":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.heal()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def heal(self) -> None:
+        """Everything works again, and whoever still waits gets nothing."""
+        self.faults.clear()
+        self.released.set()
+        self.released = threading.Event()
+
+    def asked(self, name: str) -> int:
+        """How often a file of that name was asked for."""
+        return sum(path.endswith(f"/{name}") for path, _ in self.requests)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False  # a silent request never ends by itself
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that leaves halfway is no error; a real one shows in the browser."""
+
+
+def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a class, not a branch
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = unquote(urlsplit(self.path).path)
+            host.requests.append((path, self.headers.get("Referer", "")))
+            file = _file(host.folder, path)
+            fault = host.faults.get(Path(path).name, "")
+            if fault == "once":
+                fault = "missing"
+                del host.faults[Path(path).name]
+            if fault == "silent":
+                host.released.wait(60)
+                self.close_connection = True
+            elif file is None or fault == "missing":
+                self._send(404, host.folder / "404.html")
+            else:
+                self._send(200, file, fault)
+
+        def _send(self, status: int, file: Path, fault: str = "") -> None:
+            squeeze = file.suffix in _COMPRESSED and "gzip" in self.headers["Accept-Encoding"]
+            body = _body(file, file.stat().st_mtime_ns, squeeze)
+            if fault == "truncated":
+                body, squeeze = file.read_bytes()[: file.stat().st_size // 2], False
+            if fault == "no_wasm":
+                body, squeeze = b"delete globalThis.WebAssembly;" + file.read_bytes(), False
+            self.send_response(status)
+            kind = "text/plain" if fault == "wrong_type" else _TYPES.get(file.suffix, "")
+            self.send_header("Content-Type", kind or "application/octet-stream")
+            self.send_header("Content-Length", str(len(body)))
+            # So that what goes wrong once is asked for again, and the rest comes from the cache.
+            fresh = bool(host.faults) or status != 200
+            self.send_header("Cache-Control", "no-store" if fresh else "max-age=600")
+            if squeeze:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self._write(body[: len(body) // 2] if fault == "cut" else body, slow=fault == "slow")
+            self.close_connection |= fault == "cut"
+
+        def _write(self, body: bytes, *, slow: bool) -> None:
+            try:
+                for start in range(0, len(body), _CHUNK):
+                    self.wfile.write(body[start : start + _CHUNK])
+                    if slow:
+                        host.released.wait(0.1)
+            except ConnectionError:
+                self.close_connection = True  # a browser may leave halfway
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+def _file(folder: Path, path: str) -> Path | None:
+    if not path.startswith(PREFIX):
+        return None
+    file = folder / path.removeprefix(PREFIX)
+    file = file / "index.html" if path.endswith("/") else file
+    return file if file.is_file() else None
+
+
+@cache
+def _body(file: Path, changed: int, squeeze: bool) -> bytes:
+    # Compressing 13 MB takes longer than a test; the first level is enough.
+    data = file.read_bytes()
+    return gzip.compress(data, 1, mtime=0) if squeeze else data

@@ -1,0 +1,317 @@
+"""A reader fills in a calculator, in a real browser with the real Pyodide."""
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import load, slugs
+from calculators.model import Example
+from tests.browser.calculator import Shown, check_shows, places
+from tests.browser.conftest import NewPage
+from tests.browser.server import Host
+
+# What the specification promises, so that a declaration cannot drift away from it unseen.
+PROMISED: dict[str, list[tuple[dict[str, str], dict[str, str]]]] = {
+    "ltv": [
+        ({"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
+         | {"brutomarge": "", "cac": ""},
+         {"omzet_per_jaar": "€ 480", "ltv": "€ 1.440"}),
+        ({"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
+         | {"brutomarge": "60", "cac": "200"},
+         {"ltv": "€ 1.440", "ltv_marge": "€ 864", "ltv_cac": "4,32"}),
+        ({"orderwaarde": "€ 120,-", "aankopen_per_jaar": "0,5", "klantduur": "3"},
+         {"ltv": "€ 180"}),
+    ],
+    "retentie": [
+        ({"klanten_begin": "200", "klanten_nieuw": "40", "klanten_eind": "210"}
+         | {"periode": "kwartaal"},
+         {"retentie": "85%", "verloop": "15%", "vertrokken": "30 klanten"}
+         | {"retentie_per_jaar": "52,2%", "gemiddelde_klantduur": "1,67 jaar"}),
+        ({"klanten_begin": "100", "klanten_nieuw": "0", "klanten_eind": "60"},
+         {"retentie": "60%"}),
+        ({"klanten_begin": "100", "klanten_nieuw": "0", "klanten_eind": "95"},
+         {"retentie": "95%"}),
+    ],
+    "roi": [
+        ({"opbrengst": "3.000", "investering": "1.000"},
+         {"winst": "€ 2.000", "roi": "200%", "per_euro": "€ 3,00"}),
+        ({"opbrengst": "2400", "investering": "600"}, {"roi": "300%"}),
+        ({"opbrengst": "0", "investering": "500"}, {"roi": "−100%"}),
+    ],
+    "klant-roi": [
+        ({"ltv": "1000", "cac": "200"},
+         {"winst_per_klant": "€ 800", "roi": "400%", "verhouding": "5,0"}),
+    ],
+    "maximale-cac": [
+        ({"ltv": "1500", "factor": "3"}, {"maximale_cac": "€ 500", "roi_bij_maximum": "200%"}),
+        ({"ltv": "1500", "factor": "4"}, {"maximale_cac": "€ 375", "roi_bij_maximum": "300%"}),
+    ],
+}  # fmt: skip
+
+
+def opened(page: Page, host: Host, slug: str, query: str = "") -> Shown:
+    """The first place of that calculator in the site, opened."""
+    address, name = places(host.folder)[slug]
+    page.goto(host.url + address + query)
+    shown = Shown(page, name)
+    shown.element.scroll_into_view_if_needed()
+    return shown
+
+
+def typed(slug: str, example: Example) -> dict[str, str]:
+    """The example as a Dutch person types it; a field that it does not name stays empty."""
+    inputs = load(slug).inputs
+    return {
+        name: str(value)
+        if isinstance(value := example.inputs.get(name), str)
+        else each.write(value)  # type: ignore[arg-type]
+        for name, each in inputs.items()
+    }
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_every_worked_example_typed_in_the_page_gives_what_python_gives(
+    page: Page, host: Host, slug: str
+) -> None:
+    shown = opened(page, host, slug)
+    for example in load(slug).examples:
+        values: dict[str, Any] = typed(slug, example)
+        shown.fill(values)
+        shown.wait()
+        check_shows(shown, slug, values)
+
+
+@pytest.mark.parametrize("slug", PROMISED)
+def test_the_promised_figures_come_out(page: Page, host: Host, slug: str) -> None:
+    shown = opened(page, host, slug)
+    for values, expected in PROMISED[slug]:
+        shown.fill(values)
+        shown.wait()
+        for name, text in expected.items():
+            expect(shown.output(name)).to_have_text(text)
+
+
+def test_a_wrong_number_gets_its_message_and_loses_nothing(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    shown.fill({"orderwaarde": "abc", "klantduur": "0", "aankopen_per_jaar": ""})
+    expect(shown.error("orderwaarde")).to_have_text(re.compile("“abc” is geen getal"))
+    shown.wait()
+    expect(shown.error("klantduur")).to_contain_text("minstens")
+    expect(shown.error("aankopen_per_jaar")).to_contain_text("leeg")
+    assert shown.texts() == {"omzet_per_jaar": ["–", ""], "ltv": ["–", ""]}
+    expect(shown.status).to_contain_text("3 velden kloppen niet")
+    for name in ("orderwaarde", "klantduur", "aankopen_per_jaar"):
+        field = shown.field(name)
+        assert field.get_attribute("aria-invalid") == "true"
+        described = (field.get_attribute("aria-describedby") or "").split()
+        assert shown.error(name).get_attribute("id") in described
+    assert (
+        shown.element.locator("[data-worked]:not([hidden]), .kb-oordeel:not([hidden])").count() == 0
+    )
+    assert shown.field("orderwaarde").input_value() == "abc"
+    shown.fill({"orderwaarde": "100", "klantduur": "2", "aankopen_per_jaar": "1"})
+    expect(shown.output("ltv")).to_have_text("€ 200")
+    assert shown.element.locator("[aria-invalid]").count() == 0
+
+
+def test_a_contradiction_is_told_at_the_right_field(page: Page, host: Host) -> None:
+    shown = opened(page, host, "retentie")
+    shown.fill({"klanten_nieuw": "500"})
+    expect(shown.error("klanten_nieuw")).to_contain_text("meer dan de 210")
+    shown.fill({"klanten_nieuw": "0"})
+    expect(shown.error("klanten_eind")).to_contain_text("dan de 200")
+    expect(shown.error("klanten_nieuw")).to_be_empty()
+
+
+def test_a_number_is_shown_back_in_dutch_after_leaving_the_field(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    field = shown.field("orderwaarde")
+    field.fill("1234.5")
+    expect(shown.output("ltv")).to_have_text("€ 14.814")
+    assert field.input_value() == "1234.5", "not while somebody types"
+    page.keyboard.press("Tab")
+    expect(field).to_have_value("1.234,50")
+    expect(shown.output("ltv")).to_have_text("€ 14.814")
+
+
+def test_an_optional_field_shows_and_hides_what_depends_on_it(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    shown.fill({"brutomarge": "60%"})
+    expect(shown.output("ltv_marge")).to_be_visible()
+    expect(shown.output("ltv_marge")).to_have_text("€ 864")
+    shown.fill({"brutomarge": ""})
+    expect(shown.output("ltv_marge")).to_be_hidden()
+
+
+def test_enter_calculates_and_stays(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    page.evaluate("window.here = true")
+    shown.field("orderwaarde").fill("50")
+    page.keyboard.press("Enter")
+    expect(shown.output("ltv")).to_have_text("€ 600")
+    assert page.evaluate("window.here")
+
+
+def test_it_works_with_the_keyboard_alone(page: Page, host: Host) -> None:
+    shown = opened(page, host, "retentie")
+    shown.field("klanten_begin").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("400")
+    for _ in range(2):  # past “Waar vind ik dit?”
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "klanten_nieuw"
+    expect(shown.output("retentie")).to_have_text("42,5%")
+
+
+def test_the_outcome_is_announced_once_after_a_pause(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    shown.wait()
+    shown.status.evaluate(
+        "live => { window.said = []; new MutationObserver(() => live.textContent && "
+        "said.push(live.textContent)).observe(live, {childList: true}) }"
+    )
+    shown.field("orderwaarde").fill("")
+    shown.field("orderwaarde").press_sequentially("12345", delay=20)
+    expect(shown.status).to_have_text("LTV op omzet: € 148.140")
+    assert page.evaluate("said") == ["LTV op omzet: €\u00a0148.140"]
+
+
+def test_the_address_holds_machine_numbers_and_restores_them(
+    page: Page, host: Host, new_page: NewPage
+) -> None:
+    shown = opened(page, host, "ltv")
+    shown.fill({"orderwaarde": "1.234,5", "cac": "200"})
+    page.wait_for_url("**?orderwaarde=1234.5&aankopen_per_jaar=4&klantduur=3&cac=200")
+    text = shown.output("ltv_cac").inner_text()
+    again = new_page()
+    again.goto(page.url)
+    shown = Shown(again)
+    shown.wait()
+    expect(shown.field("orderwaarde")).to_have_value("1.234,50")
+    expect(shown.output("ltv_cac")).to_have_text(text)
+
+
+def test_an_untouched_calculator_leaves_the_address_alone(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv", "?van=nieuwsbrief")
+    shown.wait()
+    page.wait_for_timeout(800)  # longer than it waits before it writes
+    assert page.url.endswith("?van=nieuwsbrief")
+    shown.fill({"klantduur": "2"})
+    page.wait_for_url("**?van=nieuwsbrief&orderwaarde=120&aankopen_per_jaar=4&klantduur=2")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("abc", "“abc” is geen getal"),
+        ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert…” is geen getal"),
+        ("NaN", "“NaN” is geen getal"),
+        ("Infinity", "“Infinity” is geen getal"),
+        ("1e999", "“1e999” is geen getal"),
+        ("-5", "te laag"),
+        ("1e12", "te hoog"),
+        ("", "leeg"),
+    ],
+)
+def test_nonsense_in_the_address_gives_the_message_of_the_field(
+    page: Page, host: Host, value: str, message: str
+) -> None:
+    shown = opened(page, host, "ltv")
+    page.goto(f"{page.url}?{urlencode({'orderwaarde': value})}")
+    shown.wait()
+    expect(shown.error("orderwaarde")).to_contain_text(message)
+    expect(shown.output("ltv")).to_have_text("–")
+    assert page.locator("kb-rekenhulp img").count() == 0
+
+
+def test_a_choice_that_does_not_exist_gives_the_known_ones(page: Page, host: Host) -> None:
+    shown = opened(page, host, "retentie", "?periode=week")
+    shown.wait()
+    expect(shown.error("periode")).to_have_text("Kies uit maand, kwartaal of jaar.")
+    shown.fill({"periode": "jaar"})
+    expect(shown.output("retentie_per_jaar")).to_have_text("85%")
+
+
+def test_two_calculators_in_a_page_share_one_worker_and_the_address(
+    page: Page, host: Host, new_page: NewPage
+) -> None:
+    page.goto(f"{host.url}artikelen/roi/")
+    roi, klant = Shown(page, "roi"), Shown(page, "klant-roi")
+    roi.fill({"opbrengst": "4000"})
+    klant.fill({"ltv": "900"})
+    expect(roi.output("roi")).to_have_text("300%")
+    expect(klant.output("roi")).to_have_text("350%")
+    page.wait_for_url("**klant-roi.ltv=900**")
+    assert "opbrengst=4000" in page.url
+    workers = [each for each in page.workers if each.url.endswith("kb/worker.js")]
+    assert len(workers) == 1 and host.asked("pyodide.asm.wasm") == 1
+    again = new_page()
+    again.goto(page.url)
+    for shown, text in ((Shown(again, "roi"), "300%"), (Shown(again, "klant-roi"), "350%")):
+        shown.wait()
+        expect(shown.output("roi")).to_have_text(text)
+
+
+def test_it_survives_instant_navigation_back_and_forward(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    shown.fill({"orderwaarde": "85"})
+    page.wait_for_url("**?orderwaarde=85**")
+    first = page.url
+    page.evaluate("window.here = true")
+    page.locator("article a[href*='artikelen/retentie']").first.click()
+    page.wait_for_url("**/artikelen/retentie/**")
+    shown = Shown(page, "retentie")
+    shown.fill({"klanten_eind": "200"})
+    expect(shown.output("retentie")).to_have_text("80%")
+    page.wait_for_url("**klanten_eind=200**")
+    second = page.url
+    page.go_back()
+    page.wait_for_url(first)
+    shown = Shown(page, "ltv")
+    expect(shown.field("orderwaarde")).to_have_value("85")
+    expect(shown.output("ltv")).to_have_text("€ 1.020")
+    page.go_forward()
+    page.wait_for_url(second)
+    expect(Shown(page, "retentie").output("retentie")).to_have_text("80%")
+    assert page.evaluate("window.here"), "the page was never loaded anew"
+    assert host.asked("pyodide.asm.wasm") == 1
+
+
+def test_no_request_tells_where_the_reader_was(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv", "?orderwaarde=85&aankopen_per_jaar=4&klantduur=3")
+    shown.wait()
+    page.locator("article a[href*='artikelen/retentie']").first.click()
+    page.wait_for_url("**/artikelen/retentie/**")
+    Shown(page, "retentie").fill({"klanten_eind": "200"})
+    Shown(page, "retentie").wait()
+    assert not [referer for _, referer in host.requests if "orderwaarde" in referer]
+
+
+def test_nothing_is_loaded_before_intent_when_data_is_dear(new_page: NewPage, host: Host) -> None:
+    page = new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    shown = opened(page, host, "ltv")
+    page.wait_for_timeout(500)
+    assert host.asked("pyodide.asm.wasm") == 0
+    assert shown.element.get_attribute("data-state") == "static"
+    shown.field("orderwaarde").focus()
+    shown.wait()
+    assert host.asked("pyodide.asm.wasm") == 1
+
+
+def test_a_reader_who_waits_sees_the_bytes_come_in(page: Page, host: Host) -> None:
+    host.faults["pyodide.asm.wasm"] = "slow"
+    shown = opened(page, host, "ltv")
+    assert page.locator(".kb-voortgang").count() == 0, "who does nothing is not bothered"
+    shown.fill({"orderwaarde": "50"})
+    expect(page.locator(".kb-bytes")).to_have_text(re.compile(r"^[1-9]\d?,\d van \d\d,\d MB$"))
+    expect(shown.status).to_have_text("De rekenmodule wordt geladen.")
+    host.heal()
+    shown.wait()
+    expect(shown.output("ltv")).to_have_text("€ 600")
+    assert page.locator(".kb-voortgang").count() == 0

@@ -1,0 +1,139 @@
+"""What a reader sees when something fails: a page that is right, and says what happened."""
+
+import re
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator import Shown, check_shows
+from tests.browser.conftest import NewPage, Watch
+from tests.browser.server import FAULTS, Host
+
+EXAMPLE = {"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
+MINE = EXAMPLE | {"orderwaarde": "85"}
+WITHIN = 15_000  # what is promised, in milliseconds
+# What Chromium and Pyodide themselves say of a fault that a test makes.
+NOISE = r"Failed to load resource|wasm instantiation failed|warning: [a-z-]+: |standard library|MIME|error: "
+
+
+def failed(page: Page, watch: Watch, host: Host) -> Shown:
+    """The LTV article with a value typed in it, until it gives up."""
+    watch.allow(NOISE)
+    page.goto(f"{host.url}artikelen/ltv/")
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    expect(shown.element).to_have_attribute("data-state", "error", timeout=WITHIN)
+    return shown
+
+
+def check_is_right(shown: Shown) -> None:
+    """The example, its worked solution and what was typed are there, and it says what is wrong."""
+    check_shows(shown, "ltv", EXAMPLE)
+    expect(shown.field("orderwaarde")).to_have_value("85")
+    expect(shown.status).to_have_text(re.compile("(laden|geladen|WebAssembly).+ het voorbeeld"))
+    expect(shown.element.locator(".kb-opnieuw")).to_be_visible()
+
+
+LOADED = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide.js", "pyodide.asm.js", "worker.js"]
+# A zip is read by what is in it, whatever its type.
+WRONG = [each for each in product(LOADED, FAULTS) if each != ("python_stdlib.zip", "wrong_type")]
+
+
+@pytest.mark.parametrize(("name", "fault"), WRONG)
+def test_what_cannot_be_loaded_leaves_the_example_and_can_be_tried_again(
+    page: Page, watch: Watch, host: Host, name: str, fault: str
+) -> None:
+    host.faults[name] = fault
+    shown = failed(page, watch, host)
+    check_is_right(shown)
+    host.heal()
+    shown.element.locator(".kb-opnieuw").click()
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+    expect(shown.element.locator(".kb-opnieuw")).to_be_hidden()
+    page.wait_for_url("**?orderwaarde=85**")
+
+
+def test_a_retry_that_fails_as_well_says_so_again(page: Page, watch: Watch, host: Host) -> None:
+    host.faults["pyodide.asm.wasm"] = "missing"
+    shown = failed(page, watch, host)
+    shown.element.locator(".kb-opnieuw").click()
+    expect(shown.element).to_have_attribute("data-state", "loading")
+    expect(shown.element).to_have_attribute("data-state", "error", timeout=WITHIN)
+    check_is_right(shown)
+
+
+def test_a_retry_helps_every_calculator_in_the_page(page: Page, watch: Watch, host: Host) -> None:
+    host.faults["python_stdlib.zip"] = "missing"
+    first = failed(page, watch, host)
+    second = Shown(page, "klant-roi")
+    second.field("cac").focus()
+    expect(second.element).to_have_attribute("data-state", "error", timeout=WITHIN)
+    host.heal()
+    first.element.locator(".kb-opnieuw").click()
+    first.wait()
+    second.wait()
+
+
+def test_one_hiccup_goes_unnoticed(page: Page, watch: Watch, host: Host) -> None:
+    watch.allow(NOISE)
+    host.faults["pyodide.asm.wasm"] = "once"
+    page.goto(f"{host.url}artikelen/ltv/")
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    assert host.asked("pyodide.asm.wasm") == 2
+    check_shows(shown, "ltv", MINE)
+
+
+def test_what_is_typed_after_a_failure_counts_when_it_works_again(
+    page: Page, watch: Watch, host: Host
+) -> None:
+    host.faults["worker.js"] = "missing"
+    shown = failed(page, watch, host)
+    shown.fill({"orderwaarde": "60"})
+    check_shows(shown, "ltv", EXAMPLE)
+    host.heal()
+    shown.element.locator(".kb-opnieuw").click()
+    expect(shown.output("ltv")).to_have_text("€ 720")
+
+
+def test_without_the_script_the_page_stays_as_it_was_built(
+    page: Page, watch: Watch, host: Host
+) -> None:
+    watch.allow(NOISE)
+    host.faults["kb.js"] = "missing"
+    page.goto(f"{host.url}artikelen/ltv/")
+    shown = Shown(page)
+    assert shown.element.get_attribute("data-state") == "static"
+    check_shows(shown, "ltv", EXAMPLE)
+
+
+def test_without_webassembly_it_says_that_the_browser_cannot(
+    page: Page, watch: Watch, host: Host
+) -> None:
+    host.faults["worker.js"] = "no_wasm"
+    shown = failed(page, watch, host)
+    check_is_right(shown)
+    expect(shown.status).to_contain_text("WebAssembly ontbreekt")
+
+
+def test_without_javascript_the_example_its_formula_and_solution_are_there(
+    new_page: NewPage, host: Host
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{host.url}artikelen/ltv/")
+    element = page.locator("kb-rekenhulp").first
+    assert element.get_attribute("data-state") == "static"
+    expect(element.locator('output[name="ltv"]')).to_have_text("€ 1.440")
+    assert element.locator('output[name="ltv"]').get_attribute("data-value") == "1440"
+    solution = element.locator('[data-worked="ltv"]')
+    expect(solution.locator(".kb-formule")).to_have_text(
+        "gemiddelde orderwaarde × aankopen per jaar × klantduur"
+    )
+    expect(solution.locator(".kb-ingevuld")).to_have_text("€ 120 × 4 × 3 = € 1.440")
+    expect(element.locator(".kb-zonder")).to_be_visible()
+    question = page.locator("details.kb-vraag").first
+    question.locator("summary").click()
+    expect(question.locator(".kb-antwoord")).to_be_visible()

@@ -1,0 +1,101 @@
+"""One new file is one new calculator: in a page, in the tests and on a terminal."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.calculator import Shown
+from tests.browser.conftest import ROOT, NewPage, Watch, build
+from tests.browser.server import Host
+
+FILE = '''\
+"""Uurtarief: wat moet een uur opbrengen?"""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from calculators.model import Example, Input, Output, calculator
+
+
+class Uitkomst(NamedTuple):
+    tarief: Annotated[float, Output("Uurtarief", "€", "kosten ÷ uren")]
+
+
+@calculator(
+    title="Wat moet een uur opbrengen?",
+    main="tarief",
+    source="Een deling.",
+    checked=date(2026, 11, 24),
+    examples=(Example("Een week", {"kosten": 1000, "uren": 25}, {"tarief": 40}),),
+)
+def uurtarief_proef(
+    kosten: Annotated[float, Input("Kosten per week", "€", 0, 1_000_000)] = 1000,
+    uren: Annotated[float, Input("Declarabele uren", "uur", 0.1, 168)] = 25,
+) -> Uitkomst:
+    """Reken uit wat je per uur moet vragen om je kosten te dekken.
+
+    Args:
+        kosten: Alles wat je in een week uitgeeft, uit je boekhouding.
+        uren: De uren die je in die week in rekening brengt, uit je urenstaat.
+    """
+    return Uitkomst(kosten / uren)
+'''
+PAGE = """\
+---
+title: Wat moet een uur opbrengen?
+---
+
+# Wat moet een uur opbrengen?
+
+```rekenhulp
+uurtarief-proef
+uren: 20
+```
+"""
+
+
+def test_one_file_is_a_calculator_in_a_page_in_the_tests_and_on_a_terminal(
+    new_page: NewPage, watch: Watch, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    kept = {".git", ".venv", "node_modules", "site", ".cache", "__pycache__"}
+    shutil.copytree(ROOT, project, ignore=lambda _, names: kept & {*names}, dirs_exist_ok=True)
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    (project / "calculators" / "uurtarief_proef.py").write_text(FILE, "utf-8")
+    (project / "docs" / "index.md").write_text(PAGE, "utf-8")
+
+    def python(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=project,
+            check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    assert "€\u00a01.000 ÷ 20 = €\u00a050" in python(
+        "-m", "calculators", "uurtarief-proef", "uren=20"
+    )
+    promises = python("-m", "pytest", "-q", "tests/calculators", "-k", "uurtarief-proef")
+    assert " passed" in promises and "failed" not in promises
+
+    with Host() as host:
+        host.folder = tmp_path / "site"
+        build(host.folder, host.url, project)
+        watch.host = host
+        page = new_page()
+        page.goto(host.url)
+        shown = Shown(page)
+        shown.fill({"uren": "40"})
+        shown.wait()
+        assert shown.texts() == {"tarief": ["€\u00a025", "25"]}
+        expect(shown.element.locator(".kb-ingevuld")).to_have_text("€ 1.000 ÷ 40 = € 25")

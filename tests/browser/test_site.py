@@ -1,0 +1,102 @@
+"""What holds for every page of the site, now and later."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, NewPage, Watch
+from tests.browser.server import Host
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Material's own, known and named; what stands in the article is ours.
+MATERIAL = [".md-header", ".md-sidebar", ".md-tabs", ".md-search", ".md-top"]
+
+
+def addresses(host: Host) -> list[str]:
+    """Every page, from the root of the site."""
+    pages = sorted(path.relative_to(host.folder) for path in host.folder.rglob("index.html"))
+    return [page.as_posix().removesuffix("index.html") for page in pages]
+
+
+def test_every_page_is_quiet_and_asks_nothing_of_others(page: Page, host: Host) -> None:
+    """The watch on every page sees to it: errors, warnings, other origins, cookies."""
+    for address in addresses(host):
+        page.goto(host.url + address, wait_until="networkidle")
+        expect(page.locator("h1")).to_have_count(1)
+    assert len(addresses(host)) > 3
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_no_page_is_wider_than_a_small_phone(
+    new_page: NewPage, host: Host, javascript: bool
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, java_script_enabled=javascript)
+    for address in addresses(host):
+        page.goto(host.url + address)
+        # The widest thing that the reader could scroll to; what scrolls in itself is fine.
+        widest = page.locator("html").bounding_box()
+        scroll = page.locator("body").evaluate(
+            "body => document.scrollingElement.scrollWidth"
+        ) if javascript else widest and widest["width"]  # fmt: skip
+        assert scroll == 320, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_what_is_ours(
+    new_page: NewPage, host: Host, scheme: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    for address in addresses(host):
+        page.goto(host.url + address)
+        page.evaluate("for (const all of document.querySelectorAll('details')) all.open = true")
+        page.evaluate(AXE.read_text("utf-8"))
+        found: list[dict[str, Any]] = page.evaluate(
+            "exclude => axe.run({exclude}, {resultTypes: ['violations']})"
+            ".then(result => result.violations)",
+            MATERIAL,
+        )
+        told = [
+            (
+                each["id"],
+                [
+                    node["html"][:120] + str([c["message"] for c in node["any"]])
+                    for node in each["nodes"]
+                ],
+            )
+            for each in found
+        ]
+        assert told == [], address
+
+
+def test_an_address_that_does_not_exist_shows_the_way(page: Page, watch: Watch, host: Host) -> None:
+    watch.allow("404")
+    page.goto(f"{host.url}artikelen/bestaat/niet/")
+    expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
+    page.locator("article a", has_text="Retentie").click()
+    expect(page.locator("h1")).to_contain_text("Retentie")
+
+
+def test_the_pages_speak_dutch_to_a_screen_reader(page: Page, host: Host) -> None:
+    english = {"search", "header", "footer", "tabs", "navigation", "permanent link", "back to top"}
+    for address in ["", "artikelen/ltv/"]:
+        page.goto(host.url + address)
+        said = page.locator("[aria-label], [title], [placeholder]").evaluate_all(
+            "all => all.flatMap(each => ['aria-label', 'title', 'placeholder']"
+            ".map(name => each.getAttribute(name)).filter(Boolean))"
+        )
+        assert said and not {each.lower().rstrip("¶ ") for each in said} & english
+        assert page.locator("html").get_attribute("lang") == "nl"
+
+
+def test_every_band_leads_to_a_place_that_exists(host: Host) -> None:
+    # The build stops for a link to nowhere; here only that it has looked at something.
+    html = (host.folder / "artikelen" / "ltv" / "index.html").read_text("utf-8")
+    assert "kb:" not in html and 'class="kb-actie" href="' in html
+
+
+def test_the_runtime_is_there_once(host: Host) -> None:
+    assert [path.name for path in Path(host.folder / "runtime").iterdir()] != []
+    assert len(list((host.folder / "runtime").iterdir())) == 1

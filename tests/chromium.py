@@ -1,0 +1,67 @@
+"""Which Chromium the browser tests drive; run as a program, it sees to it that there is one.
+
+A browser that the machine has comes first, then the one that Playwright keeps in its own cache.
+CHROMIUM=path in the environment names another.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+MISSING = (
+    "There is no Chromium for the browser tests. Install Chromium or Chrome,"
+    " or name one: make test CHROMIUM=/path/to/chromium"
+)
+
+
+def find() -> Path | None:
+    """The program to start; None when this machine has none yet.
+
+    Ask before starting Playwright: it may have to be asked too, and it runs once at a time.
+    """
+    if named := os.environ.get("CHROMIUM"):
+        return Path(named)
+    for name in NAMES:
+        if program := shutil.which(name):
+            return Path(program)
+    return next((program for program in (*MAC, _of_playwright()) if program.exists()), None)
+
+
+def main() -> int:
+    """0 when there is a Chromium, found or just installed."""
+    for install in (None, _with_apt, _with_playwright):
+        if install:
+            install()
+        if find():
+            return 0
+    print(MISSING, file=sys.stderr)
+    return 1
+
+
+def _of_playwright() -> Path:
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _with_apt() -> None:
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        install = ["install", "--yes", "--no-install-recommends", "chromium"]
+        for arguments in (["update"], install):
+            subprocess.run(["apt-get", "-qq", *arguments], check=False)
+
+
+def _with_playwright() -> None:
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
