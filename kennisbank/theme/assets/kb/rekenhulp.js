@@ -30,6 +30,8 @@ export class Rekenhulp extends HTMLElement {
   #busy = false;
   #again = false;
   #touched = false;
+  /** @type {Failure | undefined} */
+  #failure;
   /** Where it is, and what the address said of it when they last agreed. */
   #place = { path: "", inputs: "" };
 
@@ -120,13 +122,14 @@ export class Rekenhulp extends HTMLElement {
 
   #change() {
     this.#touched = true;
+    if (this.#failure) this.#tellFailure(this.#failure);
     this.#start({ acted: true });
     this.#calculate();
   }
 
   #retry() {
-    const { status } = this.#require();
-    status.clear();
+    this.#failure = undefined;
+    this.#require().status.clear();
     this.dataset.state = "static";
     this.#start({ acted: true });
   }
@@ -198,11 +201,17 @@ export class Rekenhulp extends HTMLElement {
 
   /** @param {unknown} error */
   #fail(error) {
-    const { fields, outcome, status } = this.#require();
     const failure = error instanceof Failure ? error : new Failure("run", String(error));
     console.warn(`${this.slug}: ${failure.message}`);
-    outcome.restore();
+    this.#require().outcome.restore();
     this.dataset.state = "error";
+    this.#tellFailure(failure);
+  }
+
+  /** @param {Failure} failure */
+  #tellFailure(failure) {
+    this.#failure = failure;
+    const { fields, status } = this.#require();
     status.fail(failure.kind, fields.changed);
   }
 
