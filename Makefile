@@ -49,7 +49,7 @@ workflows: $(PACKAGES)
 
 pytest: $(SETUP)
 	@$(PY) -m tests.chromium
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
 # hold for any mirror.

@@ -4,7 +4,10 @@ import os
 import sys
 from pathlib import Path
 
+from mkdocs.__main__ import cli
+
 from kennisbank import Stopped
+from kennisbank.finish import finish
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
@@ -24,8 +27,6 @@ def main(arguments: list[str]) -> int:
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
         case ["finish", folder]:
-            from kennisbank.finish import finish
-
             try:
                 finish(Path(folder))
             except Stopped as error:
@@ -38,8 +39,6 @@ def main(arguments: list[str]) -> int:
 
 def _mkdocs(*arguments: str) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.__main__ import cli
-
     try:
         cli.main(args=list(arguments), prog_name="python -m kennisbank")
     except SystemExit as stopped:

@@ -19,7 +19,9 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs 
 
 def on_pre_build(config: Any) -> None:  # noqa: ARG001
     if _state["live"]:  # a changed calculator or block counts at once
-        for name in [each for each in sys.modules if each.startswith(("calculators", "kennisbank."))]:
+        for name in [
+            each for each in sys.modules if each.startswith(("calculators", "kennisbank."))
+        ]:
             del sys.modules[name]
 
 

@@ -137,8 +137,7 @@ class _Calculators(Treeprocessor):
             return ""
         slug = example.calculator.slug
         page.slugs.append(slug)
-        count = page.slugs.count(slug)
-        html = render(example, slug if count == 1 else f"{slug}-{count}")
+        html = render(example, page.slugs.count(slug))
         # Until the end they are in the tree: toc gives no heading the same, and a link to them
         # is valid.
         for each in re.findall(r' id="([^"]+)"', html):

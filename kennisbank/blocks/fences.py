@@ -114,7 +114,9 @@ def _other(lines: Sequence[str], at: int, match: re.Match[str]) -> Fence | int:
             if not swallows:
                 return end + 1
             wrong = "dit codeblok is niet gesloten voordat er een rekenhulp begint"
-            todo = f"sluit het met een regel {marks}, of zet er {marks}{marks[0]} omheen als je wilt "
+            todo = (
+                f"sluit het met een regel {marks}, of zet er {marks}{marks[0]} omheen als je wilt "
+            )
             todo += "laten zien hoe je een rekenhulp schrijft"
             return Fence(at, end + 1, prefix, mistake=Mistake(at, wrong, todo))
         if text and _depth(lines[end]) < _depth(prefix):
@@ -161,4 +163,3 @@ def _depth(line: str) -> tuple[int, int]:
     """How many quote marks stand before the text, and how far in it begins."""
     before = _PREFIX.match(line.expandtabs(4))
     return (before[0].count(">"), len(before[0])) if before else (0, 0)
-

@@ -47,7 +47,9 @@ def fold(root: Element, headings: Sequence[Heading]) -> list[Mistake]:
 def _fold_section(
     parent: Element, heading: Element, headings: Sequence[Heading]
 ) -> Iterator[Mistake]:
-    section = Element("div", {"class": "kb-vragen", "itemtype": "https://schema.org/FAQPage"} | _ITEM)
+    section = Element(
+        "div", {"class": "kb-vragen", "itemtype": "https://schema.org/FAQPage"} | _ITEM
+    )
     start = list(parent).index(heading)
     questions: list[tuple[Element, list[Element]]] = []
     for child in list(parent)[start:]:
@@ -90,7 +92,9 @@ def _details(question: Element, answer: Iterable[Element]) -> Element:
         question.remove(link)
     question.set("itemprop", "name")
     SubElement(details, "summary").append(question)
-    outer = SubElement(details, "div", {"class": "kb-antwoord", "itemprop": "acceptedAnswer"} | _ITEM)
+    outer = SubElement(
+        details, "div", {"class": "kb-antwoord", "itemprop": "acceptedAnswer"} | _ITEM
+    )
     outer.set("itemtype", "https://schema.org/Answer")
     SubElement(outer, "div", {"itemprop": "text"}).extend(answer)
     if name := question.get("id"):

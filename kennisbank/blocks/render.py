@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculators import sources
 from calculators.fields import Choice
 from kennisbank.blocks.presets import Example
+from kennisbank.runtime import manifest
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -18,15 +19,17 @@ _MONTHS = (
 _ABSENT = {"value": None, "text": "", "formula": "", "worked": "", "band": None, "note": None}
 
 
-def render(example: Example, id: str) -> str:
-    """The complete form, with the outcome and its worked solution; `id` is unique in the page."""
+def render(example: Example, copy: int = 1) -> str:
+    """The complete form, with the outcome and its worked solution; the page's `copy`-th of it."""
     calculator, result = example
+    name = calculator.slug if copy == 1 else f"{calculator.slug}-{copy}"
     declared = calculator.outputs.values()
     ends = {output.upto for output in declared}
-    return _TEMPLATE.render(
-        id=id,
+    html: str = _TEMPLATE.render(
+        id=name,
+        copy=copy,
         calc=calculator,
-        fields=" ".join(f"{id}-{name}" for name in calculator.inputs),
+        fields=" ".join(f"{name}-{each}" for each in calculator.inputs),
         inputs=result["inputs"],
         outputs={
             name: {"absent": name not in result["outputs"]} | result["outputs"].get(name, _ABSENT)
@@ -39,13 +42,12 @@ def render(example: Example, id: str) -> str:
         ),
         worked=list(declared),
         guards=result["guards"],
-    ).strip()
+    )
+    return html.strip()
 
 
 def page_data(slugs: Iterable[str]) -> str:
     """What the calculators of a page need to run in the browser: where Python is, and the files."""
-    from kennisbank.runtime import manifest
-
     files: dict[str, str] = {}
     for slug in slugs:
         files |= sources(slug)

@@ -15,6 +15,7 @@ from pathlib import Path
 from kennisbank import Stopped
 from kennisbank.finish.links import Links
 from kennisbank.finish.policy import forget_localhost, scripts, with_policy
+from kennisbank.runtime import install
 
 
 def finish(site: Path, *, live: bool = False) -> None:
@@ -35,8 +36,6 @@ def finish(site: Path, *, live: bool = False) -> None:
     if links.mistakes:
         raise Stopped(links.mistakes)
     if links.slugs:
-        from kennisbank.runtime import install
-
         install(site)
     if not live:
         for page in _pages(site):

@@ -75,10 +75,10 @@ class Links:
 
 def _from_root(here: str, link: str) -> str:
     """A template may also say where a page is as seen from its own: `kb:../retentie/`."""
-    path, hash, anchor = link.partition("#")
+    path, sharp, anchor = link.partition("#")
     if not path.startswith("../"):
         return link
-    return posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) + hash + anchor
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) + sharp + anchor
 
 
 def _relative(here: str, target: str, link: str) -> str:
