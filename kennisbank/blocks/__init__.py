@@ -94,9 +94,11 @@ class _Scan(Preprocessor):
             if isinstance(found, Heading):
                 page.headings.append(found)
                 continue
-            token = found.prefix + _token(len(page.fences))
             empty = found.prefix.rstrip()
-            done += [*page.body[at : found.start], empty, token, empty]
+            done += page.body[at : found.start]
+            # Only where there is none yet: two empty lines end a footnote.
+            done += [empty] if done and done[-1].strip(" \t>") else []
+            done += [found.prefix + _token(len(page.fences)), empty]
             at = found.end
             page.fences.append(found)
         return done + page.body[at:]
@@ -145,13 +147,13 @@ class _Calculators(Treeprocessor):
         return self.md.htmlStash.store(html)
 
     def _elsewhere(self, number: int) -> None:
-        """The token is not in the text of the page: it is in HTML, or in a table or heading."""
+        """The token is not in the text of the page: it is in HTML, a table, a heading, a footnote."""
         page, stash = self.extension.page, self.md.htmlStash.rawHtmlBlocks
         for index, html in enumerate(stash):
             if isinstance(html, str) and html.startswith("<!--") and _token(number) in html:
                 stash[index] = self._as_written(html, number, str)
                 return
-        wrong = "hier kan geen rekenhulp staan: dit is HTML, een tabel of een kop"
+        wrong = "hier kan geen rekenhulp staan: dit is HTML, een tabel, een kop of een voetnoot"
         todo = "zet hem daarbuiten, of geef het HTML-element het attribuut markdown"
         page.mistakes.append(Mistake(page.fences[number].start, wrong, todo))
 

@@ -1,0 +1,71 @@
+"""The Markdown of a page, converted as the site converts it; and a copy of the project to break."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from mkdocs.utils.yaml import get_yaml_loader
+
+ROOT = Path(__file__).parents[2]
+# What a copy of the project does without: made, or large and the same for all.
+_LEFT = {".git", ".venv", ".cache", "node_modules", "site", "__pycache__", ".pytest_cache"}
+
+
+def convert(text: str, docs: str = "docs") -> BeautifulSoup:
+    """The HTML of that Markdown, with the extensions of mkdocs.yml."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), get_yaml_loader())  # noqa: S506
+    names: list[str] = []
+    options: dict[str, dict[str, object]] = {"kennisbank.blocks": {"docs": docs}}
+    for each in config["markdown_extensions"]:
+        name, given = next(iter(each.items())) if isinstance(each, dict) else (each, {})
+        names.append(name)
+        options.setdefault(name, given or {})
+    html = markdown.markdown(text, extensions=names, extension_configs=options)
+    return BeautifulSoup(html, "html5lib")
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`python …` in that project."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=project,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, to change and break; its pages are one, with nothing in it."""
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT, copy, ignore=lambda _, names: _LEFT & {*names})
+    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    if (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", copy / ".cache")
+    return copy
+
+
+Edit = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def edit(project: Path) -> Edit:
+    """Write a page of the project: its path in the docs, and its text."""
+
+    def write(path: str, text: str) -> Path:
+        file = project / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        return file
+
+    return write
