@@ -147,7 +147,7 @@ class _Calculators(Treeprocessor):
         return self.md.htmlStash.store(html)
 
     def _elsewhere(self, number: int) -> None:
-        """The token is not in the text of the page: it is in HTML, a table, a heading, a footnote."""
+        """The token is not in the text: it is in HTML, a table, a heading or a footnote."""
         page, stash = self.extension.page, self.md.htmlStash.rawHtmlBlocks
         for index, html in enumerate(stash):
             if isinstance(html, str) and html.startswith("<!--") and _token(number) in html:

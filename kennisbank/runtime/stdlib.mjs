@@ -72,6 +72,7 @@ try {
   check(small.run);
   process.exit();
 } catch (error) {
-  console.error(String(error).trim().split("\n").at(-1));
+  const lines = String(error).trim().split("\n");
+  console.error(lines.findLast((line) => /^\w+(Error|Exception): /.test(line)) ?? lines.at(-1));
   process.exit(1);
 }

@@ -1,0 +1,134 @@
+"""The commands that make the site, as an editor runs them."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.kennisbank.conftest import ROOT, Edit, run
+
+FRONT = "---\ntitle: Proef\n---\n\n"
+LIVE = 20  # seconds until a change shows, on a busy machine
+
+
+@pytest.mark.parametrize(
+    ("fence", "said"),
+    [
+        ("lvt", "docs/index.md:8: Er is geen rekenhulp “lvt” → Bedoelde je “ltv”?"),
+        (
+            "ltv\norderwaarde: -1",
+            "docs/index.md:9: orderwaarde kan niet “-1” zijn → Dit is te laag",
+        ),
+    ],
+)
+def test_a_mistake_stops_the_build_with_file_and_line(
+    project: Path, edit: Edit, fence: str, said: str
+) -> None:
+    edit("index.md", f"{FRONT}# Proef\n\n```rekenhulp\n{fence}\n```\n")
+    built = run(project, "-m", "kennisbank", "build")
+    told = built.stdout + built.stderr
+    assert built.returncode == 1
+    assert said in told and "Traceback" not in told
+    assert "De site is niet gemaakt: 1 fout" in told
+
+
+def test_a_link_of_a_verdict_to_nowhere_stops_the_build(project: Path) -> None:
+    article = project / "docs" / "artikelen" / "ltv.md"
+    article.write_text(article.read_text("utf-8").replace("{ #fouten }", "{ #missers }"), "utf-8")
+    built = run(project, "-m", "kennisbank", "build")
+    assert built.returncode == 1 and "#fouten" in built.stdout + built.stderr
+
+
+def test_plain_mkdocs_makes_the_same_site(project: Path) -> None:
+    ours = run(project, "-m", "kennisbank", "build", "--quiet", "--site-dir", "ours")
+    plain = run(project, "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain")
+    assert (ours.returncode, plain.returncode) == (0, 0), ours.stderr + plain.stderr
+    for file in (project / "ours").rglob("*"):
+        if file.is_file() and file.suffix not in {".gz", ".xml"}:  # these hold the time
+            other = project / "plain" / file.relative_to(project / "ours")
+            assert other.read_bytes() == file.read_bytes(), file
+
+
+def test_a_calculator_that_fails_in_the_browser_stops_the_build(project: Path) -> None:
+    # A module that Python has here, and not in the browser.
+    file = project / "calculators" / "klant_roi.py"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("from datetime", "import resource\nfrom datetime", 1), "utf-8")
+    built = run(project, "-m", "kennisbank", "build")
+    told = built.stdout + built.stderr
+    assert (
+        built.returncode == 1 and "No module named 'resource'" in told and "Traceback" not in told
+    )
+
+
+def test_the_commands_explain_themselves() -> None:
+    helped = run(ROOT, "-m", "kennisbank")
+    assert helped.returncode == 0 and "python -m kennisbank build" in helped.stdout
+    unknown = run(ROOT, "-m", "kennisbank", "bouw")
+    assert unknown.returncode == 2 and "Dit ken ik niet: bouw" in unknown.stderr
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[str]:
+    """The address at which the project is served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "kennisbank", "serve", "--dev-addr", address],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield f"http://{address}/"
+    server.terminate()
+    server.wait()
+
+
+def until(address: str, pattern: str) -> str:
+    """The page, as soon as it has that in it."""
+    html = ""
+    end = time.monotonic() + LIVE
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=5) as answer:  # noqa: S310 -- an address of this test
+                html = answer.read().decode()
+        except OSError:
+            html = ""
+        if re.search(pattern, html):
+            return html
+        time.sleep(0.2)
+    raise AssertionError(f"{pattern} is not in {html[:2000]}")
+
+
+def test_serving_shows_a_changed_page_and_a_changed_calculator(
+    project: Path, edit: Edit, served: str
+) -> None:
+    html = until(served, "Wat is een klant waard")
+    assert "Content-Security-Policy" not in html, "it would forbid the script that reloads"
+    page = edit("index.md", f"{FRONT}# Proef\n\n```rekenhulp\nltv\n```\n")
+    until(served, "<h1[^>]*>Proef")
+    file = project / "calculators" / "ltv.py"
+    file.write_text(file.read_text("utf-8").replace("Wat is een klant waard?", "Hoeveel?"), "utf-8")
+    until(served, "Hoeveel\\?")
+    page.write_text(f"{FRONT}# Proef\n\n```rekenhulp\nlvt\n```\n", "utf-8")
+    time.sleep(3)
+    page.write_text(f"{FRONT}# Hersteld\n\n```rekenhulp\nltv\n```\n", "utf-8")
+    until(served, "<h1[^>]*>Hersteld")
+
+
+def test_what_was_built_does_not_depend_on_the_folder(project: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "elders" / "met spatie"
+    shutil.move(project, moved)
+    built = run(moved, "-m", "kennisbank", "build", "--quiet")
+    assert built.returncode == 0, built.stderr
+    assert str(ROOT) not in (moved / "site" / "index.html").read_text("utf-8")

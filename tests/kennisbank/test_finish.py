@@ -1,0 +1,160 @@
+"""The built site → the published site."""
+
+import re
+import shutil
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from kennisbank import Stopped
+from kennisbank.finish import finish
+from kennisbank.runtime import install, manifest
+from tests.kennisbank.conftest import ROOT, run
+
+PAGE = """<!doctype html><html><head>
+<meta charset="utf-8">{head}
+</head><body><h1>{title}<a class="headerlink" href="#x">¶</a></h1>{body}</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project, built once for the tests that only read it."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    built = run(ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return target
+
+
+def small(folder: Path, **pages: str) -> Path:
+    """A site of a few pages: their path, with _ for /, and the body."""
+    for name, body in {"index": "", **pages}.items():
+        file = folder / f"{name.replace('_', '/')}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PAGE.format(head="", title=f"Titel {name}", body=body), "utf-8")
+    return folder
+
+
+def html(path: Path) -> BeautifulSoup:
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(path: Path, changed: int) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html5lib")
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_page_has_one_policy_that_allows_its_scripts_and_no_others(site: Path) -> None:
+    for page in pages(site):
+        [policy] = html(page).select('meta[http-equiv="Content-Security-Policy"]')
+        allowed = set(re.findall(r"'(sha256-[^']+)'", str(policy["content"])))
+        for script in html(page).select("script:not([src])"):
+            if script.get("type") in (None, "module", "text/javascript"):
+                digest = b64encode(sha256(str(script.string).encode()).digest()).decode()
+                assert f"sha256-{digest}" in allowed, page
+        assert "'unsafe-inline'" not in str(policy["content"]).partition("style-src")[0]
+        assert len(allowed) < 10
+        # What comes before the policy is not under it; the encoding has to come first.
+        assert policy.find_previous_sibling(lambda tag: isinstance(tag, Tag)).has_attr("charset")  # type: ignore[union-attr]
+
+
+def test_no_address_of_the_site_is_left_unresolved_or_absolute(site: Path) -> None:
+    for page in pages(site):
+        for link in html(page).select("a[href], link[href], script[src], img[src]"):
+            address = str(link.get("href") or link.get("src"))
+            assert not address.startswith("kb:"), page
+            if page.name != "404.html":  # which is shown at any depth
+                assert not address.startswith("/"), (page, address)
+
+
+def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
+    for page in pages(site):
+        if page.name == "404.html":
+            continue
+        for link in html(page).select("a[href]"):
+            address = str(link["href"])
+            if re.match(r"https?:|mailto:", address):
+                continue
+            path, _, anchor = address.partition("#")
+            target = (page.parent / path).resolve() if path else page
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), (page, address)
+            if anchor:
+                assert html(target).select(f'[id="{anchor}"]'), (page, address)
+
+
+def test_finishing_again_changes_no_byte(site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    finish(copy)
+    for file in site.rglob("*"):
+        if file.is_file():
+            assert (copy / file.relative_to(site)).read_bytes() == file.read_bytes(), file
+
+
+def test_a_link_from_the_root_becomes_relative_and_gets_its_title(tmp_path: Path) -> None:
+    link = '<a href="kb:b/c/#x"></a> <a href="kb:b/c/">Lees dit</a> <a href="kb:../b/c/"></a>'
+    site = small(tmp_path, a_index=link, b_c_index='<p id="x"></p>')
+    finish(site)
+    found = [(each["href"], each.get_text()) for each in html(site / "a/index.html").select("p, a")]
+    assert found[1:] == [
+        ("../b/c/#x", "Titel b_c_index"),
+        ("../b/c/", "Lees dit"),
+        ("../b/c/", "Titel b_c_index"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [("b/", "er is geen pagina “b/”"), ("a/#y", "heeft geen kop of plek “#y”")],
+)
+def test_a_link_to_nowhere_stops_it_with_the_page(tmp_path: Path, address: str, wrong: str) -> None:
+    site = small(tmp_path, a_index=f'<a href="kb:{address}">x</a>')
+    with pytest.raises(Stopped) as stopped:
+        finish(site)
+    [said] = stopped.value.mistakes
+    assert said.startswith("a/index.html: ") and wrong in said and " → " in said
+
+
+def test_what_no_page_needs_is_not_there(tmp_path: Path) -> None:
+    site = small(tmp_path, a_index="<p>Geen rekenhulp.</p>")
+    finish(site)
+    assert not (site / "runtime").exists() and (site / ".nojekyll").is_file()
+
+
+def test_a_runtime_of_another_version_goes(tmp_path: Path) -> None:
+    (tmp_path / "runtime" / "oud").mkdir(parents=True)
+    install(tmp_path)
+    data = manifest()
+    assert [f"runtime/{each.name}/" for each in (tmp_path / "runtime").iterdir()] == [data["path"]]
+    sizes = {each.name: each.stat().st_size for each in (tmp_path / str(data["path"])).iterdir()}
+    assert sizes == data["files"]
+
+
+def test_no_file_of_the_runtime_is_one_that_some_hosts_send_as_text(tmp_path: Path) -> None:
+    install(tmp_path)
+    for file in (each for each in tmp_path.rglob("*") if each.is_file()):
+        assert file.suffix in {".js", ".wasm", ".zip", ".json"}
+        if file.suffix == ".js":
+            assert "pyodide.asm.mjs" not in file.read_text("utf-8")
+
+
+def test_a_canonical_address_on_ones_own_machine_goes(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    head = '<link rel="canonical" href="http://localhost:8000/">'
+    (site / "index.html").write_text(PAGE.format(head=head, title="x", body=""), "utf-8")
+    finish(site)
+    assert not html(site / "index.html").select('[rel="canonical"]')
+
+
+def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
+    done = run(ROOT, "-m", "kennisbank", "finish", str(tmp_path))
+    assert done.returncode == 1 and "geen gebouwde site" in done.stderr
+    assert "Traceback" not in done.stderr

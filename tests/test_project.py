@@ -1,0 +1,93 @@
+"""What always holds for the project itself."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+ACTION = re.compile(r"uses: (\S+)(.*)")
+
+
+def tracked() -> list[Path]:
+    """The files that are, or would be, in the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    return [path for line in listed.stdout.splitlines() if (path := ROOT / line).is_file()]
+
+
+def text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def test_the_calculators_import_the_standard_library_and_each_other_only() -> None:
+    for file in (ROOT / "calculators").glob("*.py"):
+        for node in ast.walk(ast.parse(text(file))):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, file
+                names = [node.module or ""]
+            for name in names:
+                top = name.partition(".")[0]
+                assert top in sys.stdlib_module_names or top == "calculators", (file, name)
+
+
+def test_python_packages_are_locked_with_hashes_and_without_addresses() -> None:
+    lock = text(ROOT / "requirements.lock")
+    assert "://" not in lock and "--index-url" not in lock
+    packages = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", lock, flags=re.MULTILINE))
+    assert len(packages) > 20
+    for package in packages:
+        assert re.match(r"[\w.-]+==[\w.]+", package), package
+        assert "--hash=sha256:" in package, package
+
+
+def test_npm_packages_are_locked_with_integrity_and_without_addresses() -> None:
+    packages = json.loads(text(ROOT / "package-lock.json"))["packages"]
+    assert len(packages) > 3
+    for name, package in packages.items():
+        assert "resolved" not in package, name
+        assert not name or package["integrity"].startswith("sha512-"), name
+
+
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+def test_workflows_pin_every_action_and_ask_for_little(name: str) -> None:
+    file = ROOT / ".github" / "workflows" / name
+    workflow = yaml.safe_load(text(file))
+    assert workflow["permissions"] == {}
+    assert all("permissions" in job for job in workflow["jobs"].values())
+    for action, comment in ACTION.findall(text(file)):
+        if not action.startswith("./"):
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action), action
+            assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+
+
+def test_no_file_names_a_registry_or_a_place_on_a_machine() -> None:
+    places = ("registry." + "npmjs", "pypi." + "org/simple", "files." + "pythonhosted")
+    machine = re.compile(r"(?<![\w.])/(work|root|home|Users)/\w")
+    for file in tracked():
+        if file.suffix in {".png", ".mp3"}:
+            continue
+        assert not any(place in text(file) for place in places), file
+        assert not machine.search(text(file)), file
+
+
+def test_the_two_commands_of_the_readme_are_there() -> None:
+    readme, makefile = text(ROOT / "README.md"), text(ROOT / "Makefile")
+    for command in ("serve", "test", "build"):
+        assert f"make {command}" in readme and f"\n{command}:" in makefile
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)", readme):
+        assert (ROOT / link).exists(), link
+
+
+def test_the_closing_line_of_the_checks_comes_last() -> None:
+    assert "make test" in text(ROOT / ".ci" / "run")
