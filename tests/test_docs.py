@@ -27,7 +27,15 @@ def read(page: Path) -> tuple[dict[str, Any], str]:
 def prose(text: str) -> str:
     """The text that a reader reads, without questions, sources, calculators and markup."""
     text = text.partition("## Veelgestelde vragen")[0]
-    for markup in (r"```.*?```", r"<figure.*?</figure>", r"<[^>]+>", r"\{[^}]*\}", r"\[\^\w+\]"):
+    for markup in (
+        r"```.*?```",
+        r"<figure.*?</figure>",
+        r"<[^>]+>",
+        r"\{[^}]*\}",
+        r"\[\^\w+\]",
+        r"\]\([^)]*\)",
+        r"[|*#-]",
+    ):
         text = re.sub(markup, " ", text, flags=re.DOTALL)
     return text
 

@@ -14,7 +14,7 @@ EXAMPLE = {"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
 MINE = EXAMPLE | {"orderwaarde": "85"}
 WITHIN = 15_000  # what is promised, in milliseconds
 # What Chromium and Pyodide themselves say of a fault that a test makes.
-NOISE = "Failed to load|wasm instantiation|warning: [a-z-]+: |standard library|MIME|error: "
+NOISE = "Failed to load|wasm instantiation|^warning: |standard library|MIME|error: "
 
 
 def failed(page: Page, watch: Watch, host: Host) -> Shown:
