@@ -14,6 +14,7 @@ const FAILED = {
 export class Status {
   #live;
   #again;
+  #place;
   /** @type {HTMLElement | undefined} */
   #loading;
   #bytes = { received: 0, total: 0 };
@@ -22,6 +23,7 @@ export class Status {
   constructor(element) {
     this.#live = find(element, ".kb-status");
     this.#again = find(element, ".kb-opnieuw");
+    this.#place = find(element, ".kb-uitslag");
   }
 
   /** The reader waits for Python: show how far it is. */
@@ -36,7 +38,7 @@ export class Status {
     const bytes = document.createElement("span");
     bytes.className = "kb-bytes";
     this.#loading.append(bar, bytes);
-    this.#live.after(this.#loading);
+    this.#place.append(this.#loading); // below the outcome, which then stays where it is
     this.progress(this.#bytes.received, this.#bytes.total);
   }
 
@@ -52,7 +54,9 @@ export class Status {
     bar.max = total;
     bar.value = received;
     text.textContent =
-      received < total ? `${megabytes(received)} van ${megabytes(total)} MB` : "Bijna klaar …";
+      received < total
+        ? `Laden: ${megabytes(received)} van ${megabytes(total)} MB`
+        : "Geladen; Python start";
   }
 
   clear() {
