@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
 
 from kennisbank import Stopped
 
@@ -23,6 +24,13 @@ def on_pre_build(config: Any) -> None:  # noqa: ARG001
             each for each in sys.modules if each.startswith(("calculators", "kennisbank."))
         ]:
             del sys.modules[name]
+
+
+def on_files(files: Files, config: Any) -> None:
+    from kennisbank.catalogue import pages
+
+    for path, text in pages(Path(config.docs_dir)).items():
+        files.append(File.generated(config, path, content=text))
 
 
 def on_post_build(config: Any) -> None:

@@ -1,0 +1,142 @@
+"""The calculators as pages: what a declaration says, as Markdown.
+
+`pages` gives every calculator a page of its own, `catalogue` lists them all. Nobody writes these:
+a new calculator has its page, and its place in the list, by itself.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from calculators import formula, load, slugs
+from calculators.fields import Choice, Input
+from calculators.model import Calculator, Example
+from calculators.outputs import Band, Output
+from kennisbank.blocks.fences import Fence, scan
+
+FOLDER = "rekenhulpen"
+_TITLE = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
+
+AnyCalculator = Calculator[..., Any]
+
+
+def pages(docs: Path) -> dict[str, str]:
+    """The page of every calculator: its path within the docs, and its Markdown."""
+    used = _used(docs)
+    return {
+        f"{FOLDER}/{slug}.md": "\n".join(_page(load(slug), used.get(slug, []))) for slug in slugs()
+    }
+
+
+def catalogue() -> list[str]:
+    """All calculators, one a list item, as lines of the page `rekenhulpen.md`."""
+    return [f"- [{calc.title}]({FOLDER}/{slug}.md)<br>{calc.summary}" for slug, calc in _all()]
+
+
+def _all() -> list[tuple[str, AnyCalculator]]:
+    return sorted(((slug, load(slug)) for slug in slugs()), key=lambda each: each[1].title)
+
+
+def _used(docs: Path) -> dict[str, list[Path]]:
+    """The articles that each calculator stands in."""
+    used: dict[str, list[Path]] = {}
+    for article in sorted((docs / "artikelen").glob("*.md")):
+        for found in scan(article.read_text("utf-8").splitlines()):
+            named = found.content[:1] if isinstance(found, Fence) else ()
+            for slug in named:
+                if article not in used.setdefault(slug, []):
+                    used[slug].append(article)
+    return used
+
+
+def _page(calc: AnyCalculator, articles: list[Path]) -> Iterator[str]:
+    yield from (
+        "---",
+        f'title: "{calc.title} Rekenhulp {calc.slug}"',
+        f'description: "{_short(calc)}"',
+    )
+    yield from ("---", "", f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
+    yield from ("## Waar je de getallen vindt", "")
+    yield from (
+        f"- **{field.label}**{_may_be(field)}. {field.where}" for field in calc.inputs.values()
+    )
+    yield from ("", "## Zo rekent deze rekenhulp", "")
+    yield from (
+        f"- **{output.label}** = {_formula(calc, output)}" for output in calc.outputs.values()
+    )
+    for output in calc.outputs.values():
+        yield from _bands(output)
+    yield from ("", "## Voorbeelden", "")
+    yield from (f"- {_example(calc, example)}" for example in calc.examples)
+    if articles:
+        yield from ("", "## Lees er meer over", "")
+        yield from (f"- [{_title(article)}](../artikelen/{article.name})" for article in articles)
+
+
+def _may_be(field: Input | Choice) -> str:
+    if isinstance(field, Choice):
+        return f" ({', '.join(field.choices.values())})"
+    return " (mag leeg)" if field.optional else ""
+
+
+def _formula(calc: AnyCalculator, output: Output) -> str:
+    """In words; of several, what each is used without."""
+    labels = {name: each.counted for name, each in {**calc.inputs, **calc.outputs}.items()}
+    first, *others = output.formulas
+    said = formula.words(first, labels)
+    for text in others:
+        missing = [name for name in formula.names(first) if name not in formula.names(text)]
+        said += (
+            f"; zonder {formula.words(' en '.join(missing), labels)}: {formula.words(text, labels)}"
+        )
+    return said
+
+
+def _bands(output: Output) -> Iterator[str]:
+    if len(output.bands) < 2:
+        return
+    yield from ("", f"## {output.label}: wat zegt de uitkomst?", "")
+    yield from ("| Uitkomst | Oordeel | Wat het betekent |", "| --- | --- | --- |")
+    for band, following in pairwise([*output.bands, None]):
+        if band:  # only the last of all is None
+            yield f"| {_range(output, band, following)} | {band.name} | {band.text} |"
+
+
+def _range(output: Output, band: Band, following: Band | None) -> str:
+    if band is output.bands[0] and following:
+        return f"onder {output.text(following.start)}"
+    # A band that starts just above a number starts at the next one that a computer knows.
+    if following and math.isclose(band.start, following.start, abs_tol=1e-9):
+        return f"precies {output.text(band.start)}"
+    word = "vanaf" if band.start == round(band.start, 9) else "boven"
+    return f"{word} {output.text(band.start)}"
+
+
+def _example(calc: AnyCalculator, example: Example) -> str:
+    """What comes out of the example; opening it fills in its numbers."""
+    outputs = calc.run(example.inputs)["outputs"]
+    shown = ", ".join(
+        f"{formula.words(name, {name: calc.outputs[name].label})} {outputs[name]['text']}"
+        for name in example.outputs
+    )
+    query = urlencode(example.inputs)
+    return f'<a href="?{query.replace("&", "&amp;")}">{example.name}</a>: {shown}.'
+
+
+def _short(calc: AnyCalculator) -> str:
+    """As many sentences of the introduction as a search engine shows."""
+    text = ""
+    for sentence in re.split(r"(?<=[.?!]) ", calc.summary):
+        if len(text) + len(sentence) > 160:
+            break
+        text = f"{text} {sentence}".strip()
+    return text or calc.title
+
+
+def _title(article: Path) -> str:
+    found = _TITLE.search(article.read_text("utf-8"))
+    return found[1] if found else article.stem
