@@ -1,7 +1,6 @@
-"""The calculators as pages: what a declaration says, as Markdown.
+"""A page of its own for every calculator: what its declaration says, as Markdown.
 
-`pages` gives every calculator a page of its own, `catalogue` lists them all. Nobody writes these:
-a new calculator has its page, and its place in the list, by itself.
+Nobody writes these pages. A new calculator has one by itself.
 """
 
 import math
@@ -16,44 +15,26 @@ from calculators import formula, load, slugs
 from calculators.fields import Choice, Input
 from calculators.model import Calculator, Example
 from calculators.outputs import Band, Output
-from kennisbank.blocks.fences import Fence, scan
+from kennisbank.blocks.lists import used
+from kennisbank.content import Article, articles
 
 FOLDER = "rekenhulpen"
-_TITLE = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
 
 AnyCalculator = Calculator[..., Any]
 
 
 def pages(docs: Path) -> dict[str, str]:
     """The page of every calculator: its path within the docs, and its Markdown."""
-    used = _used(docs)
+    written = list(articles(docs))
     return {
-        f"{FOLDER}/{slug}.md": "\n".join(_page(load(slug), used.get(slug, []))) for slug in slugs()
+        f"{FOLDER}/{slug}.md": "\n".join(
+            _page(load(slug), [each for each in written if slug in used(each)])
+        )
+        for slug in slugs()
     }
 
 
-def catalogue() -> list[str]:
-    """All calculators, one a list item, as lines of the page `rekenhulpen.md`."""
-    return [f"- [{calc.title}]({FOLDER}/{slug}.md)<br>{calc.summary}" for slug, calc in _all()]
-
-
-def _all() -> list[tuple[str, AnyCalculator]]:
-    return sorted(((slug, load(slug)) for slug in slugs()), key=lambda each: each[1].title)
-
-
-def _used(docs: Path) -> dict[str, list[Path]]:
-    """The articles that each calculator stands in."""
-    used: dict[str, list[Path]] = {}
-    for article in sorted((docs / "artikelen").glob("*.md")):
-        for found in scan(article.read_text("utf-8").splitlines()):
-            named = found.content[:1] if isinstance(found, Fence) else ()
-            for slug in named:
-                if article not in used.setdefault(slug, []):
-                    used[slug].append(article)
-    return used
-
-
-def _page(calc: AnyCalculator, articles: list[Path]) -> Iterator[str]:
+def _page(calc: AnyCalculator, explained: list[Article]) -> Iterator[str]:
     yield from (
         "---",
         f'title: "{calc.title} Rekenhulp {calc.slug}"',
@@ -72,9 +53,9 @@ def _page(calc: AnyCalculator, articles: list[Path]) -> Iterator[str]:
         yield from _bands(output)
     yield from ("", "## Voorbeelden", "")
     yield from (f"- {_example(calc, example)}" for example in calc.examples)
-    if articles:
+    if explained:
         yield from ("", "## Lees er meer over", "")
-        yield from (f"- [{_title(article)}](../artikelen/{article.name})" for article in articles)
+        yield from (f"- [{each.title}](../artikelen/{each.path.name})" for each in explained)
 
 
 def _may_be(field: Input | Choice) -> str:
@@ -135,8 +116,3 @@ def _short(calc: AnyCalculator) -> str:
             break
         text = f"{text} {sentence}".strip()
     return text or calc.title
-
-
-def _title(article: Path) -> str:
-    found = _TITLE.search(article.read_text("utf-8"))
-    return found[1] if found else article.stem

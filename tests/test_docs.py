@@ -68,7 +68,7 @@ def test_every_article_has_a_calculator_high_up_and_the_length_of_one_sitting(
 ) -> None:
     _, text = read(article)
     words = len(prose(text).split())
-    assert (700 if article.stem in SHORTER else 900) <= words <= 1800, words
+    assert (500 if article.stem in SHORTER else 900) <= words <= 1800, words
     assert len(prose(text.partition("```rekenhulp")[0]).split()) < 200
 
 

@@ -17,6 +17,7 @@ How a page goes through it:
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -28,6 +29,7 @@ from markdown.util import AtomicString, code_escape
 
 from kennisbank.blocks import presets, questions
 from kennisbank.blocks.fences import Fence, Heading, scan
+from kennisbank.blocks.lists import expand
 from kennisbank.blocks.mistakes import Mistake, stop
 from kennisbank.blocks.render import page_data, render
 
@@ -59,6 +61,7 @@ class Blocks(Extension):
         md.registerExtension(self)
         md.block_level_elements += ["kb-rekenhulp", "template"]
         # Before everything that touches the lines; the first of all others has 32 (snippets).
+        md.preprocessors.register(_Lists(md, self), "kb_lists", 110)
         md.preprocessors.register(_Scan(md, self), "kb_scan", 100)
         # After footnotes (50), which put their text in the page; before inline Markdown (20).
         md.treeprocessors.register(_Calculators(md, self), "kb_calculators", 30)
@@ -77,6 +80,17 @@ def makeExtension(**kwargs: Any) -> Blocks:  # noqa: N802 -- Python-Markdown's n
 def _token(number: int) -> str:
     """What stands for a calculator meanwhile: plain letters, so that everything leaves it alone."""
     return f"kbtoken{number}rekenhulp"
+
+
+class _Lists(Preprocessor):
+    """Writes out what a page lists of other pages."""
+
+    def __init__(self, md: Markdown, extension: Blocks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        return expand(lines, Path.cwd() / self.extension.getConfig("docs"))
 
 
 class _Scan(Preprocessor):

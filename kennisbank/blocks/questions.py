@@ -20,6 +20,7 @@ from kennisbank.blocks.fences import Heading
 from kennisbank.blocks.mistakes import Mistake
 
 TITLE = "Veelgestelde vragen"
+TOPIC = "kb-onderwerp"  # the class of a heading that has questions below it under another title
 
 _BELOW_TITLE = {"h2", "h3", "h4", "h5", "h6"}
 _AFTER_QUESTION = " ”\"')*_"
@@ -32,6 +33,9 @@ def fold(root: Element, headings: Sequence[Heading]) -> list[Mistake]:
     for parent in list(root.iter()):
         for heading in [child for child in parent if child.tag in _BELOW_TITLE]:
             text = _text(heading)
+            if heading.get("class") == TOPIC:
+                mistakes += _fold_section(parent, heading, headings)
+                continue
             if not _resembles(text):
                 continue
             line = _line(headings, text)

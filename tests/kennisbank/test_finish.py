@@ -82,7 +82,7 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             address = str(link["href"])
             if re.match(r"https?:|mailto:", address):
                 continue
-            path, _, anchor = address.partition("#")
+            path, _, anchor = re.sub(r"\?[^#]*", "", address).partition("#")
             target = (page.parent / path).resolve() if path else page
             target = target / "index.html" if target.is_dir() else target
             assert target.is_file(), (page, address)

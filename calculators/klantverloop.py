@@ -1,0 +1,131 @@
+"""Klantverloop: wat kosten de klanten die in een jaar vertrekken?"""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from calculators.model import Example, Input, Output, Rule, calculator
+
+
+class Uitkomst(NamedTuple):
+    vertrekkers: Annotated[
+        float, Output("Klanten die vertrekken", "klant|klanten", "klanten × verloop")
+    ]
+    omzetverlies_per_jaar: Annotated[
+        float, Output("Omzetverlies per jaar", "€", "vertrekkers × jaarwaarde")
+    ]
+    omzetverlies: Annotated[
+        float, Output("Omzetverlies over alle jaren", "€", "omzetverlies_per_jaar × jaren")
+    ]
+    vervangingskosten: Annotated[
+        float,
+        Output(
+            "Hen vervangen kost",
+            "€",
+            "vertrekkers × vervanging_laag",
+            upto="vervangingskosten_hoogste",
+        ),
+    ]
+    vervangingskosten_hoogste: Annotated[
+        float, Output("Hen vervangen kost hoogstens", "€", "vertrekkers × vervanging_hoog")
+    ]
+    besparing_per_jaar: Annotated[
+        float,
+        Output(
+            "Behouden omzet per jaar bij je doel",
+            "€",
+            "klanten × (verloop − doel_verloop) × jaarwaarde",
+        ),
+    ]
+    besparing: Annotated[
+        float,
+        Output("Behouden omzet over alle jaren bij je doel", "€", "besparing_per_jaar × jaren"),
+    ]
+
+
+@calculator(
+    title="Wat kost klantverloop je?",
+    main="omzetverlies_per_jaar",
+    source="Eigen berekening: vertrekkers maal wat ze opbrachten.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "100 klanten van € 8.000 per jaar, van wie 10% vertrekt",
+            {"klanten": 100, "jaarwaarde": 8000, "verloop": 10, "doel_verloop": 5, "jaren": 3}
+            | {"vervanging_laag": 3000, "vervanging_hoog": 5000},
+            {"vertrekkers": 10, "omzetverlies_per_jaar": 80_000, "omzetverlies": 240_000}
+            | {"vervangingskosten": 30_000, "vervangingskosten_hoogste": 50_000}
+            | {"besparing_per_jaar": 40_000, "besparing": 120_000},
+        ),
+    ),
+    errors=(
+        Rule(
+            "doel_verloop",
+            lambda verloop, doel_verloop: doel_verloop > verloop,
+            "Dit is meer dan de {verloop} van nu. Vul een doel in dat lager is.",
+        ),
+        Rule(
+            "vervanging_hoog",
+            lambda vervanging_laag, vervanging_hoog: vervanging_laag > vervanging_hoog,
+            "Dit is minder dan de laagste schatting van {vervanging_laag}. Kijk of je de bedragen "
+            "hebt verwisseld.",
+        ),
+    ),
+    guards=(
+        Rule(
+            "klanten",
+            lambda klanten: klanten < 30,
+            "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel.",
+        ),
+        Rule(
+            "verloop",
+            lambda verloop: verloop == 0,
+            "Vertrok er echt niemand? Meet dan over een langere periode voor je hierop bouwt.",
+        ),
+        Rule(
+            "verloop",
+            lambda verloop: verloop > 60,
+            "Dat is veel voor een jaar. Vul het verloop per jaar in, in procenten.",
+        ),
+    ),
+)
+def klantverloop(
+    klanten: Annotated[
+        int, Input("Klanten", "", 1, 100_000_000, reason="Zonder klanten vertrekt er niemand.")
+    ] = 100,
+    jaarwaarde: Annotated[float, Input("Omzet per klant per jaar", "€", 0.01, 1e7)] = 8000,
+    verloop: Annotated[float, Input("Verloop per jaar", "%", 0, 100)] = 10,
+    doel_verloop: Annotated[float, Input("Verloop dat je wilt halen", "%", 0, 100)] = 5,
+    jaren: Annotated[float, Input("Jaren die ze nog waren gebleven", "jaar", 0.01, 100)] = 3,
+    vervanging_laag: Annotated[
+        float, Input("Kosten per nieuwe klant, laagste schatting", "€", 0, 1e7)
+    ] = 3000,
+    vervanging_hoog: Annotated[
+        float, Input("Kosten per nieuwe klant, hoogste schatting", "€", 0, 1e7)
+    ] = 5000,
+) -> Uitkomst:
+    """Reken uit hoeveel omzet vertrekt met de klanten die je in één jaar verliest, wat het kost om
+    hen te vervangen en hoeveel omzet je behoudt als het verloop daalt.
+
+    Args:
+        klanten: Het aantal actieve klanten aan het begin van het jaar, uit je CRM of webshop.
+        jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal klanten. Zonder btw.
+        verloop: Het percentage klanten dat in een jaar vertrekt: 100% min je retentie per jaar.
+            De retentierekenhulp rekent een maand of kwartaal om.
+        doel_verloop: Het percentage dat je haalbaar vindt. Elk punt minder telt.
+        jaren: Hoelang een vertrekker anders nog was gebleven. Neem je gemiddelde klantduur als je
+            het niet weet.
+        vervanging_laag: Wat een nieuwe klant je op zijn goedkoopst kost aan marketing, verkoop en
+            eigen uren.
+        vervanging_hoog: Wat een nieuwe klant je op zijn duurst kost.
+    """
+    vertrekkers = klanten * verloop / 100
+    behouden = klanten * (verloop - doel_verloop) / 100 * jaarwaarde
+    return Uitkomst(
+        vertrekkers,
+        omzetverlies_per_jaar=vertrekkers * jaarwaarde,
+        omzetverlies=vertrekkers * jaarwaarde * jaren,
+        vervangingskosten=vertrekkers * vervanging_laag,
+        vervangingskosten_hoogste=vertrekkers * vervanging_hoog,
+        besparing_per_jaar=behouden,
+        besparing=behouden * jaren,
+    )

@@ -1,0 +1,131 @@
+"""Verloren klant: wat kost het als één klant vertrekt?"""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from calculators.model import Band, Example, Input, Output, Rule, calculator
+
+
+class Uitkomst(NamedTuple):
+    gederfde_omzet: Annotated[float, Output("Gemiste omzet", "€", "jaarwaarde × jaren")]
+    gederfde_marge: Annotated[
+        float | None, Output("Gemiste marge", "€", "gederfde_omzet × brutomarge")
+    ]
+    gemiste_doorverwijzingen: Annotated[
+        float,
+        Output(
+            "Gemiste doorverwijzingen",
+            "€",
+            "doorverwijzingen_per_jaar × waarde_per_doorverwijzing × jaren",
+        ),
+    ]
+    totaal: Annotated[
+        float,
+        Output(
+            "Hoogstens kwijt",
+            "€",
+            (
+                "gederfde_marge + gemiste_doorverwijzingen + vervangingskosten",
+                "gederfde_omzet + gemiste_doorverwijzingen + vervangingskosten",
+            ),
+            bands=(
+                Band(
+                    0,
+                    "Bovengrens",
+                    "fair",
+                    "Meer kan het niet zijn, want dit telt een deel dubbel. Vervang je de klant, "
+                    "dan kost dat de werving en de omzet tot de nieuwe er is. Vervang je hem "
+                    "niet, dan mis je de marge, maar betaal je geen werving.",
+                    "Lees wat je moet meetellen",
+                    "artikelen/klantverloop/#bovengrens",
+                ),
+            ),
+        ),
+    ]
+
+
+@calculator(
+    title="Wat kost een verloren klant?",
+    main="totaal",
+    source="Eigen berekening: een optelling van wat er wegvalt en wat vervangen kost.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "Een zakelijke klant van € 10.000 per jaar, drie jaar vooruit",
+            {"jaarwaarde": 10_000, "jaren": 3, "vervangingskosten": 2000}
+            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
+            {"gederfde_omzet": 30_000, "totaal": 32_000},
+        ),
+        Example(
+            "Een softwareabonnement van € 500 per maand, één jaar",
+            {"jaarwaarde": 6000, "jaren": 1, "vervangingskosten": 2000}
+            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
+            {"gederfde_omzet": 6000, "totaal": 8000},
+        ),
+        Example(
+            "Een adviesbureau met een project van € 25.000 per jaar",
+            {"jaarwaarde": 25_000, "jaren": 3, "vervangingskosten": 0}
+            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
+            {"gederfde_omzet": 75_000, "totaal": 75_000},
+        ),
+        Example(
+            "Met 40% brutomarge en twee doorverwijzingen per jaar van € 500",
+            {"jaarwaarde": 10_000, "jaren": 3, "brutomarge": 40, "vervangingskosten": 2000}
+            | {"doorverwijzingen_per_jaar": 2, "waarde_per_doorverwijzing": 500},
+            {"gederfde_marge": 12_000, "gemiste_doorverwijzingen": 3000, "totaal": 17_000},
+        ),
+    ),
+    guards=(
+        Rule(
+            "brutomarge",
+            lambda jaarwaarde, brutomarge=None: brutomarge is None,
+            "Zonder brutomarge telt alle omzet als verlies. Je inkoop en directe kosten vallen "
+            "ook weg: vul je brutomarge in voor een eerlijker bedrag.",
+        ),
+        Rule(
+            "jaren",
+            lambda jaren: jaren > 20,
+            "Dat is lang. Vul het aantal jaren in, niet het aantal maanden.",
+        ),
+        Rule(
+            "doorverwijzingen_per_jaar",
+            lambda doorverwijzingen_per_jaar, waarde_per_doorverwijzing: (
+                doorverwijzingen_per_jaar > 0 and waarde_per_doorverwijzing == 0
+            ),
+            "Vul ook in wat een doorverwijzing je oplevert; nu telt ze voor niets mee.",
+        ),
+    ),
+)
+def verloren_klant(
+    jaarwaarde: Annotated[float, Input("Omzet per jaar van deze klant", "€", 0.01, 1e8)] = 10_000,
+    jaren: Annotated[float, Input("Jaren die hij nog zou blijven", "jaar", 0.01, 100)] = 3,
+    brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
+    vervangingskosten: Annotated[float, Input("Kosten om hem te vervangen", "€", 0, 1e7)] = 2000,
+    doorverwijzingen_per_jaar: Annotated[
+        float, Input("Doorverwijzingen per jaar", "", 0, 1000)
+    ] = 0,
+    waarde_per_doorverwijzing: Annotated[
+        float, Input("Waarde van een doorverwijzing", "€", 0, 1e7)
+    ] = 0,
+) -> Uitkomst:
+    """Reken uit wat het vertrek van één klant je hoogstens kost: de omzet of marge die wegvalt, de
+    mensen die hij niet meer doorverwijst en het werven van een vervanger.
+
+    Args:
+        jaarwaarde: Wat deze klant je het afgelopen jaar betaalde, uit je facturen of webshop.
+            Zonder btw.
+        jaren: Hoelang hij zonder dit vertrek nog was gebleven. Neem je gemiddelde klantduur, min
+            de tijd dat hij al klant was.
+        brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
+            winst-en-verliesrekening: brutowinst gedeeld door omzet.
+        vervangingskosten: Wat het werven van een nieuwe klant je kost, je CAC. Vervang je hem
+            niet, vul dan 0 in.
+        doorverwijzingen_per_jaar: Hoeveel nieuwe klanten hij je per jaar bezorgde. Vraag nieuwe
+            klanten hoe ze bij je kwamen.
+        waarde_per_doorverwijzing: Wat zo'n klant je oplevert, bijvoorbeeld de LTV op marge.
+    """
+    omzet = jaarwaarde * jaren
+    marge = None if brutomarge is None else omzet * brutomarge / 100
+    doorverwijzingen = doorverwijzingen_per_jaar * waarde_per_doorverwijzing * jaren
+    verlies = omzet if marge is None else marge
+    return Uitkomst(omzet, marge, doorverwijzingen, verlies + doorverwijzingen + vervangingskosten)
