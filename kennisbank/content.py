@@ -40,6 +40,11 @@ def articles(docs: Path) -> Iterator[Article]:
     return iter(sorted(found, key=lambda article: article.title.casefold()))
 
 
+def text_of(page: Path) -> str:
+    """The Markdown of a page below its front matter."""
+    return _read(page).text
+
+
 def _read(path: Path) -> Article:
     text = path.read_text("utf-8")
     match = _FRONT_MATTER.fullmatch(text)

@@ -27,7 +27,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
-from kennisbank.blocks import presets, questions
+from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.fences import Fence, Heading, scan
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.mistakes import Mistake, stop
@@ -186,7 +186,7 @@ class _Calculators(Treeprocessor):
 
 
 class _Finish(Treeprocessor):
-    """Folds the questions, adds what the calculators need, and stops for every mistake."""
+    """Folds the questions, explains the terms, adds what the calculators need, and stops."""
 
     def __init__(self, md: Markdown, extension: Blocks) -> None:
         super().__init__(md)
@@ -199,6 +199,11 @@ class _Finish(Treeprocessor):
             root.remove(reserved)
             self._check_ids(root, {each.get("id", "") for each in reserved})
         page.mistakes += questions.fold(root, page.headings)
+        docs = Path.cwd() / self.extension.getConfig("docs")
+        if terms.is_glossary(page.body, docs):
+            page.mistakes += terms.check(page.body)
+        else:
+            terms.explain(root, terms.read(docs))
         stop(page.mistakes, page.body, self.extension.getConfig("docs"))
         if page.slugs:
             data = page_data(sorted(set(page.slugs)))

@@ -1,0 +1,155 @@
+"""Terms of the glossary, explained where they stand in a text.
+
+    ## CAC { #cac }                        <button class="kb-begrip" popovertarget="begrip-cac">
+    Ook: customer acquisition cost   ──►   CAC</button> …
+    Wat het kost om …                      <div id="begrip-cac" popover>Wat het kost om …</div>
+
+A button with a popover opens by tap and keyboard and closes by Escape, without any script. A term
+is marked once in every section: a button for each LTV would be one more stop for the keyboard.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from kennisbank.blocks.mistakes import Mistake
+from kennisbank.content import text_of
+
+LONGEST = 220  # characters: what can be read at a glance
+
+_ENTRY = re.compile(r"## (?P<name>.+?) \{ #(?P<id>[a-z][a-z-]*) \}")
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+# Where a term is not explained: it is a name, a link, or already something to press.
+_CLOSED = {"a", "abbr", "button", "code", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class Term(NamedTuple):
+    """An entry of the glossary; `line` is that of its heading, from 0."""
+
+    name: str
+    id: str
+    line: int
+    names: tuple[str, ...]
+    meaning: str
+
+
+def read(docs: Path) -> list[Term]:
+    """The terms of `begrippen.md`; none when there is no such page."""
+    page = docs / "begrippen.md"
+    return list(_parse(text_of(page).splitlines())) if page.is_file() else []
+
+
+def is_glossary(body: list[str], docs: Path) -> bool:
+    """Whether this is the text of the glossary itself."""
+    page = docs / "begrippen.md"
+    return page.is_file() and "\n".join(body).strip() == text_of(page).strip()
+
+
+def check(body: list[str]) -> Iterator[Mistake]:
+    """What is wrong in the glossary."""
+    seen: set[str] = set()
+    terms = list(_parse(body))
+    for before, term in zip([None, *terms], terms, strict=False):
+        if before and _sorted_by(before) > _sorted_by(term):
+            yield Mistake(term.line, f"“{term.name}” staat na “{before.name}”", "zet ze op alfabet")
+        for name in term.names:
+            if name.casefold() in seen:
+                yield Mistake(term.line, f"“{name}” staat er twee keer", "haal er één weg")
+            seen.add(name.casefold())
+        if not term.meaning:
+            todo = "schrijf de uitleg als eerste alinea"
+            yield Mistake(term.line, f"“{term.name}” heeft geen uitleg", todo)
+        elif len(term.meaning) > LONGEST:
+            wrong = f"de uitleg van “{term.name}” is {len(term.meaning)} tekens lang"
+            todo = f"houd de eerste alinea onder {LONGEST}; de rest mag eronder"
+            yield Mistake(term.line, wrong, todo)
+
+
+def explain(root: Element, terms: list[Term]) -> None:
+    """Mark the terms in the tree, and add their explanations at its end."""
+    marker = _Marker(terms)
+    marker.walk(root)
+    root.extend(_popover(term) for term in marker.used.values())
+
+
+class _Marker:
+    def __init__(self, terms: list[Term]) -> None:
+        self.used: dict[str, Term] = {}
+        self._in_section: set[str] = set()
+        self._by_name = {name.casefold(): term for term in terms for name in term.names}
+        longest_first = sorted((name for term in terms for name in term.names), key=len)[::-1]
+        names = "|".join(map(_pattern, longest_first)) or "(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+
+    def walk(self, element: Element) -> None:
+        """Go through it in the order in which it is read."""
+        if element.tag == "h2":
+            self._in_section.clear()
+        if element.tag in _CLOSED or element.get("class") == "footnote":
+            return
+        if split := self._split(element.text):
+            element.text, button = split
+            element.insert(0, button)
+        at = 0
+        while at < len(element):
+            child = element[at]
+            if child.get("class") != "kb-begrip":
+                self.walk(child)
+            if split := self._split(child.tail):
+                child.tail, button = split
+                element.insert(at + 1, button)
+            at += 1
+
+    def _split(self, text: str | None) -> tuple[str, Element] | None:
+        """What stands before the first new term, and its button with what stands after it."""
+        for match in self._pattern.finditer(text or ""):
+            term = self._by_name[match[0].casefold()]
+            if term.id not in self._in_section:
+                self._in_section.add(term.id)
+                self.used[term.id] = term
+                return match.string[: match.start()], _button(
+                    term, match[0], match.string[match.end() :]
+                )
+        return None
+
+
+def _parse(lines: list[str]) -> Iterator[Term]:
+    entries = [(at, match) for at, line in enumerate(lines) if (match := _ENTRY.fullmatch(line))]
+    for (at, match), end in zip(entries, [*(at for at, _ in entries[1:]), len(lines)], strict=True):
+        paragraphs = "\n".join(lines[at + 1 : end]).strip().split("\n\n")
+        others: list[str] = []
+        if paragraphs[0].startswith("Ook: "):
+            others = [name.strip() for name in paragraphs.pop(0)[5:].split(",")]
+        meaning = _MARKUP.sub(r"\1", " ".join(paragraphs[:1])).strip()
+        yield Term(match["name"], match["id"], at, (match["name"], *others), meaning)
+
+
+def _sorted_by(term: Term) -> str:
+    return re.sub(r"[^a-z ]", "", term.name.casefold())
+
+
+def _pattern(name: str) -> str:
+    """An abbreviation as it is; of another name the first letter may be a capital or not."""
+    if name.isupper():
+        return re.escape(name)
+    return f"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}"
+
+
+def _button(term: Term, text: str, tail: str) -> Element:
+    button = Element("button", {"type": "button", "class": "kb-begrip"})
+    button.set("popovertarget", f"begrip-{term.id}")
+    button.text, button.tail = text, tail
+    return button
+
+
+def _popover(term: Term) -> Element:
+    popover = Element("div", {"class": "kb-uitleg", "id": f"begrip-{term.id}", "popover": "auto"})
+    popover.set("data-search-exclude", "")
+    paragraph = SubElement(popover, "p")
+    SubElement(paragraph, "strong").text = term.name
+    paragraph[0].tail = f": {term.meaning}"
+    link = SubElement(SubElement(popover, "p"), "a", {"href": f"kb:begrippen/#{term.id}"})
+    link.text = "Alle begrippen"
+    return popover

@@ -1,0 +1,44 @@
+/**
+ * Explains a term on hover and on keyboard focus too. Tap, click and Escape need no script: that is
+ * what a popover does by itself.
+ */
+
+const PAUSE = 300; // milliseconds: a pointer that only passes by asks nothing
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** @param {EventTarget | null} target */
+function popoverOf(target) {
+  const button = target instanceof Element ? target.closest("button.kb-begrip") : null;
+  const name = button?.getAttribute("popovertarget");
+  const popover = name ? document.getElementById(name) : null;
+  return button && popover && "showPopover" in popover ? { button, popover } : null;
+}
+
+/** @param {{button: Element, popover: HTMLElement}} found */
+function show({ button, popover }) {
+  // The button is where it comes to stand beside.
+  if (!popover.matches(":popover-open")) popover.showPopover(/** @type {any} */ ({ source: button }));
+}
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse") return;
+  clearTimeout(timer);
+  const found = popoverOf(event.target);
+  if (found) timer = setTimeout(() => show(found), PAUSE);
+  // The pointer may go to the explanation; anywhere else it is over.
+  else if (!(event.target instanceof Element && event.target.closest(".kb-uitleg"))) {
+    timer = setTimeout(hide, PAUSE);
+  }
+});
+
+document.addEventListener("focusin", (event) => {
+  const found = popoverOf(event.target);
+  if (found?.button.matches(":focus-visible")) show(found);
+});
+
+function hide() {
+  const open = document.querySelector(".kb-uitleg:popover-open");
+  if (open instanceof HTMLElement && !open.matches(":focus-within")) open.hidePopover();
+}

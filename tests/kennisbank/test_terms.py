@@ -1,0 +1,140 @@
+"""Terms of the glossary, explained where they stand; and the lists that write themselves."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculators import slugs
+from kennisbank import Stopped
+from kennisbank.content import articles
+from tests.kennisbank.conftest import ROOT, convert
+
+GLOSSARY = """\
+---
+title: Begrippen
+---
+
+# Begrippen
+
+## CAC { #cac }
+
+Ook: wervingskosten
+
+Wat het [kost](x.md) om **één** klant te winnen.
+
+Meer erover.
+
+## Klantverloop { #klantverloop }
+
+Het deel dat vertrekt.
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    (tmp_path / "begrippen.md").write_text(GLOSSARY, "utf-8")
+    return tmp_path
+
+
+def marked(docs: Path, text: str) -> list[str]:
+    return [each.get_text() for each in convert(text, str(docs)).select("button.kb-begrip")]
+
+
+def test_a_term_and_its_synonyms_are_explained(docs: Path) -> None:
+    soup = convert("Wat is CAC? Let op het klantverloop.\n\n- De Wervingskosten.", str(docs))
+    buttons = soup.select("button.kb-begrip")
+    assert [each.get_text() for each in buttons] == ["CAC", "klantverloop"]
+    popover = soup.select_one(f"#{buttons[0]['popovertarget']}")
+    assert popover and popover.has_attr("popover")
+    assert "CAC: Wat het kost om één klant te winnen." in popover.get_text()
+    assert popover.select_one('a[href="kb:begrippen/#cac"]')
+    assert "Wat is CAC? Let op het klantverloop." in soup.get_text()
+
+
+def test_a_term_is_explained_once_in_every_section(docs: Path) -> None:
+    assert marked(docs, "CAC en CAC.\n\n## Kop\n\nWeer CAC.\n\n### Kop\n\nEn CAC.") == [
+        "CAC",
+        "CAC",
+    ]
+    assert len(convert("CAC\n\n## Kop\n\nCAC", str(docs)).select("#begrip-cac")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# CAC",
+        "[CAC](x.md)",
+        "`CAC`",
+        "```\nCAC\n```",
+        "CACAO en cac en LTV-CAC-som",
+        "## Veelgestelde vragen\n\n### Wat is CAC?\n\nZo.",
+    ],
+)
+def test_it_is_left_alone_where_it_is_a_name_a_link_code_or_another_word(
+    docs: Path, text: str
+) -> None:
+    assert marked(docs, text) == []
+
+
+def test_the_glossary_explains_nothing_in_itself(docs: Path) -> None:
+    assert marked(docs, GLOSSARY.partition("---\n\n")[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("Het deel dat vertrekt.", "", "“Klantverloop” heeft geen uitleg"),
+        ("Het deel dat vertrekt.", "x" * 221, "221 tekens lang"),
+        ("Ook: wervingskosten", "Ook: klantverloop", "“Klantverloop” staat er twee keer"),
+        ("## CAC { #cac }", "## Marge { #marge }", "“Klantverloop” staat na “Marge”"),
+    ],
+)
+def test_a_mistake_in_the_glossary_stops_the_build(
+    docs: Path, before: str, after: str, wrong: str
+) -> None:
+    text = GLOSSARY.replace(before, after)
+    (docs / "begrippen.md").write_text(text, "utf-8")
+    with pytest.raises(Stopped) as stopped:
+        convert(text.partition("---\n\n")[2], str(docs))
+    [said] = stopped.value.mistakes
+    assert wrong in said and " → " in said
+
+
+# ── lists ──────────────────────────────────────────────────────────────────
+
+
+def listed(fence: str) -> BeautifulSoup:
+    return convert(f"# Lijst\n\n```{fence}\n```", str(ROOT / "docs"))
+
+
+def test_every_calculator_is_in_the_catalogue_once() -> None:
+    links = [str(each["href"]) for each in listed("rekenhulpen").select("strong a")]
+    assert sorted(links) == [f"{slug}.md" for slug in slugs()]
+
+
+def test_every_question_of_every_article_is_on_one_page() -> None:
+    soup = listed("vragen")
+    asked = [each.get_text() for each in soup.select("details.kb-vraag summary h3")]
+    written = [
+        line.removeprefix("### ").partition(" {")[0]
+        for article in articles(ROOT / "docs")
+        for line in article.questions.splitlines()
+        if line.startswith("### ")
+    ]
+    assert asked == written and len(asked) > 30
+    ids = [each["id"] for each in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_links_in_an_answer_lead_from_the_page_of_questions(tmp_path: Path) -> None:
+    (tmp_path / "artikelen").mkdir()
+    (tmp_path / "artikelen" / "a.md").write_text(
+        "# A: b\n\n## Veelgestelde vragen\n\n### Hoe?\n\n[x](#kop) [y](b.md#z) [w](https://e.nl)"
+        "[^1]\n\n```rekenhulp\nltv\n```\n\n[^1]: Noot.\n",
+        "utf-8",
+    )
+    soup = convert("```vragen\n```", str(tmp_path))
+    links = [str(each["href"]) for each in soup.select(".kb-antwoord p a")]
+    assert links[:3] == ["artikelen/a.md#kop", "artikelen/b.md#z", "https://e.nl"]
+    assert not soup.select("kb-rekenhulp, .footnote-ref")
