@@ -48,7 +48,7 @@ workflows: $(PACKAGES)
 	@.venv/bin/zizmor --offline --no-progress --quiet .github
 
 pytest: $(SETUP)
-	@$(PY) -m tests.chromium
+	@$(PY) -m tests.programs
 	@$(PY) -m pytest --numprocesses auto
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they

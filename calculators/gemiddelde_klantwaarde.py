@@ -66,7 +66,7 @@ def gemiddelde_klantwaarde(
         omzet: De omzet van het afgelopen jaar, uit je boekhouding. Zonder btw.
         actieve_klanten: Het aantal klanten dat in dat jaar iets kocht of een lopend contract had,
             uit je boekhouding, webshop of CRM.
-        klantduur: Hoe lang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
+        klantduur: Hoelang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
             jaar? Dan is het 1 ÷ 25% = 4 jaar.
     """
     per_jaar = omzet / actieve_klanten

@@ -86,7 +86,7 @@ def ltv(
             btw.
         aankopen_per_jaar: Het aantal orders van het afgelopen jaar, gedeeld door het aantal
             klanten dat iets kocht. Eens in de twee jaar is 0,5.
-        klantduur: Hoe lang een klant gemiddeld blijft kopen. In je CRM: de tijd tussen de
+        klantduur: Hoelang een klant gemiddeld blijft kopen. In je CRM: de tijd tussen de
             eerste en de laatste aankoop van klanten die weg zijn. Vertrekt een kwart van je
             klanten per jaar? Dan is het 1 ÷ 25% = 4 jaar.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je

@@ -37,7 +37,7 @@ class Uitkomst(NamedTuple):
                     "Voorzichtig",
                     "great",
                     "Boven factor 5 laat je misschien groei liggen: je zou meer mogen uitgeven.",
-                    "Lees wat je in klanten durft te investeren",
+                    "Lees waarin je nu kunt investeren",
                     "artikelen/ltv/#fouten",
                 ),
             ),

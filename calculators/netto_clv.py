@@ -68,7 +68,7 @@ def netto_clv(
     Args:
         jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal actieve klanten.
             Zonder btw.
-        klantduur: Hoe lang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
+        klantduur: Hoelang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
             jaar? Dan is het 1 ÷ 25% = 4 jaar.
         kosten_laag: Het deel van de omzet dat minstens naar service, accountbeheer en acties voor
             vaste klanten gaat. Vuistregel: 5%.

@@ -38,7 +38,7 @@ LTV_CAC = (
         "great",
         "Een klant brengt meer dan vijf keer op wat hij kost. Er "
         "is ruimte om meer in groei te steken.",
-        "Lees wat je nu in klanten durft te investeren",
+        "Lees waarin je nu kunt investeren",
         "artikelen/ltv/#fouten",
     ),
 )

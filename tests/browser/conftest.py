@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests import chromium
 from tests.browser.server import Host
+from tests.programs import chromium
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = (
@@ -51,7 +51,7 @@ def host(_host: Host) -> Iterator[Host]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium.find()
+    program = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser

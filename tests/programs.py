@@ -1,7 +1,8 @@
-"""Which Chromium the browser tests drive; run as a program, it sees to it that there is one.
+"""The programs that the tests need beside Python; run as one, it sees to it that they are there.
 
-A browser that the machine has comes first, then the one that Playwright keeps in its own cache.
-CHROMIUM=path in the environment names another.
+Of Chromium, the one that the machine has comes first, then the one that Playwright keeps in its
+own cache; CHROMIUM=path in the environment names another. Hunspell checks the spelling; without
+it that test is skipped, and says so.
 """
 
 import os
@@ -23,8 +24,8 @@ MISSING = (
 )
 
 
-def find() -> Path | None:
-    """The program to start; None when this machine has none yet.
+def chromium() -> Path | None:
+    """The Chromium to start; None when this machine has none yet.
 
     Ask before starting Playwright: it may have to be asked too, and it runs once at a time.
     """
@@ -37,11 +38,13 @@ def find() -> Path | None:
 
 
 def main() -> int:
-    """0 when there is a Chromium, found or just installed."""
-    for install in (None, _with_apt, _with_playwright):
+    """0 when all that the tests cannot do without is there, found or just installed."""
+    if not shutil.which("hunspell"):
+        _with_apt("hunspell", "hunspell-nl")
+    for install in (None, lambda: _with_apt("chromium"), _with_playwright):
         if install:
             install()
-        if find():
+        if chromium():
             return 0
     print(MISSING, file=sys.stderr)
     return 1
@@ -52,9 +55,9 @@ def _of_playwright() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def _with_apt() -> None:
+def _with_apt(*packages: str) -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
-        install = ["install", "--yes", "--no-install-recommends", "chromium"]
+        install = ["install", "--yes", "--no-install-recommends", *packages]
         for arguments in (["update"], install):
             subprocess.run(["apt-get", "-qq", *arguments], check=False)
 
