@@ -108,8 +108,8 @@ def verloren_klant(
         float, Input("Waarde van een doorverwijzing", "€", 0, 1e7)
     ] = 0,
 ) -> Uitkomst:
-    """Reken uit wat het vertrek van één klant je hoogstens kost: de omzet of marge die wegvalt, de
-    mensen die hij niet meer doorverwijst en het werven van een vervanger.
+    """Reken uit wat het vertrek van één klant je hoogstens kost. Dat is de omzet of marge die
+    wegvalt, wat hij aan anderen had gebracht en het werven van een vervanger.
 
     Args:
         jaarwaarde: Wat deze klant je het afgelopen jaar betaalde, uit je facturen of webshop.

@@ -37,7 +37,7 @@ def pages(docs: Path) -> dict[str, str]:
 def _page(calc: AnyCalculator, explained: list[Article]) -> Iterator[str]:
     yield from (
         "---",
-        f'title: "{calc.title} Rekenhulp {calc.slug}"',
+        f'title: "Rekenhulp: {_inside(calc.title)}"',
         f'description: "{_short(calc)}"',
     )
     yield from ("---", "", f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
@@ -106,6 +106,11 @@ def _example(calc: AnyCalculator, example: Example) -> str:
     )
     query = urlencode(example.inputs)
     return f'<a href="?{query.replace("&", "&amp;")}">{example.name}</a>: {shown}.'
+
+
+def _inside(title: str) -> str:
+    """The title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def _short(calc: AnyCalculator) -> str:
