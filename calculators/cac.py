@@ -57,7 +57,8 @@ def cac(
 
     Args:
         kosten_marketing: Advertenties, website, e-mailprogramma, drukwerk, beurzen en bureaus in
-            die periode, uit je boekhouding. Zonder btw, tenzij je die niet kunt terugvragen.
+            die periode, uit je boekhouding. Een introductiekorting die al van je omzet af is, telt
+            niet mee. Zonder btw, tenzij je die niet kunt terugvragen.
         kosten_verkoop: Loon en provisie van wie verkoopt, verkoopgesprekken, offertes en je eigen
             uren, tegen je uurtarief.
         nieuwe_klanten: Wie in die periode voor het eerst kocht, uit je webshop, CRM of

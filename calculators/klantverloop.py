@@ -14,19 +14,24 @@ class Uitkomst(NamedTuple):
         float, Output("Omzetverlies per jaar", "€", "vertrekkers × jaarwaarde")
     ]
     omzetverlies: Annotated[
-        float, Output("Omzetverlies over alle jaren", "€", "omzetverlies_per_jaar × jaren")
+        float,
+        Output(
+            "Omzetverlies van deze vertrekkers over alle jaren",
+            "€",
+            "omzetverlies_per_jaar × jaren",
+        ),
     ]
     vervangingskosten: Annotated[
         float,
         Output(
-            "Hen vervangen kost",
+            "Kosten om hen te vervangen",
             "€",
             "vertrekkers × vervanging_laag",
             upto="vervangingskosten_hoogste",
         ),
     ]
     vervangingskosten_hoogste: Annotated[
-        float, Output("Hen vervangen kost hoogstens", "€", "vertrekkers × vervanging_hoog")
+        float, Output("Kosten om hen te vervangen, hoogstens", "€", "vertrekkers × vervanging_hoog")
     ]
     besparing_per_jaar: Annotated[
         float,
@@ -72,6 +77,14 @@ class Uitkomst(NamedTuple):
     ),
     guards=(
         Rule(
+            "vervanging_hoog",
+            lambda omzetverlies, vervangingskosten_hoogste: (
+                omzetverlies > 0 and vervangingskosten_hoogste > 0
+            ),
+            "Tel het omzetverlies en de kosten om hen te vervangen niet bij elkaar op: vul je een "
+            "plek, dan mis je alleen de omzet tot de nieuwe klant er is.",
+        ),
+        Rule(
             "klanten",
             lambda klanten: klanten < 30,
             "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel.",
@@ -111,12 +124,12 @@ def klantverloop(
         jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal klanten. Zonder btw.
         verloop: Het percentage klanten dat in een jaar vertrekt: 100% min je retentie per jaar.
             De retentierekenhulp rekent een maand of kwartaal om.
-        doel_verloop: Het percentage dat je haalbaar vindt. Elk punt minder telt.
+        doel_verloop: Het percentage dat je haalbaar vindt. Elk procentpunt minder telt.
         jaren: Hoelang een vertrekker anders nog was gebleven. Neem je gemiddelde klantduur als je
             het niet weet.
-        vervanging_laag: Wat een nieuwe klant je op zijn goedkoopst kost aan marketing, verkoop en
+        vervanging_laag: Wat een nieuwe klant je minstens kost aan marketing, verkoop en
             eigen uren.
-        vervanging_hoog: Wat een nieuwe klant je op zijn duurst kost.
+        vervanging_hoog: Wat een nieuwe klant je hoogstens kost.
     """
     vertrekkers = klanten * verloop / 100
     behouden = klanten * (verloop - doel_verloop) / 100 * jaarwaarde

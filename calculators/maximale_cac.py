@@ -87,6 +87,6 @@ def maximale_cac(
     Args:
         ltv: Uit de LTV-rekenhulp. Neem de LTV op marge: uit de omzet betaal je ook je inkoop.
         factor: Hoe vaak de LTV de CAC moet dekken. Vuistregel: 3; hoger als je andere kosten
-            hoog zijn of je klanten lang op zich laten wachten.
+            hoog zijn of je geld langzaam terugkomt.
     """
     return Uitkomst(ltv / factor, 100 * (factor - 1))

@@ -21,7 +21,7 @@ class Uitkomst(NamedTuple):
 
 
 @calculator(
-    title="Wat houd je netto aan een klant over?",
+    title="Wat brengt een klant op na de kosten van klantbehoud?",
     main="netto_clv",
     source="De omzetvorm van de CLV (customer lifetime value), min een deel voor service en "
     "klantbehoud. Dat deel van 5 tot 15% is een vuistregel.",
@@ -63,7 +63,7 @@ def netto_clv(
     kosten_hoog: Annotated[float, Input("Klantbehoud, hoogste schatting", "%", 0, 100)] = 15,
 ) -> Uitkomst:
     """Reken uit wat een klant opbrengt na aftrek van wat je uitgeeft om hem te houden: service,
-    accountbeheer en loyaliteit. Je inkoop gaat hier nog niet van af.
+    accountbeheer en acties voor vaste klanten. Je inkoop gaat hier nog niet van af.
 
     Args:
         jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal actieve klanten.

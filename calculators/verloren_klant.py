@@ -33,9 +33,10 @@ class Uitkomst(NamedTuple):
                     0,
                     "Bovengrens",
                     "fair",
-                    "Meer kan het niet zijn, want dit telt een deel dubbel. Vervang je de klant, "
-                    "dan kost dat de werving en de omzet tot de nieuwe er is. Vervang je hem "
-                    "niet, dan mis je de marge, maar betaal je geen werving.",
+                    "Dit is een bovengrens, want een deel telt dubbel. Vul je de plek, dan betaal "
+                    "je de werving en mis je alleen de marge tot de nieuwe klant evenveel koopt. "
+                    "Blijft de plek leeg, dan mis je alle marge, maar betaal je geen werving. "
+                    "Schade door slechte recensies zit er niet in.",
                     "Lees wat je moet meetellen",
                     "artikelen/klantverloop/#bovengrens",
                 ),
@@ -79,8 +80,8 @@ class Uitkomst(NamedTuple):
         Rule(
             "brutomarge",
             lambda jaarwaarde, brutomarge=None: brutomarge is None,
-            "Zonder brutomarge telt alle omzet als verlies. Je inkoop en directe kosten vallen "
-            "ook weg: vul je brutomarge in voor een eerlijker bedrag.",
+            "Zonder brutomarge telt alle omzet als verlies. Maar je inkoop en directe kosten "
+            "vallen dan ook weg. Vul je brutomarge in voor een eerlijker bedrag.",
         ),
         Rule(
             "jaren",
@@ -108,14 +109,15 @@ def verloren_klant(
         float, Input("Waarde van een doorverwijzing", "€", 0, 1e7)
     ] = 0,
 ) -> Uitkomst:
-    """Reken uit wat het vertrek van één klant je hoogstens kost. Dat is de omzet of marge die
-    wegvalt, wat hij aan anderen had gebracht en het werven van een vervanger.
+    """Reken uit wat het vertrek van één klant je hoogstens kost: gemiste omzet of marge, gemiste
+    doorverwijzingen en het werven van een vervanger.
 
     Args:
         jaarwaarde: Wat deze klant je het afgelopen jaar betaalde, uit je facturen of webshop.
             Zonder btw.
         jaren: Hoelang hij zonder dit vertrek nog was gebleven. Neem je gemiddelde klantduur, min
-            de tijd dat hij al klant was.
+            de tijd dat hij al klant was. Vul je de plek, neem dan de tijd tot de nieuwe klant
+            evenveel koopt: drie maanden is 0,25.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
             winst-en-verliesrekening: brutowinst gedeeld door omzet.
         vervangingskosten: Wat het werven van een nieuwe klant je kost, je CAC. Vervang je hem
