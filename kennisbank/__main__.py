@@ -30,7 +30,8 @@ def main(arguments: list[str]) -> int:
             return _mkdocs(command, "--strict", *rest)
         case ["finish", folder]:
             try:
-                finish(Path(folder))
+                for note in finish(Path(folder)):
+                    print(note)
             except Stopped as error:
                 error.show()
                 return 1
