@@ -1,6 +1,6 @@
 """Speech as an MP3: espeak-ng says it, ffmpeg brings it to the loudness that podcasts have.
 
-The same text gives the same file on the same versions: no date, no name of a program in it.
+On the same versions the same text gives the same file: it holds no date.
 """
 
 import json
