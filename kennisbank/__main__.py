@@ -7,12 +7,14 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from kennisbank import Stopped
+from kennisbank.audio import audio
 from kennisbank.finish import finish
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
+python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
 
 Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9000
 """
@@ -28,11 +30,14 @@ def main(arguments: list[str]) -> int:
             return _mkdocs(command, "--strict", *rest)
         case ["finish", folder]:
             try:
-                finish(Path(folder))
+                for note in finish(Path(folder)):
+                    print(note)
             except Stopped as error:
                 error.show()
                 return 1
             return 0
+        case ["audio", *names]:
+            return audio(names)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
 

@@ -1,5 +1,6 @@
 """What MkDocs and ProperDocs call: the thin end. All else works without them."""
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,10 @@ def on_files(files: Files, config: Any) -> None:
 def on_post_build(config: Any) -> None:
     from kennisbank.finish import finish
 
-    finish(Path(config.site_dir), live=_state["live"])
+    notes = finish(Path(config.site_dir), live=_state["live"])
+    if not _state["live"]:
+        for note in notes:
+            logging.getLogger("mkdocs.kennisbank").info(note)
 
 
 def on_build_error(error: Exception) -> None:

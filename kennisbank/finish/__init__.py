@@ -1,6 +1,7 @@
 """The built site → the published site, whatever built it.
 
     kb:artikelen/ltv/#formule  →  an address that works under any sub-path, checked
+    the podcast                →  its players where they belong, and its feed, podcast.xml
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     .nojekyll                  →  so that GitHub Pages leaves out nothing
@@ -13,28 +14,37 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.finish.episodes import Podcast
+from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
-from kennisbank.finish.policy import forget_localhost, scripts, with_policy
+from kennisbank.finish.players import with_players
+from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
 from kennisbank.runtime import install
 
 
-def finish(site: Path, *, live: bool = False) -> None:
-    """Finish the site in that folder; Stopped, with every wrong link, when it has some.
+def finish(site: Path, *, live: bool = False) -> list[str]:
+    """Finish the site in that folder; what its owner still has to set. Stopped, with every mistake
+    in a link or the podcast, when there is one.
 
     A `live` site is one that is served while it is written: what serves it adds a script of its
     own to every page, which a policy would forbid.
     """
     if not (site / "index.html").is_file():
         raise Stopped([f"{site}: hier staat geen gebouwde site → bouw hem eerst"])
+    podcast = Podcast(site)
+    if podcast.show and not podcast.mistakes:
+        (site / NAME).write_bytes(feed(podcast.show, podcast.episodes))
     links = Links(site)
     allowed: set[str] = set()
+    media: set[str] = set()
     for page in _pages(site):
         html = _read(page)
-        resolved = links.resolve(page, html)
+        resolved = links.resolve(page, with_players(html, podcast.episodes))
         _write(page, html, resolved)
         allowed |= scripts(resolved)
-    if links.mistakes:
-        raise Stopped(links.mistakes)
+        media |= hosts(resolved)
+    if mistakes := podcast.mistakes + links.mistakes:
+        raise Stopped(mistakes)
     if links.slugs:
         install(site)
     if not live:
@@ -42,8 +52,9 @@ def finish(site: Path, *, live: bool = False) -> None:
             html = _read(page)
             # All pages get the same, the scripts of other pages allowed too: navigation without
             # reloading shows one page under the policy of another.
-            _write(page, html, forget_localhost(with_policy(html, allowed)))
+            _write(page, html, forget_localhost(with_policy(html, allowed, media)))
     (site / ".nojekyll").touch()
+    return list(notes(podcast.show)) if podcast.show else []
 
 
 def _pages(site: Path) -> Iterator[Path]:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from calculators import load
 
-_LINK = re.compile(r'(?P<before><a\b[^>]*\shref=")kb:(?P<to>[^"]*)"(?P<after>[^>]*>)(?P<end></a>)?')
+_LINK = re.compile(
+    r'(?P<before><(?:a\b[^>]*\shref|audio\b[^>]*\ssrc)=")kb:(?P<to>[^"]*)"(?P<after>[^>]*>)(?P<end></a>)?'
+)
 _SLUG = re.compile(r'<kb-rekenhulp\b[^>]*\sslug="([^"]+)"')
 _ID = re.compile(r'\sid="([^"]+)"')
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -55,7 +57,8 @@ class Links:
         tried = [posixpath.join(path, "index.html"), f"{path.rstrip('/')}.html", path]
         found = next((each for each in tried if (self._site / each).is_file()), None)
         if found is None:
-            self._mistake(where, f"er is geen pagina “{path}”")
+            kind = "bestand" if posixpath.splitext(path)[1] else "pagina"
+            self._mistake(where, f"er is geen {kind} “{path}”")
         elif anchor and anchor not in _ID.findall(self._html(found)):
             self._mistake(where, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”")
             return None

@@ -9,6 +9,7 @@ _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", r
 _TYPE = re.compile(r'\btype="([^"]*)"')
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_SOUND = re.compile(r'<audio\b[^>]*\ssrc="(https://[^/"?#]+)')
 # What declares the encoding has to be in the first 1024 bytes, so it stays the first of all.
 _HEAD = re.compile(r"<head>(\s*<meta charset=[^>]*>)?")
 _LOCALHOST = re.compile(r'\s*<link rel="canonical" href="https?://(localhost|127\.0\.0\.1)\b[^>]*>')
@@ -23,14 +24,24 @@ def scripts(html: str) -> set[str]:
     }
 
 
-def with_policy(html: str, allowed: Iterable[str]) -> str:
-    """The page under the policy that allows these scripts, instead of one that it already had."""
+def hosts(html: str) -> set[str]:
+    """Where sound in this page comes from, when that is not the site itself: https://example.org."""
+    return set(_SOUND.findall(html))
+
+
+def with_policy(html: str, allowed: Iterable[str], media: Iterable[str] = ()) -> str:
+    """The page under the policy that allows these scripts and, elsewhere, the sound of these hosts.
+
+    It comes in place of a policy that the page already had.
+    """
     sources = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(allowed)])
     policy = (
         f"default-src 'self'; script-src {sources}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; worker-src 'self'"
     )
+    if others := " ".join(sorted(media)):
+        policy += f"; media-src 'self' {others}"
     tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _HEAD.sub(lambda head: head[0] + tag, _POLICY.sub("", html), count=1)
 

@@ -1,6 +1,8 @@
-// What every page loads: it gives the calculators in the page their life, and terms their hover.
+// What every page loads: it gives the calculators and players their life, and terms their hover.
 
+import { Podcast } from "./podcast.js";
 import { Rekenhulp } from "./rekenhulp.js";
 import "./terms.js";
 
+customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);

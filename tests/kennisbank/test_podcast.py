@@ -1,0 +1,439 @@
+"""The podcast: its episodes, their sound, and the feed that podcast apps read."""
+
+import json
+import re
+import shutil
+import struct
+import subprocess
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+from bs4 import BeautifulSoup
+from tinytag import TinyTag
+
+from kennisbank import Stopped
+from kennisbank.audio import audio
+from kennisbank.audio.sound import clock
+from kennisbank.audio.words import spoken
+from kennisbank.finish import finish
+from tests.kennisbank.conftest import ROOT, run
+from tests.test_docs import read
+
+FOLDER = ROOT / "docs" / "podcast"
+EPISODES = sorted(path for path in FOLDER.glob("*.md") if path.stem != "index")
+SITE_URL = "https://voorbeeld.nl/kennis/"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+every_episode = pytest.mark.parametrize("page", EPISODES, ids=lambda page: page.stem)
+
+
+def build(project: Path, target: Path, **settings: str) -> str:
+    """Build the site there with these settings of the owner; what was said."""
+    names = {"SITE_URL": SITE_URL, "PODCAST_OWNER": "", "PODCAST_EMAIL": ""} | settings
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in names.items():
+            patch.setenv(name, value)
+        built = run(project, "-m", "kennisbank", "build", "--site-dir", str(target))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return built.stdout + built.stderr
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project, with an owner of the podcast."""
+    target = tmp_path_factory.mktemp("podcast") / "site"
+    build(ROOT, target, PODCAST_OWNER="Wie het maakt", PODCAST_EMAIL="wie@voorbeeld.nl")
+    return target
+
+
+def channel(site: Path) -> Element:
+    found = ElementTree.parse(site / "podcast.xml").getroot()  # noqa: S314 -- our own
+    assert (found.tag, found.get("version")) == ("rss", "2.0")
+    [channel] = found
+    return channel
+
+
+def say(element: Element, name: str) -> str:
+    """The text of the one child of that name."""
+    [child] = element.findall(name.replace("itunes:", ITUNES))
+    assert child.text and child.text == child.text.strip()
+    return child.text
+
+
+def soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text("utf-8"), "html5lib")
+
+
+# ── The feed ──────────────────────────────────────────────────────────────
+
+
+def test_the_feed_tells_of_the_show_all_that_apple_asks(site: Path) -> None:
+    show = channel(site)
+    assert say(show, "title") == "Klantwaarde in drie minuten"
+    assert say(show, "link") == SITE_URL + "podcast/"
+    assert len(say(show, "description").encode()) < 4000
+    assert say(show, "language") == "nl-nl"
+    assert say(show, "itunes:explicit") == "false"
+    assert say(show, "itunes:author") == "Wie het maakt"
+    [owner] = show.findall(f"{ITUNES}owner")
+    assert say(owner, "itunes:name") == "Wie het maakt"
+    assert say(owner, "itunes:email") == "wie@voorbeeld.nl"
+    [category] = show.findall(f"{ITUNES}category")
+    assert (category.get("text"), category[0].get("text")) == ("Business", "Entrepreneurship")
+    [itself] = show.findall(f"{ATOM}link")
+    assert itself.attrib == {
+        "rel": "self", "type": "application/rss+xml", "href": SITE_URL + "podcast.xml",
+    }  # fmt: skip
+    [image] = show.findall(f"{ITUNES}image")
+    assert (site / image.attrib["href"].removeprefix(SITE_URL)).is_file()
+
+
+def test_the_feed_tells_of_every_episode_all_that_apple_asks(site: Path) -> None:
+    items = channel(site).findall("item")
+    assert len(items) == len(EPISODES)
+    for item in items:
+        assert say(item, "title") and say(item, "description")
+        assert (site / say(item, "link").removeprefix(SITE_URL) / "index.html").is_file()
+        assert int(say(item, "itunes:episode")) and say(item, "itunes:explicit") == "false"
+        [guid] = item.findall("guid")
+        assert guid.get("isPermaLink") == "false"
+    for name in ("guid", "title", "link", "itunes:episode"):
+        assert len({say(item, name) for item in items}) == len(items)
+
+
+def test_the_newest_episode_comes_first_and_each_has_a_moment_of_its_own(site: Path) -> None:
+    moments: list[datetime] = []
+    for item in channel(site).findall("item"):
+        said = say(item, "pubDate")
+        assert re.fullmatch(r"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}", said)
+        moments.append(parsedate_to_datetime(said))
+    assert moments == sorted(set(moments), reverse=True)
+
+
+def test_every_enclosure_is_there_with_its_true_length_type_and_duration(site: Path) -> None:
+    for item in channel(site).findall("item"):
+        [enclosure] = item.findall("enclosure")
+        assert enclosure.attrib["url"].startswith(SITE_URL)
+        file = site / enclosure.attrib["url"].removeprefix(SITE_URL)
+        assert enclosure.attrib["length"] == str(file.stat().st_size)
+        assert enclosure.attrib["type"] == "audio/mpeg"
+        assert file.read_bytes()[:3] == b"ID3"
+        assert int(say(item, "itunes:duration")) == round(seconds(file))
+
+
+def seconds(file: Path) -> float:
+    """How long an MP3 takes, by counting its frames (MPEG 2, layer III)."""
+    data = file.read_bytes()
+    at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0)))  # noqa: B905
+    frames = 0
+    while at + 4 <= len(data):
+        [header] = struct.unpack_from(">I", data, at)
+        assert header >> 16 == 0xFFF3, at  # MPEG 2, layer III, no checksum
+        bitrate = (8, 16, 24, 32, 40, 48, 56, 64)[(header >> 12 & 15) - 1]
+        at += 72 * bitrate * 1000 // 22_050 + (header >> 9 & 1)
+        frames += 1
+    return (frames - 1) * 576 / 22_050  # the first tells of the others
+
+
+def test_an_episode_keeps_its_guid_when_the_site_moves(site: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "site"
+    shutil.copytree(site, moved, ignore=shutil.ignore_patterns("runtime"))
+    for page in moved.rglob("*.html"):
+        text = page.read_text("utf-8").replace(SITE_URL, "https://elders.nl/")
+        page.write_text(text, "utf-8")
+    finish(moved)
+    before, after = channel(site).findall("item"), channel(moved).findall("item")
+    assert [say(each, "guid") for each in before] == [say(each, "guid") for each in after]
+    assert "voorbeeld.nl/kennis" not in (moved / "podcast.xml").read_text("utf-8")
+
+
+def test_without_an_owner_the_feed_invents_none_and_the_build_tells_it_once(tmp_path: Path) -> None:
+    said = build(ROOT, tmp_path / "site", SITE_URL="http://localhost:8000/")
+    show = channel(tmp_path / "site")
+    assert not show.findall(f"{ITUNES}owner") and say(show, "itunes:author")
+    assert said.count("zet PODCAST_OWNER en PODCAST_EMAIL") == 1
+    assert said.count("de adressen gelden alleen op deze computer") == 1
+
+
+def test_every_page_tells_a_podcast_app_where_the_feed_is(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        [link] = soup(page).select('head link[type="application/rss+xml"]')
+        assert link["rel"] == ["alternate"]
+        if page.name != "404.html":
+            assert (page.parent / str(link["href"])).resolve() == site / "podcast.xml"
+
+
+# ── The episodes ──────────────────────────────────────────────────────────
+
+
+@every_episode
+def test_an_episode_says_what_it_is_and_has_its_text(page: Path) -> None:
+    front, text = read(page)
+    assert {"number", "published", "audio", "duration", "article", "links"} <= front.keys()
+    assert front["published"] <= front["reviewed"]
+    article, _ = read(ROOT / "docs" / "artikelen" / front["article"])
+    assert article["podcast"] == page.name
+    assert 300 <= len(text.split()) <= 450
+    assert not re.search(r"[|#*`<\[]", text), "a text to be heard has no markup"
+
+
+@every_episode
+def test_the_sound_is_small_and_tells_what_it_is(page: Path) -> None:
+    front, _ = read(page)
+    file = FOLDER / front["audio"]
+    tag = TinyTag.get(file)
+    assert file.stat().st_size < 1_000_000
+    assert (tag.channels, tag.title) == (1, front["title"])
+    assert tag.album == read(FOLDER / "index.md")[0]["title"]
+    assert front["duration"] == clock(tag.duration or 0)
+    assert 120 <= (tag.duration or 0) <= 180
+    assert not re.search(rb"Lav[cf]\d", file.read_bytes()), "it would change with its maker"
+
+
+@every_episode
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is missing")
+def test_the_sound_is_as_loud_as_other_podcasts(page: Path) -> None:
+    measured = subprocess.run(
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / read(page)[0]["audio"],
+         "-af", "ebur128=peak=true", "-f", "null", "-"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    summary = measured.stderr.rpartition("Summary:")[2]
+    found = dict(re.findall(r"(I|Peak):\s+(-?[\d.]+)", summary))
+    # One channel at −19 LUFS is as loud as two at −16.
+    assert -20 <= float(found["I"]) <= -18 and float(found["Peak"]) <= -1
+
+
+def test_the_cover_is_what_apple_asks_for() -> None:
+    data = (FOLDER / "omslag.png").read_bytes()
+    width, height, depth, colour = struct.unpack_from(">IIBB", data, 16)
+    assert data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) < 500_000
+    assert width == height and 1400 <= width <= 3000
+    assert (depth, colour) == (8, 2), "RGB, nothing transparent"
+
+
+# ── The players ───────────────────────────────────────────────────────────
+
+
+def test_an_article_has_the_player_of_its_episode_below_its_first_paragraph(site: Path) -> None:
+    page = site / "artikelen" / "ltv" / "index.html"
+    [fold] = soup(page).select(".kb-luister")
+    before = fold.find_previous_sibling()
+    assert before is not None and before.name == "p"
+    assert before.find_previous_sibling().name == "h1"  # type: ignore[union-attr]
+    assert fold.select_one(".kb-luister-titel a")["href"] == "../../podcast/ltv/"  # type: ignore[index]
+    [sound] = fold.select("audio")
+    assert sound["src"] == "../../podcast/ltv.mp3" and sound["preload"] == "none"
+    assert "autoplay" not in sound.attrs and "controls" in sound.attrs
+    assert "2:45 minuten · luisterversie, computerstem" in fold.get_text()
+    assert [each["href"] for each in fold.select(".kb-podcast-links a")] == [
+        "../../podcast/ltv/#tekst", "../../podcast/ltv.mp3",
+    ]  # fmt: skip
+
+
+def test_all_episodes_are_listed_with_their_players_the_newest_first(site: Path) -> None:
+    listed = soup(site / "podcast" / "index.html").select(".kb-aflevering")
+    titles = [say(item, "title") for item in channel(site).findall("item")]
+    assert [each.h3.get_text() for each in listed if each.h3] == titles
+    for each in listed:
+        [sound] = each.select("audio")
+        assert (site / "podcast" / str(sound["src"])).is_file()
+
+
+def test_what_the_pages_tell_a_program_is_in_the_head_only(site: Path) -> None:
+    # In the text Material would run it, as if it were JavaScript.
+    for page in (site / "podcast").rglob("*.html"):
+        [data] = soup(page).select('script[type="application/ld+json"]')
+        assert data.parent is not None and data.parent.name == "head"
+        told = json.loads(str(data.string))
+        assert told["@type"].startswith("Podcast") and told["url"].startswith(SITE_URL)
+
+
+# ── A site of two pages ───────────────────────────────────────────────────
+
+SHOW = {
+    "@type": "PodcastSeries", "url": SITE_URL + "podcast/", "name": "Proef",
+    "description": "Om te proberen.", "inLanguage": "nl-NL", "genre": ["Business"],
+    "isFamilyFriendly": True, "image": "omslag.png", "webFeed": "../podcast.xml",
+    "author": {"@type": "Organization", "name": "Proef"},
+}  # fmt: skip
+EPISODE = {
+    "@type": "PodcastEpisode", "identifier": "proef/1", "url": SITE_URL + "podcast/een/",
+    "name": "Een & <twee>", "description": "Over “één”.", "episodeNumber": 1,
+    "datePublished": "2026-11-24", "duration": "PT0H02M45S", "contentSize": "",
+    "associatedMedia": {"description": "", "contentSize": "", "contentUrl": "../ltv.mp3"},
+}  # fmt: skip
+PAGE = """<!doctype html><html><head><meta charset="utf-8">
+<script type="application/ld+json">{data}</script>
+</head><body><h1>Titel</h1>{player}</body></html>"""
+PLAYER = '<kb-podcast><audio src="{}"></audio></kb-podcast>'
+
+
+def small(folder: Path, sound: str = "kb:podcast/ltv.mp3", **told: Any) -> Path:
+    """A site with one episode that tells this of itself, too."""
+    (folder / "podcast" / "een").mkdir(parents=True)
+    (folder / "index.html").write_text("<html><head></head><h1>Home</h1></html>", "utf-8")
+    shutil.copy(FOLDER / "ltv.mp3", folder / "podcast")
+    for name, data in {"index": SHOW, "een/index": EPISODE | told}.items():
+        player = PLAYER.format(sound) if data is not SHOW else ""
+        text = json.dumps(data).replace("<", "\\u003c")
+        file = folder / "podcast" / f"{name}.html"
+        file.write_text(PAGE.format(data=text, player=player), "utf-8")
+    return folder
+
+
+def media(link: str, size: str = "") -> dict[str, str]:
+    return {"description": "", "contentSize": size, "contentUrl": link}
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"name": ""}, "“title” ontbreekt"),
+        ({"description": ""}, "“description” ontbreekt"),
+        ({"episodeNumber": "een"}, "“number” ontbreekt of klopt niet → zet bovenaan het bestand"),
+        ({"datePublished": "24 november"}, "zoals: published: 2026-11-24"),
+        ({"duration": "PTHMS"}, "zoals: duration: 0:02:45"),
+        ({"duration": "PT0H03M10S"}, "“duration” is 0:03:10, maar ltv.mp3 duurt 0:02:45"),
+        ({"url": ""}, "zet SITE_URL"),
+        ({"associatedMedia": media("../ltv.wav")}, "“../ltv.wav” is geen mp3 of m4a"),
+        ({"associatedMedia": media("https://a.nl/1.mp3")}, "“bytes” ontbreekt"),
+        ({"associatedMedia": media("../leeg.mp3")}, "leeg.mp3 is geen geluid"),
+    ],
+)
+def test_an_episode_that_is_not_right_stops_it_with_what_to_do(
+    tmp_path: Path, told: dict[str, Any], said: str
+) -> None:
+    site = small(tmp_path, **told)
+    (site / "podcast" / "leeg.mp3").write_bytes(b"")
+    with pytest.raises(Stopped) as stopped:
+        finish(site)
+    [mistake] = stopped.value.mistakes
+    assert mistake.startswith("podcast/een/index.html: ") and said in mistake
+    assert not (site / "podcast.xml").exists()
+
+
+def test_sound_that_is_not_there_stops_it(tmp_path: Path) -> None:
+    site = small(tmp_path, "kb:podcast/weg.mp3", associatedMedia=media("../weg.mp3"))
+    with pytest.raises(Stopped, match=r"er is geen bestand “podcast/weg\.mp3”"):
+        finish(site)
+
+
+def test_two_episodes_with_one_number_stop_it(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    shutil.copytree(site / "podcast" / "een", site / "podcast" / "twee")
+    with pytest.raises(Stopped, match=r"twee/index\.html: er is al een aflevering met dit nummer"):
+        finish(site)
+
+
+def test_an_episode_without_sound_stops_it(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    (site / "podcast" / "stil").mkdir()
+    (site / "podcast" / "stil" / "index.html").write_text("<h1>Stil</h1>", "utf-8")
+    with pytest.raises(Stopped, match=r"stil/index\.html: “audio” ontbreekt"):
+        finish(site)
+
+
+def test_text_of_any_kind_comes_through_whole(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    finish(site)
+    [item] = channel(site).findall("item")
+    assert (say(item, "title"), say(item, "description")) == ("Een & <twee>", "Over “één”.")
+
+
+def test_sound_of_another_host_is_allowed_and_of_no_other(tmp_path: Path) -> None:
+    link = "https://geluid.voorbeeld.nl/a/1.m4a?x=1&amp;y=2"
+    site = small(tmp_path, link, associatedMedia=media(link.replace("&amp;", "&"), "1234"))
+    finish(site)
+    for page in site.rglob("*.html"):
+        policy = soup(page).select('meta[http-equiv="Content-Security-Policy"]')
+        if page.parent != site:
+            assert "; media-src 'self' https://geluid.voorbeeld.nl" in str(policy[0]["content"])
+            assert str(policy[0]["content"]).count("https://") == 1
+    [enclosure] = channel(site).iter("enclosure")
+    assert enclosure.attrib == {
+        "url": link.replace("&amp;", "&"), "length": "1234", "type": "audio/x-m4a",
+    }  # fmt: skip
+
+
+def test_the_policy_of_a_site_with_its_own_sound_names_no_media(site: Path) -> None:
+    assert "media-src" not in (site / "podcast" / "ltv" / "index.html").read_text("utf-8")
+
+
+# ── The voice ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Dat is 1.440 euro.", "Dat is 1440 euro."),
+        ("€ 1.440 of € 15,50", "1440 euro of 15 euro 50"),
+        ("85% van 2,9", "85 procent van 2,9"),
+        ("Een *klant* blijft, [lees](ltv.md) meer.", "Een klant blijft, lees meer."),
+        ("# Kop\n\n- een\n- twee", "Kop\n\neen twee"),
+        ("Eén zin\nop twee regels.\n\n\nEn verder.", "Eén zin op twee regels.\n\nEn verder."),
+        ("de LTV", "de [[_!,Elt,e:v'e:]]"),
+        ("Vooraf", "[[vo:r'Af]]"),
+    ],
+)
+def test_a_text_is_said_as_a_person_would(written: str, said: str) -> None:
+    assert spoken(written) == said
+
+
+def test_without_its_programs_the_command_says_how_to_get_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert audio([], project / "docs" / "podcast") == 1
+    assert "espeak-ng ontbreekt" in (said := capsys.readouterr().err)
+    assert "apt-get install espeak-ng ffmpeg" in said
+
+
+def test_an_episode_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert audio(["lvt"]) == 1
+    assert "er is geen aflevering lvt, wel: ltv, retentie, roi" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(
+    not (shutil.which("espeak-ng") and shutil.which("ffmpeg")),
+    reason="espeak-ng or ffmpeg is missing",
+)
+def test_a_text_becomes_the_same_sound_twice(project: Path) -> None:
+    folder = project / "docs" / "podcast"
+    page, sound = folder / "ltv.md", folder / "ltv.mp3"
+    front, _ = page.read_text("utf-8").split("\n---\n", 1)
+    page.write_text(f"{front}\n---\n\nDit is een korte proef. Hij duurt niet lang.\n", "utf-8")
+    assert audio(["ltv"], folder) == 0
+    once = sound.read_bytes()
+    assert audio(["ltv"], folder) == 0
+    assert sound.read_bytes() == once and 2 < (TinyTag.get(sound).duration or 0) < 8
+    assert re.search(r"^duration: 0:00:0\d$", page.read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_owner_puts_a_recording_in_the_place_of_the_voice(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project / "docs" / "podcast"
+    page = folder / "ltv.md"
+    shutil.copy(folder / "retentie.mp3", folder / "opname.mp3")
+    (folder / "ltv.mp3").unlink()
+    text = page.read_text("utf-8").replace("voice: computerstem\n", "")
+    page.write_text(text.replace("audio: ltv.mp3", "audio: opname.mp3"), "utf-8")
+    before = (folder / "opname.mp3").read_bytes()
+    monkeypatch.setenv("PATH", "")  # a recording needs no program
+    assert audio(["ltv"], folder) == 0
+    assert "duration: 0:02:49\n" in page.read_text("utf-8")
+    assert (folder / "opname.mp3").read_bytes() == before
+    monkeypatch.undo()
+    build(project, tmp_path / "site")
+    site = tmp_path / "site"
+    item = channel(site).findall("item")[-1]
+    assert say(item, "guid").endswith("/1") and "computerstem" not in say(item, "description")
+    assert item.find("enclosure").attrib["url"] == SITE_URL + "podcast/opname.mp3"  # type: ignore[union-attr]
+    [fold] = soup(site / "artikelen" / "ltv" / "index.html").select(".kb-luister")
+    assert "computerstem" not in fold.get_text() and "2:49 minuten" in fold.get_text()
