@@ -50,7 +50,7 @@ class Host:
         self._thread.join()
 
     def heal(self) -> None:
-        """Everything works again, and whoever still waits gets nothing."""
+        """Everything works again; what was slow goes on at full speed, what was silent ends."""
         self.faults.clear()
         self.released.set()
         self.released = threading.Event()
@@ -75,13 +75,14 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             host.requests.append((path, self.headers.get("Referer", "")))
+            self.released = host.released  # healing the host puts a new one in its place
             file = _file(host.folder, path)
             fault = host.faults.get(Path(path).name, "")
             if fault == "once":
                 fault = "missing"
                 del host.faults[Path(path).name]
             if fault == "silent":
-                host.released.wait(60)
+                self.released.wait(60)
                 self.close_connection = True
             elif file is None or fault == "missing":
                 self._send(404, host.folder / "404.html")
@@ -113,7 +114,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
                 for start in range(0, len(body), _CHUNK):
                     self.wfile.write(body[start : start + _CHUNK])
                     if slow:
-                        host.released.wait(0.1)
+                        self.released.wait(0.1)
             except ConnectionError:
                 self.close_connection = True  # a browser may leave halfway
 
