@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from calculators.getallen import read
 from calculators.model import Calculator
 
 _FOLDER = Path(__file__).parent
@@ -40,6 +41,32 @@ def load(slug: str) -> Calculator[..., Any]:
 def run_json(slug: str, values: str) -> str:
     """`load(slug).run(…)`, with a JSON string in and out: what the browser calls."""
     return json.dumps(load(slug).run(json.loads(values)), allow_nan=False, ensure_ascii=False)
+
+
+def solve_json(slug: str, question: str) -> str:
+    """`solve` for what a form sent: {values, output, target, field}, all but names as typed."""
+    asked = json.loads(question)
+    calculator = load(slug)
+    result = calculator.run(asked["values"])
+    if not result["ok"]:
+        return json.dumps({"ok": False, "message": "Verbeter eerst de velden hierboven."})
+    try:
+        target = read(str(asked["target"]))
+    except ValueError:
+        wrong = f"“{asked['target']}” is geen getal. Vul in waar je op uit wilt komen."
+        return json.dumps({"ok": False, "message": wrong}, ensure_ascii=False)
+    values = {name: each["value"] for name, each in result["inputs"].items()}
+    found = calculator.solve(asked["output"], target, asked["field"], values)
+    return json.dumps(found, allow_nan=False, ensure_ascii=False)
+
+
+def levers_json(slug: str, values: str) -> str:
+    """`levers` on the main output, for what a form sent; none while that is not right."""
+    calculator = load(slug)
+    result = calculator.run(json.loads(values))
+    numbers = {name: each["value"] for name, each in result["inputs"].items()}
+    found = calculator.levers(numbers, calculator.main) if result["ok"] else []
+    return json.dumps(found, allow_nan=False, ensure_ascii=False)
 
 
 def sources(slug: str) -> dict[str, str]:

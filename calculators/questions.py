@@ -86,7 +86,8 @@ def levers(
                     "effect": {"value": effect, "text": shown.text(effect)},
                 }
             )
-    return sorted(found, key=lambda lever: -abs(lever["effect"]["value"]))
+    # To ten digits: of two that do the same, a rounding error must not put the last one first.
+    return sorted(found, key=lambda lever: -float(f"{abs(lever['effect']['value']):.10g}"))
 
 
 def _curve(

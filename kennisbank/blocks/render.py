@@ -42,6 +42,9 @@ def render(example: Example, copy: int = 1) -> str:
         ),
         worked=list(declared),
         guards=result["guards"],
+        levers=calculator.levers(
+            {name: each["value"] for name, each in result["inputs"].items()}, calculator.main
+        ),
     )
     return html.strip()
 

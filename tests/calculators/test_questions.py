@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from calculators import load
+from calculators import levers_json, load, solve_json
 from calculators.fields import Input
 from calculators.model import Calculator, Example, Output, calculator
 from tests import strategies
@@ -128,7 +128,7 @@ def test_levers_are_ordered_and_their_effects_recompute(
     result = calculator.run(values)
     assume(result["ok"])
     found = calculator.levers(values=values, output=calculator.main)
-    effects = [abs(lever["effect"]["value"]) for lever in found]
+    effects = [float(f"{abs(lever['effect']['value']):.10g}") for lever in found]
     assert effects == sorted(effects, reverse=True)
     now = result["outputs"][calculator.main]["value"]
     for lever in found:
@@ -136,6 +136,27 @@ def test_levers_are_ordered_and_their_effects_recompute(
         assert moved[calculator.main]["value"] - now == lever["effect"]["value"]
         assert moved[calculator.main]["text"] == lever["output"]["text"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_levers_that_do_the_same_stand_in_the_order_of_the_form() -> None:
+    found = load("ltv").levers(LTV | {"orderwaarde": 85}, "ltv")
+    assert [lever["field"] for lever in found] == list(LTV)
+
+
+def asked(**question: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(solve_json("ltv", json.dumps(question)))
+    return answer
+
+
+def test_the_form_door_reads_what_a_person_types() -> None:
+    typed = {"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
+    question = {"values": typed, "output": "ltv", "field": "klantduur"}
+    assert asked(**question, target="€ 1.920")["value"] == 4
+    assert "geen getal" in asked(**question, target="veel")["message"]
+    wrong = question | {"values": typed | {"klantduur": "x"}}
+    assert "Verbeter eerst" in asked(**wrong, target="1")["message"]
+    assert json.loads(levers_json("ltv", json.dumps(typed | {"klantduur": "x"}))) == []
+    assert len(json.loads(levers_json("ltv", json.dumps(typed)))) == 3
 
 
 def test_the_best_lever_of_maximale_cac_is_a_lower_factor() -> None:

@@ -87,7 +87,7 @@ def test_two_of_the_same_have_names_of_their_own() -> None:
     assert [each["id"] for each in soup.select("kb-rekenhulp")] == ["ltv", "ltv-2"]
     ids = [each["id"] for each in soup.select("[id]")]
     assert len(ids) == len(set(ids))
-    first, second = soup.select("kb-rekenhulp form")
+    first, second = soup.select("form.kb-form")
     assert (
         first.has_attr("aria-labelledby") and second["aria-label"] == "Wat is een klant waard? (2)"
     )

@@ -34,6 +34,21 @@ export const ROOT = new URL("../../", import.meta.url);
 const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
 const ATTEMPTS = 2;
 
+/**
+ * @typedef {object} Lever
+ * @property {string} field
+ * @property {string} label
+ * @property {{value: number, text: string}} from
+ * @property {{value: number, text: string}} to
+ * @property {{value: number, text: string}} output
+ * @property {{value: number, text: string}} effect
+ */
+
+/** @typedef {{ok: boolean, field?: string, value?: number, text?: string, message?: string}} Solution */
+
+/** What may be asked: what is sent for it, and what comes back. */
+/** @typedef {"run" | "solve" | "levers"} Kind */
+
 /** Python cannot be had: `kind` is "load", "unsupported" or "run". */
 export class Failure extends Error {
   /**
@@ -88,16 +103,17 @@ export class Engine extends EventTarget {
   }
 
   /**
+   * @param {Kind} kind
    * @param {string} slug
-   * @param {Values} values
+   * @param {object} values
    * @param {PageData["sources"]} sources
-   * @returns {Promise<Result>}
+   * @returns {Promise<any>} a Result, a Solution or Levers
    */
-  async ask(slug, values, sources) {
+  async ask(kind, slug, values, sources) {
     for (let attempt = 1; ; attempt++) {
       const session = await this.load();
       try {
-        return await session.ask(slug, values, sources);
+        return await session.ask(kind, slug, values, sources);
       } catch (error) {
         // A worker that has died (a phone that wanted its memory back) is worth a new one.
         if (!session.dead || attempt === ATTEMPTS) throw error;
@@ -137,7 +153,7 @@ export class Engine extends EventTarget {
 /** One worker, from its start to its end. */
 class Session {
   #worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  /** @type {Map<number, {resolve: (result: Result) => void, reject: (failure: Failure) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Failure) => void}>} */
   #asked = new Map();
   /** @type {WeakSet<object>} */
   #installed = new WeakSet();
@@ -175,15 +191,16 @@ class Session {
   }
 
   /**
+   * @param {Kind} kind
    * @param {string} slug
-   * @param {Values} values
+   * @param {object} values
    * @param {PageData["sources"]} sources
-   * @returns {Promise<Result>}
+   * @returns {Promise<any>}
    */
-  ask(slug, values, sources) {
+  ask(kind, slug, values, sources) {
     if (this.dead) return Promise.reject(new Failure("load", "the worker has ended"));
     const id = ++this.#last;
-    const ask = { id, slug, values: JSON.stringify(values) };
+    const ask = { id, kind, slug, values: JSON.stringify(values) };
     const news = this.#installed.has(sources) ? {} : { sources: JSON.stringify(sources) };
     this.#installed.add(sources);
     this.#worker.postMessage(JSON.stringify({ ask: { ...ask, ...news } }));

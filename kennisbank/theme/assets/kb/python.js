@@ -20,7 +20,7 @@ def install(sources):
         for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
             del sys.modules[name]
 
-def run(slug, values):
+def run(slug, values, kind="run"):
     import calculators
-    return calculators.run_json(slug, values)
+    return getattr(calculators, f"{kind}_json")(slug, values)
 `;

@@ -8,6 +8,7 @@
 import * as address from "./address.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
+import { Further } from "./further.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Status } from "./status.js";
 
@@ -21,7 +22,7 @@ const PAUSE = 400;
 const pages = new WeakMap();
 
 export class Rekenhulp extends HTMLElement {
-  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status} | undefined} */
+  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, further: Further} | undefined} */
   #parts;
   /** @type {AbortController | undefined} */
   #connection;
@@ -57,6 +58,7 @@ export class Rekenhulp extends HTMLElement {
         fields: new Fields(form),
         outcome: new OutcomeView(this),
         status: new Status(this),
+        further: new Further(this, (kind, asked) => this.#ask(kind, asked)),
       };
     }
     this.#connection = new AbortController();
@@ -159,7 +161,7 @@ export class Rekenhulp extends HTMLElement {
       while (this.#again) {
         this.#again = false;
         const sent = fields.values;
-        const result = await engine.ask(this.slug, sent, page.sources);
+        const result = await engine.ask("run", this.slug, sent, page.sources);
         if (!this.#again) this.#show(sent, result);
       }
     } catch (error) {
@@ -171,13 +173,27 @@ export class Rekenhulp extends HTMLElement {
   }
 
   /**
+   * What stands below the form may ask more than the outcome.
+   *
+   * @param {import("./engine.js").Kind} kind
+   * @param {object} asked beside the values of the fields
+   */
+  #ask(kind, asked) {
+    const { page, engine, fields } = this.#require();
+    this.#start({ acted: true });
+    const values = fields.values;
+    return engine.ask(kind, this.slug, kind === "levers" ? values : { ...asked, values }, page.sources);
+  }
+
+  /**
    * @param {import("./engine.js").Values} sent
    * @param {Result} result
    */
   #show(sent, result) {
-    const { fields, outcome, status } = this.#require();
+    const { fields, outcome, status, further } = this.#require();
     fields.show(sent, result);
     outcome.show(result);
+    further.renew();
     this.dataset.state = "ready";
     status.clear();
     clearTimeout(this.#timer);

@@ -2,7 +2,7 @@
  * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
  *
  *   in   {start: {base, files}}                      once
- *        {ask: {id, slug, values, sources?}}         `sources` when they are new
+ *        {ask: {id, kind, slug, values, sources?}}   `sources` when they are new
  *   out  {bytes}                                     received so far
  *        {ready: true}
  *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
@@ -14,9 +14,9 @@ import { PYTHON } from "./python.js";
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
 
-/** @typedef {{slug: string, values: string, sources?: string, id: number}} Request */
+/** @typedef {{kind: string, slug: string, values: string, sources?: string, id: number}} Request */
 
-/** @type {Promise<{install: (sources: string) => void, run: (slug: string, values: string) => string}>} */
+/** @type {Promise<{install: (sources: string) => void, run: (...given: string[]) => string}>} */
 let python;
 
 addEventListener("message", ({ data }) => {
@@ -32,11 +32,11 @@ function tell(message) {
 }
 
 /** @param {Request} request */
-async function answer({ id, slug, values, sources }) {
+async function answer({ id, kind, slug, values, sources }) {
   try {
     const { install, run } = await python;
     if (sources) install(sources);
-    tell({ id, answer: JSON.parse(run(slug, values)) });
+    tell({ id, answer: JSON.parse(run(slug, values, kind)) });
   } catch (error) {
     tell({ id, why: String(error) });
   }

@@ -1,0 +1,105 @@
+"""What a calculator does beside its outcome: the question turned round, and the best lever."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import load
+from tests.browser.calculator import Shown
+from tests.browser.conftest import NewPage
+from tests.browser.server import Host
+
+CASES = [
+    ("ltv", "ltv", "2.000", "orderwaarde"),
+    ("maximale-cac", "maximale_cac", "€ 375", "factor"),
+    ("retentie", "retentie", "90%", "klanten_eind"),
+    ("klantverloop", "besparing", "240000", "doel_verloop"),
+]
+
+
+def opened(page: Page, host: Host, slug: str) -> Shown:
+    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    return Shown(page, slug)
+
+
+def turn(shown: Shown, output: str, target: str, field: str) -> None:
+    shown.element.locator(".kb-draaien summary").click()
+    form = shown.element.locator(".kb-omgekeerd")
+    form.locator("[name=output]").select_option(output)
+    form.locator("[name=field]").select_option(field)
+    form.locator("[name=target]").fill(target)
+    form.locator("[name=target]").press("Enter")
+
+
+def rows(shown: Shown) -> list[list[str]]:
+    """The table of levers, as it is read."""
+    table: list[list[str]] = shown.element.locator(".kb-hefbomen tbody").evaluate(
+        "body => [...body.rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+    return table
+
+
+def expected(slug: str, values: dict[str, Any]) -> list[list[str]]:
+    found = load(slug).levers(values, load(slug).main)
+    return [
+        [
+            each["label"],
+            f"{each['from']['text']} → {each['to']['text']}",
+            each["output"]["text"],
+            ("+" if each["effect"]["value"] > 0 else "") + each["effect"]["text"],
+        ]
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(("slug", "output", "target", "field"), CASES)
+def test_a_target_gives_the_value_that_reaches_it(
+    page: Page, host: Host, slug: str, output: str, target: str, field: str
+) -> None:
+    shown = opened(page, host, slug)
+    turn(shown, output, target, field)
+    answer = shown.element.locator(".kb-antwoord-omgekeerd")
+    expect(answer).to_contain_text(load(slug).inputs[field].label)
+    shown.element.get_by_role("button", name="Neem dit over").click()
+    number = target.strip("€% ").replace(".", "")
+    expect(shown.output(output)).to_have_attribute("data-value", number)
+    assert page.evaluate("document.activeElement.name") == field
+
+
+def test_a_target_out_of_reach_says_how_far_it_goes(page: Page, host: Host) -> None:
+    shown = opened(page, host, "roi")
+    turn(shown, "roi", "-150", "opbrengst")
+    expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text(
+        "Geen waarde geeft −150%"
+    )
+    expect(shown.element.locator(".kb-overnemen")).to_be_hidden()
+
+
+def test_nonsense_as_a_target_gets_a_message(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    turn(shown, "ltv", "veel", "orderwaarde")
+    expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text("“veel” is geen getal")
+
+
+@pytest.mark.parametrize("slug", ["ltv", "retentie", "klant-roi"])
+def test_the_levers_of_the_example_are_in_the_page_as_built(
+    new_page: NewPage, host: Host, slug: str
+) -> None:
+    shown = opened(new_page(java_script_enabled=False), host, slug)
+    shown.element.locator(".kb-hefbomen summary").click()
+    expect(shown.element.locator(".kb-hefbomen table")).to_be_visible()
+    values = {name: each.default for name, each in load(slug).inputs.items()}
+    values |= {"periode": "kwartaal"} if slug == "retentie" else {}
+    assert rows(shown) == expected(slug, values)
+    expect(shown.element.locator(".kb-draaien")).to_be_hidden()
+
+
+def test_the_levers_follow_what_is_typed(page: Page, host: Host) -> None:
+    shown = opened(page, host, "klant-roi")
+    shown.element.locator(".kb-hefbomen summary").click()
+    shown.fill({"cac": "500"})
+    shown.wait()
+    wanted = expected("klant-roi", {"ltv": 1000, "cac": 500})
+    expect(shown.element.locator(".kb-hefbomen tbody td").nth(2)).to_have_text(wanted[0][3])
+    assert rows(shown) == wanted
