@@ -21,6 +21,8 @@ from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
 from kennisbank.runtime import install
 
+_FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
+
 
 def finish(site: Path, *, live: bool = False) -> list[str]:
     """Finish the site in that folder; what its owner still has to set. Stopped, with every mistake
@@ -37,12 +39,14 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     links = Links(site)
     allowed: set[str] = set()
     media: set[str] = set()
+    uncalled = 0  # articles without a call to action
     for page in _pages(site):
         html = _read(page)
         resolved = links.resolve(page, with_players(html, podcast.episodes))
         _write(page, html, resolved)
         allowed |= scripts(resolved)
         media |= hosts(resolved)
+        uncalled += _FOOT in resolved and _CALL not in resolved
     if mistakes := podcast.mistakes + links.mistakes:
         raise Stopped(mistakes)
     if links.slugs:
@@ -54,7 +58,10 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
             # reloading shows one page under the policy of another.
             _write(page, html, forget_localhost(with_policy(html, allowed, media)))
     (site / ".nojekyll").touch()
-    return list(notes(podcast.show)) if podcast.show else []
+    said = list(notes(podcast.show)) if podcast.show else []
+    if uncalled:
+        said.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
+    return said
 
 
 def _pages(site: Path) -> Iterator[Path]:

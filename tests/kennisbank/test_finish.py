@@ -6,6 +6,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -88,6 +89,39 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             assert target.is_file(), (page, address)
             if anchor:
                 assert html(target).select(f'[id="{anchor}"]'), (page, address)
+
+
+def test_every_page_says_in_one_heading_what_it_is_and_no_heading_is_empty(site: Path) -> None:
+    for page in pages(site):
+        assert len(html(page).select("h1")) == 1, page
+        for heading in html(page).select("h1, h2, h3, h4, h5, h6"):
+            assert re.search(r"\w", heading.get_text()), (page, heading)
+
+
+def test_no_two_pages_have_the_same_title_or_description(site: Path) -> None:
+    content = [html(page) for page in pages(site) if page.name != "404.html"]
+    titles = [str(page.title and page.title.string) for page in content]
+    described = [str(page.select('meta[name="description"]')[0]["content"]) for page in content]
+    assert len(set(titles)) == len(set(described)) == len(content)
+
+
+def test_every_picture_and_sound_of_the_site_is_there(site: Path) -> None:
+    for page in pages(site):
+        for shown in html(page).select("img[src], audio[src], source[src], iframe[src]"):
+            address = str(shown["src"])
+            if not address.startswith("data:"):
+                assert (page.parent / unquote(urlsplit(address).path)).is_file(), (page, address)
+
+
+def test_the_owner_is_told_that_no_call_is_set_and_a_reader_gets_no_dead_link(
+    tmp_path: Path,
+) -> None:
+    without = small(tmp_path / "a", artikel='<footer class="kb-voet"></footer>')
+    assert any("zet FOCUS_SESSION_URL" in note for note in finish(without))
+    with_it = small(
+        tmp_path / "b", artikel='<footer class="kb-voet"><p class="kb-oproep"></p></footer>'
+    )
+    assert not finish(with_it)
 
 
 def test_finishing_again_changes_no_byte(site: Path, tmp_path: Path) -> None:
