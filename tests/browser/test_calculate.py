@@ -317,3 +317,19 @@ def test_a_reader_who_waits_sees_the_bytes_come_in(page: Page, host: Host) -> No
     shown.wait()
     expect(shown.output("ltv")).to_have_text("€ 600")
     assert page.locator(".kb-voortgang").count() == 0
+
+
+def test_on_a_phone_the_main_outcome_is_in_view_beside_the_field(
+    new_page: NewPage, host: Host
+) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown, bar = Shown(page, "ltv"), page.locator(".kb-stand")
+    shown.field("orderwaarde").fill("85,50")
+    expect(bar).to_have_text("LTV op omzet€ 1.026")
+    expect(bar).to_be_in_viewport()
+    shown.output("ltv").scroll_into_view_if_needed()
+    expect(bar).to_be_hidden()  # once is enough
+    page.set_viewport_size({"width": 1280, "height": 900})
+    shown.field("orderwaarde").scroll_into_view_if_needed()
+    expect(bar).to_be_hidden()

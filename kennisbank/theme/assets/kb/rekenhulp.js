@@ -9,6 +9,7 @@ import * as address from "./address.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
 import { Further } from "./further.js";
+import { Glance } from "./glance.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Status } from "./status.js";
 
@@ -22,7 +23,7 @@ const PAUSE = 400;
 const pages = new WeakMap();
 
 export class Rekenhulp extends HTMLElement {
-  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, further: Further} | undefined} */
+  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, further: Further, glance: Glance} | undefined} */
   #parts;
   /** @type {AbortController | undefined} */
   #connection;
@@ -59,6 +60,7 @@ export class Rekenhulp extends HTMLElement {
         outcome: new OutcomeView(this),
         status: new Status(this),
         further: new Further(this, (kind, asked) => this.#ask(kind, asked)),
+        glance: new Glance(this),
       };
     }
     this.#connection = new AbortController();
@@ -77,7 +79,8 @@ export class Rekenhulp extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #listen(form, signal) {
-    const { engine, fields, status } = this.#require();
+    const { engine, fields, status, glance } = this.#require();
+    glance.follow(signal);
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.#change(), { signal });
     form.addEventListener("focusout", () => queueMicrotask(() => fields.showBack()), { signal });
@@ -190,9 +193,10 @@ export class Rekenhulp extends HTMLElement {
    * @param {Result} result
    */
   #show(sent, result) {
-    const { fields, outcome, status, further } = this.#require();
+    const { fields, outcome, status, further, glance } = this.#require();
     fields.show(sent, result);
     outcome.show(result);
+    glance.renew();
     further.renew();
     this.dataset.state = "ready";
     status.clear();
@@ -220,6 +224,7 @@ export class Rekenhulp extends HTMLElement {
     const failure = error instanceof Failure ? error : new Failure("run", String(error));
     console.warn(`${this.slug}: ${failure.message}`);
     this.#require().outcome.restore();
+    this.#require().glance.renew();
     this.dataset.state = "error";
     this.#tellFailure(failure);
   }
