@@ -8,7 +8,8 @@ from calculators.model import Example, Input, Output, Rule, calculator
 
 class Uitkomst(NamedTuple):
     cac: Annotated[
-        float, Output("CAC", "€", "(kosten_marketing + kosten_verkoop) ÷ nieuwe_klanten")
+        float,
+        Output("CAC", "€", "(kosten_marketing + kosten_verkoop) ÷ nieuwe_klanten", carries="cac"),
     ]
 
 

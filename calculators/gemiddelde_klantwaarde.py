@@ -8,7 +8,13 @@ from calculators.model import Example, Input, Output, Rule, calculator
 
 class Uitkomst(NamedTuple):
     per_jaar: Annotated[
-        float, Output("Gemiddelde omzet per klant per jaar", "€", "omzet ÷ actieve_klanten")
+        float,
+        Output(
+            "Gemiddelde omzet per klant per jaar",
+            "€",
+            "omzet ÷ actieve_klanten",
+            carries="jaarwaarde",
+        ),
     ]
     totaal: Annotated[
         float | None, Output("Omzet per klant over de hele klantduur", "€", "per_jaar × klantduur")

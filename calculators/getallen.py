@@ -63,6 +63,12 @@ def write(value: float, unit: str = "", decimals: int | None = None) -> str:
     return _with_unit(rounded(value, unit, decimals), unit)
 
 
+def signed(value: float, unit: str = "") -> str:
+    """`value` as a change, with a plus where it is one: `+12,5%`, `+€ 5`."""
+    text = write(value, unit)
+    return f"+{text}" if value > 0 else text
+
+
 def write_exact(value: float, unit: str = "") -> str:
     """`value` with its unit and all its digits."""
     return _with_unit(_exact(value, unit), unit)

@@ -14,9 +14,11 @@ class Uitkomst(NamedTuple):
     ]
     ltv: Annotated[
         float,
-        Output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur"),
+        Output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur", carries="ltv"),
     ]
-    ltv_marge: Annotated[float | None, Output("LTV op marge", "€", "ltv × brutomarge")]
+    ltv_marge: Annotated[
+        float | None, Output("LTV op marge", "€", "ltv × brutomarge", carries="ltv")
+    ]
     ltv_cac: Annotated[
         float | None,
         Output("LTV : CAC", "", ("ltv_marge ÷ cac", "ltv ÷ cac"), bands=LTV_CAC, decimals=2),

@@ -189,6 +189,10 @@ class Calculator(Generic[P, R]):
         """What each input does to `output` when it is 10% better, the largest effect first."""
         return questions.levers(self, values, output)
 
+    def compare(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Every output of two cases side by side, with what the second adds to the first."""
+        return questions.compare(self, first, second)
+
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the plain inputs and outputs."""
         return {
@@ -259,6 +263,7 @@ class Calculator(Generic[P, R]):
             return None
         value = numbers[output.name]
         shown = {"value": value, "text": "", "worked": "", "band": None, "note": None}
+        shown["carry"] = output.carry(value)
         shown["formula"] = formula.words(text, self._labels)
         if value is None:
             return shown | {"note": output.absent}

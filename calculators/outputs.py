@@ -26,7 +26,8 @@ class Output:
     A percentage counts as a fraction in it (85% is 0.85). `absent` says why there is no value
     although everything was filled in. `decimals` fixes what the unit would decide.
     `upto` names the output that is the high end, where this one is the low end of a range.
-    `lower_is_better` is for costs and losses.
+    `lower_is_better` is for costs and losses. `carries` is the input of other calculators that
+    this value may be filled in as, with the same unit and the same meaning.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Output:
     absent: str = ""
     upto: str = ""
     lower_is_better: bool = False
+    carries: str = ""
     name: str = ""  # set from the result's field
 
     @property
@@ -57,6 +59,18 @@ class Output:
     def text(self, value: float) -> str:
         """`value` with its unit, never rounded into another band than its own."""
         return getallen.write(value, self.unit, self._decimals(value))
+
+    def carry(self, value: float | None) -> dict[str, Any] | None:
+        """The input of other calculators that `value` fills in, as people would type it there."""
+        if not self.carries or value is None:
+            return None
+        return {"field": self.carries, "value": round(value, 2 if self.unit == "€" else 4)}
+
+    def difference(self, value: float) -> str:
+        """`value` as a change, with its sign; that of a percentage is in percentage points."""
+        text = getallen.signed(value, self.unit)
+        points = f"{getallen.NBSP}procentpunt"
+        return text.removesuffix("%") + points if self.unit == "%" else text
 
     def is_exact(self, value: float) -> bool:
         """Whether `text` shows all of `value`."""

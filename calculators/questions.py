@@ -1,10 +1,13 @@
-"""Two questions about any calculator: which value reaches a target, and which input does most."""
+"""Three questions about any calculator: which value reaches a target, which input does most, and
+what differs between two cases.
+"""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from calculators import getallen
 from calculators.fields import Choice, Input
 from calculators.outputs import Output
 
@@ -83,11 +86,40 @@ def levers(
                     "from": {"value": now, "text": declared.text(now)},
                     "to": {"value": to, "text": declared.text(to)},
                     "output": {"value": moved[to], "text": shown.text(moved[to])},
-                    "effect": {"value": effect, "text": shown.text(effect)},
+                    "effect": {"value": effect, "text": shown.difference(effect)},
                 }
             )
     # To ten digits: of two that do the same, a rounding error must not put the last one first.
     return sorted(found, key=lambda lever: -float(f"{abs(lever['effect']['value']):.10g}"))
+
+
+def compare(
+    calculator: "Calculator[..., Any]", first: Mapping[str, Any], second: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Every output that both cases have: the first, the second, and what the second adds.
+
+    The difference is in the unit of the output; `share` is the same as a percentage of the first,
+    empty where that says nothing: of a percentage, and of a first that is zero or below it.
+    """
+    before, after = calculator(**first), calculator(**second)
+    found = []
+    for name, shown in calculator.outputs.items():
+        old, new = getattr(before, name), getattr(after, name)
+        if old is None or new is None:
+            continue
+        share = (new - old) / old * 100 if old > 0 and shown.unit != "%" else None
+        share = share if share is not None and math.isfinite(share) else None
+        found.append(
+            {
+                "name": name,
+                "label": shown.label,
+                "first": {"value": old, "text": shown.text(old)},
+                "second": {"value": new, "text": shown.text(new)},
+                "difference": {"value": new - old, "text": shown.difference(new - old)},
+                "share": "" if share is None else getallen.signed(share, "%"),
+            }
+        )
+    return found
 
 
 def _curve(

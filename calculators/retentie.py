@@ -75,6 +75,7 @@ class Uitkomst(NamedTuple):
             "Gemiddelde klantduur",
             "jaar",
             "1 ÷ (verloop × periode)",
+            carries="klantduur",
             absent="Er vertrok niemand. Dan is niet te zeggen hoelang een klant gemiddeld blijft: "
             "meet over een langere periode.",
         ),

@@ -3,20 +3,25 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators import sources
+from calculators import load, slugs, sources
 from calculators.fields import Choice
+from calculators.model import Calculator
 from kennisbank.blocks.presets import Example
 from kennisbank.runtime import manifest
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
-_ABSENT = {"value": None, "text": "", "formula": "", "worked": "", "band": None, "note": None}
+_ABSENT: dict[str, Any] = {
+    **dict.fromkeys(("value", "band", "note", "carry")),
+    **dict.fromkeys(("text", "formula", "worked"), ""),
+}
 
 
 def render(example: Example, copy: int = 1) -> str:
@@ -42,11 +47,35 @@ def render(example: Example, copy: int = 1) -> str:
         ),
         worked=list(declared),
         guards=result["guards"],
+        carried=_carried(calculator, result["outputs"]),
         levers=calculator.levers(
             {name: each["value"] for name, each in result["inputs"].items()}, calculator.main
         ),
     )
     return html.strip()
+
+
+def _carried(calculator: Calculator[..., Any], shown: dict[str, Any]) -> list[dict[str, Any]]:
+    """For every outcome that is an input elsewhere: where, and whether that door is open now.
+
+    Of several that fill in the same, only the last that has a value is open: the margin goes
+    before the revenue.
+    """
+    doors = []
+    for output in calculator.outputs.values():
+        to = [
+            each
+            for each in map(load, slugs())
+            if output.carries in each.inputs and each.slug != calculator.slug
+        ]
+        carry = shown.get(output.name, _ABSENT)["carry"]
+        query = f"?{carry['field']}={_machine(carry['value'])}" if carry else ""
+        if to:
+            doors.append({"output": output, "to": to, "query": query, "open": bool(carry)})
+    for earlier, later in pairwise(doors):
+        if later["open"] and earlier["output"].carries == later["output"].carries:  # type: ignore[attr-defined]
+            earlier["open"] = False
+    return doors
 
 
 def page_data(slugs: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from calculators import load
 
@@ -54,6 +55,7 @@ class Links:
     def _find(self, where: str, link: str) -> str | None:
         """The file that the link goes to; None, and a mistake, when it or its anchor is missing."""
         path, _, anchor = link.partition("#")
+        path = path.partition("?")[0]
         tried = [posixpath.join(path, "index.html"), f"{path.rstrip('/')}.html", path]
         found = next((each for each in tried if (self._site / each).is_file()), None)
         if found is None:
@@ -85,14 +87,16 @@ def _from_root(here: str, link: str) -> str:
 
 
 def _relative(here: str, target: str, link: str) -> str:
-    anchor = "".join(link.partition("#")[1:])
+    address = urlsplit(link)
+    query = f"?{address.query}" if address.query else ""
+    anchor = f"#{address.fragment}" if address.fragment else ""
     if target == here and anchor:
-        return anchor
+        return query + anchor
     folder, name = posixpath.split(target)
     start = posixpath.dirname(here) or "."
     if name == "index.html":
-        return posixpath.relpath(folder or ".", start) + "/" + anchor
-    return posixpath.relpath(target, start) + anchor
+        return posixpath.relpath(folder or ".", start) + "/" + query + anchor
+    return posixpath.relpath(target, start) + query + anchor
 
 
 def _band_links(slug: str) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def expected(slug: str, values: dict[str, Any]) -> list[list[str]]:
             each["label"],
             f"{each['from']['text']} → {each['to']['text']}",
             each["output"]["text"],
-            ("+" if each["effect"]["value"] > 0 else "") + each["effect"]["text"],
+            each["effect"]["text"],
         ]
         for each in found
     ]

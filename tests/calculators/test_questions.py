@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from calculators import levers_json, load, solve_json
+from calculators import compare_json, levers_json, load, solve_json
 from calculators.fields import Input
 from calculators.model import Calculator, Example, Output, calculator
 from tests import strategies
@@ -155,8 +155,13 @@ def test_the_form_door_reads_what_a_person_types() -> None:
     assert "geen getal" in asked(**question, target="veel")["message"]
     wrong = question | {"values": typed | {"klantduur": "x"}}
     assert "Verbeter eerst" in asked(**wrong, target="1")["message"]
-    assert json.loads(levers_json("ltv", json.dumps(typed | {"klantduur": "x"}))) == []
-    assert len(json.loads(levers_json("ltv", json.dumps(typed)))) == 3
+    assert json.loads(levers_json("ltv", json.dumps(wrong))) == []
+    assert len(json.loads(levers_json("ltv", json.dumps(question)))) == 3
+    assert json.loads(compare_json("ltv", json.dumps(wrong | {"first": typed}))) == []
+    longer = {"first": typed, "values": typed | {"klantduur": "4"}}
+    [per_year, ltv] = json.loads(compare_json("ltv", json.dumps(longer)))
+    assert (per_year["difference"]["text"], per_year["share"]) == ("€\u00a00", "0%")
+    assert (ltv["difference"]["text"], ltv["share"]) == ("+€\u00a0480", "+33,3%")
 
 
 def test_the_best_lever_of_maximale_cac_is_a_lower_factor() -> None:
@@ -165,3 +170,48 @@ def test_the_best_lever_of_maximale_cac_is_a_lower_factor() -> None:
         ("factor", "2,7"),
         ("ltv", "€\u00a01.650"),
     ]
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_what_differs_between_two_cases_adds_up(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    first, second = (data.draw(strategies.allowed(calculator)) for _ in range(2))
+    results = [calculator.run(values) for values in (first, second)]
+    assume(all(result["ok"] for result in results))
+    outputs = [result["outputs"] for result in results]
+    found = {change["name"]: change for change in calculator.compare(first, second)}
+    shown = [
+        {name for name, output in each.items() if output["value"] is not None} for each in outputs
+    ]
+    assert set(found) == shown[0] & shown[1]
+    for name, change in found.items():
+        old, new = (each[name] for each in outputs)
+        assert (change["first"]["text"], change["second"]["text"]) == (old["text"], new["text"])
+        assert change["difference"]["value"] == new["value"] - old["value"]
+        assert change["difference"]["text"].startswith("+") == (new["value"] > old["value"])
+    assert all(
+        same["difference"]["value"] == 0 and same["share"] in ("", "0%")
+        for same in calculator.compare(first, first)
+    )
+    assert json.loads(json.dumps(list(found.values()), allow_nan=False)) == list(found.values())
+
+
+def test_the_difference_of_a_percentage_is_in_percentage_points() -> None:
+    values = {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210, "periode": "jaar"}
+    [retentie, *_] = load("retentie").compare(values, values | {"klanten_eind": 220})
+    assert (retentie["difference"]["text"], retentie["share"]) == ("+5\u00a0procentpunt", "")
+
+
+@every_calculator
+def test_what_is_carried_on_fits_an_input_elsewhere(calculator: AnyCalculator) -> None:
+    for output in calculator.outputs.values():
+        fitting = [
+            each.inputs[output.carries]
+            for each in strategies.calculators()
+            if output.carries in each.inputs
+        ]
+        assert bool(fitting) == bool(output.carries)
+        assert {str(getattr(each, "unit", "")) for each in fitting} <= {output.unit}

@@ -15,6 +15,7 @@
  * @property {string} worked
  * @property {{name: string, tone: string, text: string, action: string, link: string} | null} band
  * @property {string | null} note
+ * @property {{field: string, value: number} | null} carry
  */
 
 /**
@@ -46,8 +47,14 @@ const ATTEMPTS = 2;
 
 /** @typedef {{ok: boolean, field?: string, value?: number, text?: string, message?: string}} Solution */
 
-/** What may be asked: what is sent for it, and what comes back. */
-/** @typedef {"run" | "solve" | "levers"} Kind */
+/** @typedef {{value: number, text: string}} Shown */
+/** @typedef {{name: string, label: string, first: Shown, second: Shown, difference: Shown, share: string}} Change */
+
+/** What may be asked: a Result, a Solution, Lever[] or Change[] comes back. */
+/** @typedef {"run" | "solve" | "levers" | "compare"} Kind */
+
+/** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
+/** @typedef {(kind: Kind, asked: object) => Promise<any>} Ask */
 
 /** Python cannot be had: `kind` is "load", "unsupported" or "run". */
 export class Failure extends Error {

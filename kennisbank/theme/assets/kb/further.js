@@ -2,8 +2,9 @@
 
 import { Failure } from "./engine.js";
 import { find } from "./outcome.js";
+import { row } from "./table.js";
 
-/** @typedef {import("./engine.js").Kind} Kind */
+/** @typedef {import("./engine.js").Ask} Ask */
 /** @typedef {import("./engine.js").Lever} Lever */
 /** @typedef {import("./engine.js").Solution} Solution */
 
@@ -16,7 +17,7 @@ export class Further {
 
   /**
    * @param {HTMLElement} element
-   * @param {(kind: Kind, asked: object) => Promise<any>} ask
+   * @param {Ask} ask
    */
   constructor(element, ask) {
     this.#element = element;
@@ -84,29 +85,15 @@ export class Further {
     const most = Math.max(...levers.map(({ effect }) => Math.abs(effect.value)));
     body.replaceChildren(
       ...levers.map(({ label, from, to, output, effect }) => {
-        const row = document.createElement("tr");
-        const texts = [label, `${from.text} → ${to.text}`, output.text, signed(effect)];
-        row.append(...texts.map((text, at) => cell(at ? "td" : "th", text)));
-        row.style.setProperty("--kb-deel", String(Math.abs(effect.value) / most));
-        return row;
+        const made = row(label, [
+          ["van → naar", `${from.text} → ${to.text}`],
+          ["wordt", output.text],
+          ["verschil", effect.text],
+        ]);
+        made.style.setProperty("--kb-deel", String(Math.abs(effect.value) / most));
+        return made;
       }),
     );
     find(this.#levers, ".kb-geen").hidden = levers.length > 0;
   }
-}
-
-/**
- * @param {"td" | "th"} tag
- * @param {string} text
- */
-function cell(tag, text) {
-  const made = document.createElement(tag);
-  if (tag === "th") made.setAttribute("scope", "row");
-  made.textContent = text;
-  return made;
-}
-
-/** @param {{value: number, text: string}} effect */
-function signed({ value, text }) {
-  return value > 0 ? `+${text}` : text;
 }

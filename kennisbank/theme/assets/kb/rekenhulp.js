@@ -6,12 +6,15 @@
  */
 
 import * as address from "./address.js";
+import { Compare } from "./compare.js";
+import { Doors } from "./doors.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
 import { Further } from "./further.js";
 import { Glance } from "./glance.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Status } from "./status.js";
+import { Take } from "./take.js";
 
 /** @typedef {import("./engine.js").PageData} PageData */
 /** @typedef {import("./engine.js").Result} Result */
@@ -23,7 +26,7 @@ const PAUSE = 400;
 const pages = new WeakMap();
 
 export class Rekenhulp extends HTMLElement {
-  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, further: Further, glance: Glance} | undefined} */
+  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, glance: Glance, followers: {renew: (result: Result) => void}[]} | undefined} */
   #parts;
   /** @type {AbortController | undefined} */
   #connection;
@@ -53,14 +56,23 @@ export class Rekenhulp extends HTMLElement {
     if (!this.#parts) {
       const page = pages.get(data) ?? JSON.parse(data.content.textContent ?? "");
       pages.set(data, page);
+      const fields = new Fields(form);
+      const glance = new Glance(this);
+      const ask = this.#ask.bind(this);
+      new Take(this, this.slug, ask);
       this.#parts = {
         page,
         engine: Engine.for(page.runtime),
-        fields: new Fields(form),
+        fields,
         outcome: new OutcomeView(this),
         status: new Status(this),
-        further: new Further(this, (kind, asked) => this.#ask(kind, asked)),
-        glance: new Glance(this),
+        glance,
+        followers: [
+          glance,
+          new Further(this, ask),
+          new Compare(this, ask, () => fields.values),
+          new Doors(this),
+        ],
       };
     }
     this.#connection = new AbortController();
@@ -185,7 +197,8 @@ export class Rekenhulp extends HTMLElement {
     const { page, engine, fields } = this.#require();
     this.#start({ acted: true });
     const values = fields.values;
-    return engine.ask(kind, this.slug, kind === "levers" ? values : { ...asked, values }, page.sources);
+    const question = kind === "run" ? values : { ...asked, values };
+    return engine.ask(kind, this.slug, question, page.sources);
   }
 
   /**
@@ -193,11 +206,10 @@ export class Rekenhulp extends HTMLElement {
    * @param {Result} result
    */
   #show(sent, result) {
-    const { fields, outcome, status, further, glance } = this.#require();
+    const { fields, outcome, status, followers } = this.#require();
     fields.show(sent, result);
     outcome.show(result);
-    glance.renew();
-    further.renew();
+    for (const follower of followers) follower.renew(result);
     this.dataset.state = "ready";
     status.clear();
     clearTimeout(this.#timer);

@@ -1,0 +1,162 @@
+/** A calculation as a whole: what was filled in, what came out and how, to take along. */
+
+import { find } from "./outcome.js";
+
+/** @typedef {import("./engine.js").Result} Result */
+
+/**
+ * @typedef {object} Summary
+ * @property {string} title
+ * @property {{label: string, text: string, value: string}[]} inputs
+ * @property {{label: string, text: string, value: string, worked: string, verdict: string}[]} outputs
+ * @property {string[]} guards
+ * @property {string} date
+ * @property {string} address
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {Result} result one that is ok
+ * @param {string} address
+ * @returns {Summary}
+ */
+export function summarize(element, { inputs, outputs = {}, guards = [] }, address) {
+  return {
+    title: find(element, ".kb-titel").textContent ?? "",
+    inputs: [...all(element, "[data-field]")].flatMap((place) => {
+      const read = inputs[place.dataset.field ?? ""];
+      const text = withUnit(place, read.text);
+      return read.text ? [{ label: labelOf(place), text, value: machine(read.value) }] : [];
+    }),
+    outputs: [...all(element, "[data-worked]")].flatMap((place) => {
+      const shown = outputs[place.dataset.worked ?? ""];
+      if (!shown?.text) return [];
+      const { text, value, formula, worked, band } = shown;
+      const label = find(place, "dt").textContent ?? "";
+      const verdict = band ? `${band.name}. ${band.text}` : "";
+      return [{ label, text, value: machine(value), worked: `${formula}: ${worked}`, verdict }];
+    }),
+    guards: guards.map(({ text }) => text),
+    date: new Date().toLocaleDateString("nl-NL", { dateStyle: "long" }),
+    address,
+  };
+}
+
+/** @param {Summary} summary */
+export function asText({ title, inputs, outputs, guards, date, address }) {
+  return [
+    title,
+    "",
+    ...inputs.map(({ label, text }) => `${label}: ${text}`),
+    "",
+    ...outputs.flatMap(({ label, text, worked, verdict }) => [
+      `${label}: ${text}`,
+      `  ${worked}`,
+      ...(verdict ? [`  ${verdict}`] : []),
+    ]),
+    ...guards.map((text) => `Let op: ${text}`),
+    "",
+    `Berekend op ${date}.`,
+    address,
+    "",
+  ].join("\n");
+}
+
+/**
+ * As a Dutch spreadsheet opens it: semicolons between, a comma in the numbers.
+ *
+ * @param {Summary} summary
+ */
+export function asCsv({ title, inputs, outputs, date, address }) {
+  const rows = [
+    ["soort", "naam", "waarde", "weergave"],
+    ...inputs.map(({ label, value, text }) => ["invoer", label, value, text]),
+    ...outputs.map(({ label, value, text }) => ["uitkomst", label, value, text]),
+    ["rekenhulp", title, "", ""],
+    ["datum", date, "", ""],
+    ["adres", address, "", ""],
+  ];
+  const lines = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"));
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+/**
+ * One page to print.
+ *
+ * @param {Summary} summary
+ */
+export function asSheet({ title, inputs, outputs, guards, date, address }) {
+  const sheet = make("section", "", "kb-blad md-typeset");
+  const facts = make("table");
+  for (const { label, text } of inputs) facts.append(line(label, text));
+  const results = make("table");
+  for (const { label, text, worked, verdict } of outputs) {
+    const row = line(label, text);
+    row.cells[0].append(make("div", worked, "kb-formule"));
+    if (verdict) row.cells[0].append(make("div", verdict));
+    results.append(row);
+  }
+  sheet.append(
+    make("h1", title),
+    make("h2", "Ingevuld"),
+    facts,
+    make("h2", "Uitkomst"),
+    results,
+    ...guards.map((text) => make("p", `Let op: ${text}`)),
+    make("p", `Berekend op ${date}. ${address}`, "kb-formule"),
+  );
+  return sheet;
+}
+
+/**
+ * @param {string} label
+ * @param {string} text
+ */
+function line(label, text) {
+  const row = document.createElement("tr");
+  row.append(make("td", label), make("td", text));
+  return row;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} [text]
+ * @param {string} [name]
+ */
+function make(tag, text = "", name = "") {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.className = name;
+  return made;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function all(element, selector) {
+  return element.querySelectorAll(selector);
+}
+
+/** @param {HTMLElement} place */
+function labelOf(place) {
+  return place.querySelector("label")?.firstChild?.textContent?.trim() ?? "";
+}
+
+/**
+ * @param {HTMLElement} place a field
+ * @param {string} text
+ */
+function withUnit(place, text) {
+  const select = place.querySelector("select");
+  if (select) return select.selectedOptions[0]?.text ?? text;
+  const unit = place.querySelector(".kb-eenheid")?.textContent ?? "";
+  if (unit === "€") return `€\u00a0${text}`;
+  return unit === "%" ? `${text}%` : unit ? `${text}\u00a0${unit}` : text;
+}
+
+/** @param {number | string | null} value */
+function machine(value) {
+  return typeof value === "number" ? String(value).replace(".", ",") : (value ?? "");
+}

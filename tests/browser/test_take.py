@@ -1,0 +1,203 @@
+"""What can be done with a calculation: compare, share, copy, download, print, carry on."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import load
+from tests.browser.calculator import Shown, check_shows
+from tests.browser.conftest import NewPage
+from tests.browser.server import Host
+
+# Of different shape: optional fields and verdicts, a choice, a range.
+CASES: dict[str, dict[str, str]] = {
+    "ltv": {"orderwaarde": "85,50", "brutomarge": "40", "cac": "100"},
+    "retentie": {"klanten_eind": "200", "periode": "maand"},
+    "klantverloop": {"klanten": "1.250", "verloop": "12,5"},
+}
+every_case = pytest.mark.parametrize("slug", CASES)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    # Printing has no window here; what would be printed stays to be looked at.
+    page.add_init_script("window.print = () => { window.printed = true }")
+    return page
+
+
+def calculated(page: Page, host: Host, slug: str) -> Shown:
+    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(page, slug)
+    shown.fill(CASES[slug])
+    shown.wait()
+    return shown
+
+
+def result(slug: str) -> dict[str, Any]:
+    values = {name: each.write(each.default) for name, each in load(slug).inputs.items()}
+    return load(slug).run(values | CASES[slug])
+
+
+def do(shown: Shown, name: str) -> None:
+    shown.element.locator(".kb-meenemen:not([open]) summary").click()
+    shown.element.get_by_role("button", name=name).click()
+
+
+def clipboard(page: Page) -> str:
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+@every_case
+def test_a_copied_link_opens_the_same_calculation(
+    page: Page, new_page: NewPage, host: Host, slug: str
+) -> None:
+    shown = calculated(page, host, slug)
+    do(shown, "Kopieer de link")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
+    other = new_page()
+    other.goto(clipboard(page))
+    opened = Shown(other, slug)
+    opened.wait()
+    values = {name: each["value"] for name, each in result(slug)["inputs"].items()}
+    check_shows(opened, slug, values)
+
+
+@every_case
+def test_a_copied_text_tells_all_of_it(page: Page, host: Host, slug: str) -> None:
+    shown = calculated(page, host, slug)
+    do(shown, "Kopieer als tekst")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
+    text = clipboard(page)
+    calculator = load(slug)
+    assert text.startswith(calculator.title)
+    for name, each in result(slug)["inputs"].items():
+        assert not each["text"] or f"{calculator.inputs[name].label}: " in text
+    for name, each in result(slug)["outputs"].items():
+        assert f"{calculator.outputs[name].label}: {each['text']}\n  {each['formula']}: " in text
+        assert each["worked"] in text
+        assert not each["band"] or each["band"]["text"] in text
+    for guard in result(slug)["guards"]:
+        assert guard["text"] in text
+    assert f"{host.url}rekenhulpen/{slug}/?" in text
+
+
+@every_case
+def test_a_spreadsheet_gets_numbers_that_it_can_calculate_with(
+    page: Page, host: Host, slug: str, tmp_path: Path
+) -> None:
+    shown = calculated(page, host, slug)
+    with page.expect_download() as download:
+        do(shown, "Download voor een spreadsheet")
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name == f"{slug}.csv"
+    rows = list(csv.reader(file.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    numbers = {
+        label: float(value.replace(",", "."))
+        for kind, label, value, _ in rows
+        if kind == "uitkomst"
+    }
+    assert numbers == {
+        load(slug).outputs[name].label: each["value"]
+        for name, each in result(slug)["outputs"].items()
+        if each["value"] is not None
+    }
+
+
+@every_case
+def test_on_paper_there_is_one_page_with_all_of_it(page: Page, host: Host, slug: str) -> None:
+    shown = calculated(page, host, slug)
+    do(shown, "Print op één pagina")
+    sheet = page.locator("body > .kb-blad")
+    expect(sheet).to_be_attached()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    for each in result(slug)["outputs"].values():
+        expect(sheet).to_contain_text(each["text"])
+        expect(sheet).to_contain_text(each["worked"])
+    expect(page.locator(".md-header")).to_be_hidden()
+    pdf = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_have_count(0)
+
+
+@every_case
+def test_two_situations_stand_side_by_side(page: Page, host: Host, slug: str) -> None:
+    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(page, slug)
+    box = shown.element.locator(".kb-vergelijken")
+    box.locator("summary").click()
+    box.get_by_role("button", name="Zet deze situatie vast").click()
+    expect(box.locator(".kb-gedaan")).to_contain_text("Vastgezet")
+    shown.fill(CASES[slug])
+    calculator = load(slug)
+    values = {name: each.default for name, each in calculator.inputs.items()}
+    first = {n: getattr(each, "name", each) for n, each in values.items()}
+    second = {name: each["value"] for name, each in result(slug)["inputs"].items()}
+    wanted = [
+        [
+            *(change["label"], change["first"]["text"], change["second"]["text"]),
+            change["difference"]["text"] + (f" ({change['share']})" if change["share"] else ""),
+        ]
+        for change in calculator.compare(first, second)
+    ]
+    expect(box.locator("tbody td").nth(2)).to_have_text(wanted[0][3])
+    rows = box.locator("tbody").evaluate(
+        "body => [...body.rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+    assert rows == wanted
+    box.get_by_role("button", name="Stop met vergelijken").click()
+    expect(box.locator("table")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("slug", "output", "to"),
+    [("ltv", "ltv_marge", "klant-roi"), ("cac", "cac", "ltv"), ("retentie", "klantduur", "ltv")],
+)
+def test_an_outcome_goes_along_to_the_next_calculator(
+    page: Page, host: Host, slug: str, output: str, to: str
+) -> None:
+    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(page, slug)
+    shown.fill(CASES.get(slug, {"nieuwe_klanten": "64"}))
+    shown.wait()
+    [carry] = {
+        each["carry"]["field"]: each["carry"]
+        for each in load(slug).run(shown_values(shown, slug))["outputs"].values()
+        if each["carry"]
+    }.values()
+    shown.element.locator(f".kb-deur:visible a[href*='/{to}/']").click()
+    page.wait_for_url(f"**/{to}/?{carry['field']}=*")
+    opened = Shown(page, to)
+    opened.wait()
+    values = {n: getattr(each.default, "name", each.default) for n, each in load(to).inputs.items()}
+    check_shows(opened, to, values | {carry["field"]: carry["value"]})
+
+
+def shown_values(shown: Shown, slug: str) -> dict[str, str]:
+    return {name: shown.field(name).input_value() for name in load(slug).inputs}
+
+
+def test_what_is_wrong_is_not_taken_along(page: Page, host: Host) -> None:
+    shown = calculated(page, host, "ltv")
+    shown.field("klantduur").fill("lang")
+    do(shown, "Kopieer als tekst")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("Verbeter eerst")
+
+
+def test_where_copying_is_not_allowed_the_text_can_be_copied_by_hand(
+    page: Page, host: Host
+) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    shown = calculated(page, host, "ltv")
+    do(shown, "Kopieer de link")
+    expect(shown.element.locator(".kb-tekst")).to_have_value(
+        re.compile(r"/ltv/\?orderwaarde=85\.5&")
+    )
