@@ -70,6 +70,12 @@ def compare_json(slug: str, question: str) -> str:
     return _json([] if first is None or second is None else load(slug).compare(first, second))
 
 
+def picture_json(slug: str, question: str) -> str:
+    """`picture` for what a form sent: {values}; an empty string while that is not right."""
+    values = _numbers(slug, json.loads(question)["values"])
+    return _json("" if values is None else load(slug).picture(values))
+
+
 def _numbers(slug: str, raw: dict[str, Any]) -> dict[str, Any] | None:
     """The plain values of what a form sent; None when some of it is not right."""
     result = load(slug).run(raw)

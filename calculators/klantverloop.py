@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
+from calculators.leegloop import leegloop
 from calculators.model import Example, Input, Output, Rule, calculator
 
 
@@ -50,6 +51,7 @@ class Uitkomst(NamedTuple):
 @calculator(
     title="Wat kost klantverloop je?",
     main="omzetverlies_per_jaar",
+    picture=leegloop,
     source="Eigen berekening: vertrekkers maal wat ze opbrachten.",
     checked=date(2026, 11, 24),
     examples=(

@@ -21,9 +21,10 @@ from typing import (
     TypeVar,
 )
 
-from calculators import formula, questions, signature
+from calculators import formula, pictures, questions, signature
 from calculators.fields import Choice, Input
 from calculators.outputs import Band, Output
+from calculators.pictures import Picture
 
 __all__ = [
     "Band",
@@ -64,15 +65,11 @@ class Rule(NamedTuple):
     @property
     def looks_at(self) -> dict[str, bool]:
         """The names that `when` takes, and whether it waits for a value there."""
-        parameters = inspect.signature(self.when).parameters.values()
-        return {each.name: each.default is each.empty for each in parameters}
+        return signature.wanted(self.when)
 
     def fires(self, values: Mapping[str, Any]) -> bool:
         """Whether the sentence is due for these values."""
-        looks_at = self.looks_at
-        if any(waits and values.get(name) is None for name, waits in looks_at.items()):
-            return False
-        return self.when(**{name: values[name] for name in looks_at if name in values})
+        return bool(signature.called(self.when, values))
 
 
 class Example(NamedTuple):
@@ -87,7 +84,8 @@ class Example(NamedTuple):
 class calculator:  # noqa: N801 (written as a decorator)
     """What a calculator says about itself beside its function.
 
-    `main` names the output that answers the title. `source` says where the formula comes from and
+    `main` names the output that answers the title. `picture` draws the outcome: its parameters name
+    the inputs and outputs that it needs. `source` says where the formula comes from and
     `checked` when a person last compared the two.
     """
 
@@ -98,6 +96,7 @@ class calculator:  # noqa: N801 (written as a decorator)
     examples: Sequence[Example]
     errors: Sequence[Rule] = ()
     guards: Sequence[Rule] = ()
+    picture: Callable[..., Picture | None] | None = None
 
     def __call__(self, function: Callable[P, R]) -> "Calculator[P, R]":
         return Calculator(function, self)
@@ -116,6 +115,7 @@ class Calculator(Generic[P, R]):
         self.examples = declared.examples
         self.errors = declared.errors
         self.guards = declared.guards
+        self.draws = declared.picture
         self._function = function
         self._signature = inspect.signature(function)
         self.inputs = signature.inputs(function)
@@ -192,6 +192,14 @@ class Calculator(Generic[P, R]):
     def compare(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Every output of two cases side by side, with what the second adds to the first."""
         return questions.compare(self, first, second)
+
+    def picture(self, values: Mapping[str, Any]) -> str:
+        """The outcome drawn, as HTML; empty where there is nothing to draw."""
+        if not self.draws:
+            return ""
+        numbers = dict(values) | self(**values)._asdict()  # type: ignore[call-arg, attr-defined]
+        drawn = signature.called(self.draws, numbers)
+        return pictures.draw(drawn) if drawn else ""
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the plain inputs and outputs."""
@@ -273,7 +281,7 @@ class Calculator(Generic[P, R]):
         return shown | {
             "text": texts[output.name],
             "worked": f"{formula.filled(text, texts)} {'=' if exact else '≈'} {texts[output.name]}",
-            "band": band and band._asdict(),
+            "band": band and band._asdict() | {"place": output.place(value)},
         }
 
 

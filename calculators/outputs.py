@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from calculators import getallen
@@ -55,6 +56,24 @@ class Output:
         # A rounding error in the last bit must not cost anyone a band.
         reached = [band for band in self.bands if round(value, 9) >= band.start]
         return reached[-1] if reached else next(iter(self.bands), None)
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether the bands make a scale to find one's place on: three or more, each with room."""
+        starts = [band.start for band in self.bands]
+        return len(starts) > 2 and all(end - start > 1e-6 for start, end in pairwise(starts))
+
+    def place(self, value: float) -> float | None:
+        """Where `value` is on a scale from 0 to 1 on which every band is equally wide."""
+        if not self.has_scale:
+            return None
+        starts = [band.start for band in self.bands]
+        at = self.bands.index(self.band(value))
+        if at + 1 < len(starts):
+            within = (value - starts[at]) / (starts[at + 1] - starts[at])
+        else:  # the last band has no end: twice its start is half way
+            within = 1 - starts[at] / max(value, starts[at])
+        return round((at + min(1.0, max(0.0, within))) / len(starts), 4)
 
     def text(self, value: float) -> str:
         """`value` with its unit, never rounded into another band than its own."""

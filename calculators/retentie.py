@@ -4,6 +4,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Annotated, NamedTuple
 
+from calculators.leegloop import leegloop
 from calculators.model import Band, Choice, Example, Input, Output, Rule, calculator
 
 
@@ -85,6 +86,9 @@ class Uitkomst(NamedTuple):
 @calculator(
     title="Hoeveel klanten houd je?",
     main="retentie",
+    picture=lambda klanten_begin, retentie_per_jaar: leegloop(
+        klanten_begin, 100 - retentie_per_jaar, max(0, 95 - retentie_per_jaar)
+    ),
     source="De gangbare formule voor klantretentie. De vier scores zijn een vuistregel; ze hangen "
     "af van je branche en van de lengte van de periode.",
     checked=date(2026, 11, 24),

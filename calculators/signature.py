@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -38,6 +38,20 @@ def outputs(function: Callable[..., Any]) -> dict[str, Output]:
     result = get_type_hints(function)["return"]
     hints = get_type_hints(result, include_extras=True)
     return {name: replace(_declared(name, hint)[1], name=name) for name, hint in hints.items()}
+
+
+def wanted(function: Callable[..., Any]) -> dict[str, bool]:
+    """The names of the values that it looks at, and whether it waits for a value there."""
+    parameters = inspect.signature(function).parameters.values()
+    return {each.name: each.default is each.empty for each in parameters}
+
+
+def called(function: Callable[..., Any], values: Mapping[str, Any]) -> Any:
+    """What it says of the values that it names; None when one that it waits for is not there."""
+    names = wanted(function)
+    if any(waits and values.get(name) is None for name, waits in names.items()):
+        return None
+    return function(**{name: values[name] for name in names if name in values})
 
 
 def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:

@@ -29,6 +29,7 @@ def render(example: Example, copy: int = 1) -> str:
     calculator, result = example
     name = calculator.slug if copy == 1 else f"{calculator.slug}-{copy}"
     declared = calculator.outputs.values()
+    values = {name: each["value"] for name, each in result["inputs"].items()}
     ends = {output.upto for output in declared}
     html: str = _TEMPLATE.render(
         id=name,
@@ -48,9 +49,8 @@ def render(example: Example, copy: int = 1) -> str:
         worked=list(declared),
         guards=result["guards"],
         carried=_carried(calculator, result["outputs"]),
-        levers=calculator.levers(
-            {name: each["value"] for name, each in result["inputs"].items()}, calculator.main
-        ),
+        levers=calculator.levers(values, calculator.main),
+        picture=calculator.picture(values),
     )
     return html.strip()
 

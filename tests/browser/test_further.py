@@ -1,5 +1,6 @@
 """What a calculator does beside its outcome: the question turned round, and the best lever."""
 
+import re
 from typing import Any
 
 import pytest
@@ -103,3 +104,30 @@ def test_the_levers_follow_what_is_typed(page: Page, host: Host) -> None:
     wanted = expected("klant-roi", {"ltv": 1000, "cac": 500})
     expect(shown.element.locator(".kb-hefbomen tbody td").nth(2)).to_have_text(wanted[0][3])
     assert rows(shown) == wanted
+
+
+@pytest.mark.parametrize("slug", ["ltv", "retentie", "klantverloop"])
+def test_the_picture_is_there_as_built_and_follows_what_is_typed(
+    page: Page, new_page: NewPage, host: Host, slug: str
+) -> None:
+    def words(values: dict[str, Any]) -> str:
+        label = re.search(r'aria-label="([^"]+)"', load(slug).picture(values))
+        assert label
+        return label[1]
+
+    values = {n: getattr(e.default, "name", e.default) for n, e in load(slug).inputs.items()}
+    name, value = {
+        "ltv": ("cac", 200),
+        "retentie": ("klanten_eind", 220),
+        "klantverloop": ("verloop", 30),
+    }[slug]
+    static = opened(new_page(java_script_enabled=False), host, slug)
+    expect(static.element.get_by_role("img")).to_have_accessible_name(words(values))
+    shown = opened(page, host, slug)
+    shown.field(name).fill(str(value))
+    expect(shown.element.get_by_role("img")).to_have_accessible_name(words(values | {name: value}))
+    place = shown.element.locator(".kb-schaal:visible")
+    for each in place.all():
+        band = load(slug).run(values | {name: value})["outputs"]
+        places = [str(o["band"]["place"]) for o in band.values() if o["band"]]
+        assert each.evaluate("scale => scale.style.getPropertyValue('--kb-plaats')") in places

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, assume, find, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from calculators import formula, load, run_json, slugs, sources
+from calculators import formula, load, picture_json, run_json, slugs, sources
 from calculators.fields import Choice, Input
 from calculators.model import Example, InputError, Rule
 from tests import strategies
@@ -276,3 +277,44 @@ def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path)
         encoding="utf-8",
     )
     assert alone.stdout.strip() == run_json(slug, values), alone.stderr
+
+
+@every_calculator
+@drawn
+@given(data=st.data())
+def test_a_picture_says_the_same_in_lines_words_and_a_table(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    values = data.draw(strategies.allowed(calculator))
+    assume(calculator.run(values)["ok"])
+    html = calculator.picture(values)
+    assert json.loads(picture_json(calculator.slug, json.dumps({"values": values}))) == html
+    if not html:
+        return
+    drawn = ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 -- our own
+    [svg] = drawn.iter("svg")
+    assert svg.get("aria-label") in [each.text for each in drawn.iter("p")]
+    lines = [each for each in svg.iter("path") if "kb-lijn" in each.get("class", "")]
+    rows = list(drawn.findall(".//tbody/tr"))
+    for line in lines:
+        places = re.findall(r"(\S+) ([^L\s]+)", line.get("d", "")[1:].replace("L", " "))
+        assert len(places) == len(rows)
+        for x, y in places:
+            assert 0 <= float(x) <= 340 and 0 <= float(y) <= 220
+    assert all(len(row.findall("td")) == len(lines) for row in rows)
+
+
+@every_calculator
+def test_a_place_on_the_scale_lies_in_its_band(calculator: AnyCalculator) -> None:
+    for output in calculator.outputs.values():
+        if not output.has_scale:
+            assert output.place(1.0) is None
+            continue
+        width = 1 / len(output.bands)
+        for at, band in enumerate(output.bands):
+            assert output.place(band.start) == pytest.approx(at * width, abs=1e-4)
+        for value in (-1e9, 0.0, 1e9):
+            place, reached = output.place(value), output.band(value)
+            assert place is not None and reached is not None
+            at = output.bands.index(reached)
+            assert at * width - 1e-4 <= place <= (at + 1) * width + 1e-4

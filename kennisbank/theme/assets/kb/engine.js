@@ -13,7 +13,7 @@
  * @property {string} text
  * @property {string} formula
  * @property {string} worked
- * @property {{name: string, tone: string, text: string, action: string, link: string} | null} band
+ * @property {{name: string, tone: string, text: string, action: string, link: string, place: number | null} | null} band
  * @property {string | null} note
  * @property {{field: string, value: number} | null} carry
  */
@@ -50,8 +50,8 @@ const ATTEMPTS = 2;
 /** @typedef {{value: number, text: string}} Shown */
 /** @typedef {{name: string, label: string, first: Shown, second: Shown, difference: Shown, share: string}} Change */
 
-/** What may be asked: a Result, a Solution, Lever[] or Change[] comes back. */
-/** @typedef {"run" | "solve" | "levers" | "compare"} Kind */
+/** What may be asked: a Result, a Solution, Lever[], Change[] or HTML comes back. */
+/** @typedef {"run" | "solve" | "levers" | "compare" | "picture"} Kind */
 
 /** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
 /** @typedef {(kind: Kind, asked: object) => Promise<any>} Ask */

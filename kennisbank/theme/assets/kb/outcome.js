@@ -44,6 +44,7 @@ export class OutcomeView {
       }
       note(find(place, ".kb-noot"), outputs?.[name]?.note ?? "");
       verdict(place.querySelector(".kb-oordeel"), outputs?.[name]?.band ?? null);
+      scale(place.querySelector(".kb-schaal"), outputs?.[name]?.band ?? null);
     }
     for (const place of this.#all("[data-worked]")) {
       const shown = outputs?.[place.dataset.worked ?? ""];
@@ -107,6 +108,16 @@ function verdict(place, band) {
   const url = new URL(band.link, ROOT);
   // Within the page only the place in it: the address with the inputs has to stay.
   action.setAttribute("href", url.pathname === location.pathname ? url.hash : url.href);
+}
+
+/**
+ * @param {HTMLElement | null} place
+ * @param {Outcome["band"]} band
+ */
+function scale(place, band) {
+  if (!place) return;
+  place.hidden = !band;
+  if (band) place.style.setProperty("--kb-plaats", String(band.place));
 }
 
 /** @param {{field: string, text: string}} warning */

@@ -13,6 +13,7 @@ import { Fields } from "./fields.js";
 import { Further } from "./further.js";
 import { Glance } from "./glance.js";
 import { find, OutcomeView } from "./outcome.js";
+import { Picture } from "./picture.js";
 import { Status } from "./status.js";
 import { Take } from "./take.js";
 
@@ -72,6 +73,7 @@ export class Rekenhulp extends HTMLElement {
           new Further(this, ask),
           new Compare(this, ask, () => fields.values),
           new Doors(this),
+          new Picture(this, ask),
         ],
       };
     }

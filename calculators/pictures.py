@@ -1,0 +1,179 @@
+"""A calculation as a picture: lines over time, drawn as SVG, with a text and a table that say the
+same.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from math import floor, log10
+from typing import NamedTuple
+
+from calculators import getallen
+
+# In units of the viewBox, which a phone shows at about one to one.
+_WIDTH, _HEIGHT = 340, 220
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 14, 14, 34
+_LETTER = 12
+
+
+class Line(NamedTuple):
+    """One line: its name, and its points from left to right."""
+
+    label: str
+    points: Sequence[tuple[float, float]]
+
+
+class Mark(NamedTuple):
+    """A point that matters, and what it is."""
+
+    x: float
+    y: float
+    text: str
+
+
+class Picture(NamedTuple):
+    """What a calculator wants to show. `text` says the same in words.
+
+    Lines with the same x's share one table. `x_unit` and `y_unit` are units as `getallen` writes
+    them; x starts at 0 and y at 0.
+    """
+
+    title: str
+    text: str
+    x_unit: str
+    y_unit: str
+    lines: Sequence[Line]
+    marks: Sequence[Mark] = ()
+
+
+def years(end: float) -> list[float]:
+    """The moments that a picture up to `end` years is drawn and told at: at most a dozen."""
+    step = _nice(end / 10) if end > 10 else 1.0
+    return [*(step * each for each in range(int(end / step - 1e-9) + 1)), end]
+
+
+def draw(picture: Picture) -> str:
+    """The picture as HTML, ready to stand in a page; nothing in it is anybody's own text."""
+    high = max((y for line in picture.lines for _, y in line.points), default=0) or 1.0
+    far = max((x for line in picture.lines for x, _ in line.points), default=0) or 1.0
+    plot = _Plot(far, high)
+    parts = [*_grid(plot, picture), *_curves(plot, picture), *_points(plot, picture)]
+    svg = (
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(picture.text)}">'
+        f"{''.join(parts)}</svg>"
+    )
+    legend = "".join(
+        f'<li class="kb-lijn-{index}">{escape(line.label)}</li>'
+        for index, line in enumerate(picture.lines, 1)
+    )
+    return (
+        f"<p><strong>{escape(picture.title)}</strong></p>{svg}"
+        f'<ul class="kb-legenda" aria-hidden="true">{legend}</ul>'
+        f"<p>{escape(picture.text)}</p>{_table(picture)}"
+    )
+
+
+class _Plot(NamedTuple):
+    """From values to places."""
+
+    far: float
+    high: float
+
+    def x(self, value: float) -> str:
+        return f"{_LEFT + value / self.far * (_WIDTH - _LEFT - _RIGHT):.1f}"
+
+    def y(self, value: float) -> str:
+        return f"{_HEIGHT - _BOTTOM - value / self.high * (_HEIGHT - _TOP - _BOTTOM):.1f}"
+
+
+def _grid(plot: _Plot, picture: Picture) -> list[str]:
+    base = float(plot.y(0))
+    parts = []
+    for value in _ticks(plot.high):
+        y = plot.y(value)
+        parts.append(f'<path class="kb-raster" d="M{_LEFT} {y}H{_WIDTH - _RIGHT}"/>')
+        label = _short(value, picture.y_unit)
+        parts.append(
+            f'<text x="{_LEFT - 6}" y="{float(y) + 4:.1f}" text-anchor="end">{label}</text>'
+        )
+    for value in _ticks(plot.far):
+        x = plot.x(value)
+        label = getallen.write(value)
+        parts.append(f'<text x="{x}" y="{base + 16:.1f}" text-anchor="middle">{label}</text>')
+    unit = escape(picture.x_unit)
+    parts.append(f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 4}" text-anchor="end">{unit} →</text>')
+    return parts
+
+
+def _curves(plot: _Plot, picture: Picture) -> list[str]:
+    return [
+        f'<path class="kb-lijn-{index}" d="M'
+        + "L".join(f"{plot.x(x)} {plot.y(y)}" for x, y in line.points)
+        + '"/>'
+        for index, line in enumerate(picture.lines, 1)
+    ]
+
+
+def _points(plot: _Plot, picture: Picture) -> list[str]:
+    parts = []
+    for mark in picture.marks:
+        x, y = plot.x(mark.x), plot.y(mark.y)
+        left = mark.x > plot.far / 2
+        # Its text stands on the side that has room, and not on the line that rises beside it.
+        place = (
+            f'x="{float(x) + (-8 if left else 8):.1f}" y="{float(y) + (-8 if left else 18):.1f}"'
+        )
+        anchor = "end" if left else "start"
+        parts.append(f'<circle cx="{x}" cy="{y}" r="4.5"/>')
+        parts.append(
+            f'<text class="kb-punt" {place} text-anchor="{anchor}">{escape(mark.text)}</text>'
+        )
+    return parts
+
+
+def _table(picture: Picture) -> str:
+    heads = "".join(f'<th scope="col">{escape(line.label)}</th>' for line in picture.lines)
+    rows = "".join(
+        f'<tr><th scope="row">{getallen.write(x, picture.x_unit)}</th>'
+        + "".join(
+            f'<td data-kolom="{escape(line.label)}">{getallen.write(y, picture.y_unit)}</td>'
+            for line, (_, y) in zip(picture.lines, points, strict=True)
+        )
+        + "</tr>"
+        for points in zip(*(line.points for line in picture.lines), strict=True)
+        for x, _ in points[:1]
+    )
+    unit = escape(picture.x_unit.rpartition("|")[2].capitalize())
+    return (
+        '<details class="kb-cijfers"><summary>Dezelfde cijfers als tabel</summary>'
+        f'<table class="kb-tabel"><thead><tr><th scope="col">{unit}</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></details>"
+    )
+
+
+def _ticks(end: float) -> list[float]:
+    """Round numbers from zero up to `end`, three to six of them."""
+    step = _nice(end / 4)
+    return [each * step for each in range(int(end / step + 1e-9) + 1)]
+
+
+def _nice(step: float) -> float:
+    """The nearest 1, 2 or 5 (times a power of ten) at or below `step`."""
+    power = 10.0 ** floor(log10(step))
+    return next(each * power for each in (5, 2, 1) if each * power <= step * (1 + 1e-9))
+
+
+def _short(value: float, unit: str) -> str:
+    """A number beside an axis, where there is room for six characters."""
+    for size, name in ((1e9, "mld"), (1e6, "mln")):
+        if value >= size / 10:
+            return f"{getallen.write(value / size)}{getallen.NBSP}{name}"
+    return getallen.write(value, unit if unit in ("€", "%") else "")
+
+
+def crossing(line: Line, height: float) -> float | None:
+    """Where a rising line reaches `height`; None when it does not."""
+    for (x0, y0), (x1, y1) in pairwise(line.points):
+        if y0 <= height <= y1 and y1 > y0:
+            return x0 + (height - y0) / (y1 - y0) * (x1 - x0)
+    return None
