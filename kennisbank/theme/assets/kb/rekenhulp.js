@@ -10,6 +10,7 @@ import { Compare } from "./compare.js";
 import { Doors } from "./doors.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
+import { offer } from "./fill.js";
 import { Further } from "./further.js";
 import { Glance } from "./glance.js";
 import { find, OutcomeView } from "./outcome.js";
@@ -61,6 +62,7 @@ export class Rekenhulp extends HTMLElement {
       const glance = new Glance(this);
       const ask = this.#ask.bind(this);
       new Take(this, this.slug, ask);
+      offer(this, this.slug);
       this.#parts = {
         page,
         engine: Engine.for(page.runtime),

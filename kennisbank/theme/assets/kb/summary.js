@@ -1,5 +1,6 @@
 /** A calculation as a whole: what was filled in, what came out and how, to take along. */
 
+import { make } from "./dom.js";
 import { find } from "./outcome.js";
 
 /** @typedef {import("./engine.js").Result} Result */
@@ -39,6 +40,38 @@ export function summarize(element, { inputs, outputs = {}, guards = [] }, addres
     guards: guards.map(({ text }) => text),
     date: new Date().toLocaleDateString("nl-NL", { dateStyle: "long" }),
     address,
+  };
+}
+
+/**
+ * As Mijn cijfers keeps it: the main outcome first.
+ *
+ * @param {HTMLElement} element
+ * @param {string} slug
+ * @param {Result} result one that is ok
+ * @returns {import("./store.js").Kept}
+ */
+export function keepable(element, slug, { inputs, outputs = {} }) {
+  const kept = [...all(element, "[data-output]")].flatMap((place) => {
+    const name = place.dataset.output ?? "";
+    const shown = outputs[name];
+    if (!shown || shown.value === null) return [];
+    const texts = [...place.querySelectorAll("output")].map((each) => outputs[each.name]?.text);
+    const { value, band, carry } = shown;
+    return [
+      {
+        ...{ name, label: find(place, ".kb-label").textContent ?? "", text: texts.join(" tot ") },
+        ...{ value, verdict: band?.name ?? "", tone: band?.tone ?? "", carry },
+      },
+    ];
+  });
+  const machine = Object.entries(inputs).map(([name, { value }]) => [name, value]);
+  return {
+    slug,
+    title: find(element, ".kb-titel").textContent ?? "",
+    date: new Date().toLocaleDateString("sv-SE"), // the Swedish way of writing is the ISO one
+    inputs: Object.fromEntries(machine),
+    outputs: kept,
   };
 }
 
@@ -116,18 +149,6 @@ function line(label, text) {
   const row = document.createElement("tr");
   row.append(make("td", label), make("td", text));
   return row;
-}
-
-/**
- * @param {string} tag
- * @param {string} [text]
- * @param {string} [name]
- */
-function make(tag, text = "", name = "") {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  made.className = name;
-  return made;
 }
 
 /**

@@ -1,8 +1,10 @@
 /** What can be done with a calculation: share it, copy it, open it in a spreadsheet, print it. */
 
+import { addressOf, download, make } from "./dom.js";
 import { ROOT } from "./engine.js";
 import { find } from "./outcome.js";
-import { asCsv, asSheet, asText, summarize } from "./summary.js";
+import * as store from "./store.js";
+import { asCsv, asSheet, asText, keepable, summarize } from "./summary.js";
 
 /** @typedef {import("./engine.js").Ask} Ask */
 /** @typedef {import("./engine.js").Result} Result */
@@ -45,25 +47,17 @@ export class Take {
       this.#say("Verbeter eerst de velden hierboven.");
       return;
     }
-    const address = this.#address(result);
+    const machine = Object.entries(result.inputs).map(([name, { value }]) => [name, value]);
+    const address = addressOf(ROOT, this.#slug, Object.fromEntries(machine));
     const summary = () => summarize(this.#element, result, address);
     if (what === "link") this.#copy(address, "De link staat op je klembord. Wie hem opent, ziet je getallen.");
     if (what === "tekst") this.#copy(asText(summary()), "De berekening staat op je klembord.");
-    if (what === "csv") this.#download(asCsv(summary()));
-    if (what === "print") print(asSheet(summary()));
-  }
-
-  /**
-   * Where this calculation opens, on the page of the calculator itself.
-   *
-   * @param {Result} result
-   */
-  #address({ inputs }) {
-    const url = new URL(`rekenhulpen/${this.#slug}/`, ROOT);
-    for (const [name, { value }] of Object.entries(inputs)) {
-      url.searchParams.set(name, String(value ?? ""));
+    if (what === "csv") {
+      download(asCsv(summary()), "text/csv;charset=utf-8", `${this.#slug}.csv`);
+      this.#say(`Het bestand ${this.#slug}.csv is gemaakt.`);
     }
-    return url.href;
+    if (what === "bewaar") this.#keep(result);
+    if (what === "print") print(asSheet(summary()));
   }
 
   /**
@@ -79,14 +73,23 @@ export class Take {
     }
   }
 
-  /** @param {string} csv */
-  #download(csv) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-    link.download = `${this.#slug}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.#say(`Het bestand ${link.download} is gemaakt.`);
+  /**
+   * Keeps this calculation on the device, in Mijn cijfers.
+   *
+   * @param {Result} result
+   */
+  #keep(result) {
+    try {
+      store.keep(keepable(this.#element, this.#slug, result));
+    } catch (error) {
+      if (!(error instanceof store.StoreError)) throw error;
+      this.#say(`${error.message} Er is niets veranderd.`);
+      return;
+    }
+    this.#say("Bewaard op dit apparaat. ");
+    const link = make("a", "Bekijk Mijn cijfers");
+    link.setAttribute("href", new URL("mijn-cijfers/", ROOT).href);
+    find(this.#box, ".kb-gedaan").append(link);
   }
 
   /**

@@ -1,0 +1,166 @@
+/** <kb-mijn-cijfers>: what the reader chose to keep, as one page to look at, print and take along. */
+
+import { addressOf, download, make } from "./dom.js";
+import { ROOT } from "./engine.js";
+import * as store from "./store.js";
+
+/** @typedef {import("./store.js").Kept} Kept */
+
+const EMPTY =
+  "Je hebt nog niets bewaard. Kies onder een rekenhulp voor “Delen, bewaren of printen” en dan “Bewaar in Mijn cijfers”.";
+const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volgende stap?"];
+
+export class MijnCijfers extends HTMLElement {
+  /** @type {AbortController | undefined} */
+  #connection;
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#show();
+    // Another tab may keep something as well.
+    addEventListener("storage", () => this.#show(), { signal });
+    this.addEventListener("click", ({ target }) => {
+      if (target instanceof HTMLButtonElement) this.#do(target);
+    }, { signal });
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.#import(target);
+    }, { signal });
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+  }
+
+  /** @param {string} [said] */
+  #show(said = "") {
+    /** @type {Kept[]} */
+    let kept = [];
+    let unreadable = "";
+    try {
+      kept = store.all();
+    } catch (error) {
+      if (!(error instanceof store.StoreError)) throw error;
+      unreadable = `${error.message} Ze staan er nog: download ze, of wis ze om opnieuw te beginnen.`;
+    }
+    const status = make("p", unreadable || said || (kept.length ? "" : EMPTY), "kb-gedaan");
+    status.setAttribute("role", "status");
+    const cards = make("div", "", "kb-kaarten");
+    cards.append(...kept.map(card));
+    const date = make("p", `Mijn cijfers op ${day(new Date())}`, "kb-alleen-print");
+    const questions = make("div", "", "kb-alleen-print kb-schrijf");
+    if (kept.length) questions.append(...QUESTIONS.map((text) => make("p", text)));
+    this.replaceChildren(status, date, cards, questions, buttons(kept.length > 0, unreadable !== ""));
+  }
+
+  /** @param {HTMLButtonElement} button */
+  #do({ dataset }) {
+    const { doe, slug = "" } = dataset;
+    try {
+      if (doe === "weg") {
+        store.remove(slug);
+        this.#show("Weggehaald.");
+      }
+      if (doe === "wis" && confirm("Alles wissen wat je in Mijn cijfers hebt bewaard?")) {
+        store.erase();
+        this.#show("Alles is gewist.");
+      }
+      if (doe === "print") print();
+      if (doe === "download") {
+        download(store.raw() ?? "", "application/json", "mijn-cijfers.json");
+      }
+      if (doe === "kies") this.querySelector("input")?.click();
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #import(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    try {
+      const found = store.parse(await file.text());
+      const names = new Set(found.map(({ slug }) => slug));
+      const now = store.all();
+      const replaced = now.filter(({ slug }) => names.has(slug)).map(({ title }) => `“${title}”`);
+      const question = `Dit vervangt wat je hebt bewaard van ${replaced.join(" en ")}. Doorgaan?`;
+      if (replaced.length && !confirm(question)) return;
+      store.write([...found, ...now.filter(({ slug }) => !names.has(slug))]);
+      this.#show(`${found.length === 1 ? "1 berekening" : `${found.length} berekeningen`} ingelezen.`);
+    } catch (error) {
+      this.#tell(error);
+    } finally {
+      input.value = "";
+    }
+  }
+
+  /** @param {unknown} error */
+  #tell(error) {
+    if (!(error instanceof store.StoreError)) throw error;
+    const status = this.querySelector(".kb-gedaan");
+    if (status) status.textContent = `${error.message} Er is niets veranderd.`;
+  }
+}
+
+/** @param {Kept} kept */
+function card({ slug, title, date, inputs, outputs }) {
+  const [main, ...others] = outputs;
+  const made = make("section", "", "kb-kaart");
+  const heading = make("h2", title);
+  const number = make("p", main.text, "kb-kaart-getal");
+  number.title = main.label;
+  made.append(heading, make("p", main.label, "kb-label"), number);
+  for (const output of outputs) {
+    if (!output.verdict) continue;
+    const verdict = make("p", `${output.label}: ${output.verdict}`, "kb-oordeel");
+    verdict.dataset.tone = output.tone;
+    made.append(verdict);
+  }
+  const list = make("dl");
+  for (const { label, text } of others) list.append(make("dt", label), make("dd", text));
+  const link = document.createElement("a");
+  link.href = addressOf(ROOT, slug, inputs);
+  link.textContent = "Open deze berekening";
+  const remove = button("Haal weg", "weg");
+  remove.dataset.slug = slug;
+  remove.setAttribute("aria-label", `Haal “${title}” weg`);
+  const foot = make("p", "", "kb-knoppen");
+  foot.append(link, remove);
+  made.append(list, make("p", `Bewaard op ${day(new Date(`${date}T12:00`))}`, "kb-noot"), foot);
+  return made;
+}
+
+/**
+ * @param {boolean} some whether there is something to do these with
+ * @param {boolean} unreadable
+ */
+function buttons(some, unreadable) {
+  const row = make("p", "", "kb-knoppen");
+  const file = document.createElement("input");
+  file.type = "file";
+  file.accept = ".json,application/json";
+  file.hidden = true;
+  file.setAttribute("aria-label", "Bestand met cijfers");
+  if (some) row.append(button("Print als voorbereiding", "print"));
+  if (some || unreadable) row.append(button("Download als bestand", "download"));
+  if (!unreadable) row.append(button("Lees een bestand in", "kies"), file);
+  if (some || unreadable) row.append(button("Wis alles", "wis"));
+  return row;
+}
+
+/** @param {Date} date */
+function day(date) {
+  return date.toLocaleDateString("nl-NL", { dateStyle: "long" });
+}
+
+/**
+ * @param {string} text
+ * @param {string} what
+ */
+function button(text, what) {
+  const made = make("button", text, "kb-knop kb-rustig");
+  made.setAttribute("type", "button");
+  made.dataset.doe = what;
+  return made;
+}

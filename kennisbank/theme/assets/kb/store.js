@@ -1,0 +1,160 @@
+/**
+ * Mijn cijfers: the calculations that a reader chose to keep, on this device and nowhere else. What
+ * is not ours, or not whole, is refused and stays as it is.
+ */
+
+const KEY = "kennisbank-klantwaarde";
+const VERSION = 1;
+const LONGEST = 300; // characters of any text that we write ourselves
+const MOST = 60; // fields of a calculator, or calculators
+
+/** @typedef {{field: string, value: number}} Carry */
+/** @typedef {{name: string, label: string, text: string, value: number, verdict: string, tone: string, carry: Carry | null}} KeptOutput */
+/**
+ * One calculation; the first of its outputs is the main one.
+ *
+ * @typedef {object} Kept
+ * @property {string} slug
+ * @property {string} title
+ * @property {string} date as 2026-11-24
+ * @property {Record<string, string | number | null>} inputs machine numbers, as in an address
+ * @property {KeptOutput[]} outputs
+ */
+
+/** What was kept cannot be read, written or understood; the message is for the reader. */
+export class StoreError extends Error {}
+
+/** Everything that is kept, one calculation of each calculator. */
+export function all() {
+  const text = raw();
+  return text === null ? [] : parse(text);
+}
+
+/** What the browser holds for us, readable or not; null when there is nothing. */
+export function raw() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    throw new StoreError("Je browser staat niet toe dat deze site iets bewaart.");
+  }
+}
+
+/** @param {Kept} kept in the place of what was kept of the same calculator */
+export function keep(kept) {
+  write([kept, ...all().filter(({ slug }) => slug !== kept.slug)]);
+}
+
+/** @param {string} slug */
+export function remove(slug) {
+  write(all().filter((kept) => kept.slug !== slug));
+}
+
+/** @param {Kept[]} kept */
+export function write(kept) {
+  if (!kept.length) return erase();
+  try {
+    localStorage.setItem(KEY, serialize(kept));
+  } catch {
+    throw new StoreError("Je browser kan dit niet bewaren: de ruimte is vol of bewaren staat uit.");
+  }
+}
+
+export function erase() {
+  localStorage.removeItem(KEY);
+}
+
+/** @param {Kept[]} kept */
+export function serialize(kept) {
+  return JSON.stringify({ [KEY]: VERSION, cijfers: kept }, null, 2);
+}
+
+/**
+ * What such a text holds.
+ *
+ * @param {string} text
+ * @returns {Kept[]}
+ */
+export function parse(text) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new StoreError("Dit is geen bestand met cijfers van deze site: het is geen geldige JSON.");
+  }
+  if (!isRecord(found) || !(KEY in found)) {
+    throw new StoreError("Dit zijn geen cijfers van deze site.");
+  }
+  if (found[KEY] !== VERSION) {
+    throw new StoreError("Deze cijfers horen bij een andere versie van de site.");
+  }
+  const { cijfers } = found;
+  if (!Array.isArray(cijfers) || cijfers.length > MOST || !cijfers.every(isKept)) {
+    throw new StoreError("Deze cijfers zijn beschadigd.");
+  }
+  if (new Set(cijfers.map(({ slug }) => slug)).size < cijfers.length) {
+    throw new StoreError("Deze cijfers zijn beschadigd: een rekenhulp staat er twee keer in.");
+  }
+  return cijfers;
+}
+
+/** @param {any} kept */
+function isKept(kept) {
+  return (
+    hasOnly(kept, ["slug", "title", "date", "inputs", "outputs"]) &&
+    isName(kept.slug) &&
+    isText(kept.title) &&
+    /^\d{4}-\d\d-\d\d$/.test(kept.date) &&
+    isRecord(kept.inputs) &&
+    Object.keys(kept.inputs).length <= MOST &&
+    Object.entries(kept.inputs).every(([name, value]) => isName(name) && isInput(value)) &&
+    Array.isArray(kept.outputs) &&
+    kept.outputs.length > 0 &&
+    kept.outputs.length <= MOST &&
+    kept.outputs.every(isOutput)
+  );
+}
+
+/** @param {any} output */
+function isOutput(output) {
+  const { name, label, text, value, verdict, tone, carry } = output ?? {};
+  return (
+    hasOnly(output, ["name", "label", "text", "value", "verdict", "tone", "carry"]) &&
+    isName(name) &&
+    [label, text, verdict].every(isText) &&
+    ["", "bad", "fair", "good", "great"].includes(tone) &&
+    Number.isFinite(value) &&
+    (carry === null ||
+      (hasOnly(carry, ["field", "value"]) && isName(carry.field) && Number.isFinite(carry.value)))
+  );
+}
+
+/** @param {unknown} value */
+function isInput(value) {
+  return value === null || Number.isFinite(value) || isText(value);
+}
+
+/** @param {unknown} value */
+function isText(value) {
+  return typeof value === "string" && value.length <= LONGEST;
+}
+
+/** @param {unknown} value */
+function isName(value) {
+  return typeof value === "string" && /^[a-z][a-z0-9_-]{0,60}$/.test(value);
+}
+
+/**
+ * @param {any} value
+ * @param {string[]} names
+ */
+function hasOnly(value, names) {
+  return isRecord(value) && Object.keys(value).sort().join() === [...names].sort().join();
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,199 @@
+"""Mijn cijfers: kept on the device after a click, refused when it is not ours, never lost."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Dialog, Page, expect
+
+from calculators import load
+from tests.browser.calculator import Shown, check_shows
+from tests.browser.conftest import NewPage
+from tests.browser.server import Host
+
+KEY = "kennisbank-klantwaarde"
+
+
+def keep(page: Page, host: Host, slug: str, values: dict[str, str]) -> Shown:
+    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(page, slug)
+    shown.fill(values)
+    shown.wait()
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("Bewaard")
+    return shown
+
+
+def stored(page: Page) -> str | None:
+    text: str | None = page.evaluate(f"localStorage.getItem('{KEY}')")
+    return text
+
+
+def cards(page: Page, host: Host) -> Any:
+    page.goto(f"{host.url}mijn-cijfers/")
+    return page.locator(".kb-kaart")
+
+
+def test_nothing_is_kept_before_the_reader_asks_for_it(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page, "ltv")
+    shown.fill({"orderwaarde": "99"})
+    shown.wait()
+    assert stored(page) is None
+    expect(cards(page, host)).to_have_count(0)
+    expect(page.locator(".md-content").get_by_role("status")).to_contain_text("nog niets bewaard")
+
+
+def test_what_is_kept_stands_together_with_its_verdicts_and_opens_again(
+    page: Page, host: Host
+) -> None:
+    keep(page, host, "retentie", {"klanten_eind": "190"})
+    keep(page, host, "ltv", {"orderwaarde": "85,50", "brutomarge": "60", "cac": "200"})
+    both = cards(page, host)
+    expect(both).to_have_count(2)
+    values = {"orderwaarde": "85,50", "aankopen_per_jaar": "4", "klantduur": "3"}
+    values |= {"brutomarge": "60", "cac": "200"}
+    outputs = load("ltv").run(values)["outputs"]
+    for output in outputs.values():
+        expect(both.first).to_contain_text(output["text"])
+    expect(both.first).to_contain_text(outputs["ltv_cac"]["band"]["name"])
+    both.first.get_by_role("link", name="Open deze berekening").click()
+    shown = Shown(page, "ltv")
+    shown.wait()
+    check_shows(shown, "ltv", values)
+
+
+def test_keeping_it_again_takes_the_place_of_the_first(page: Page, host: Host) -> None:
+    keep(page, host, "cac", {"nieuwe_klanten": "10"})
+    keep(page, host, "cac", {"nieuwe_klanten": "20"})
+    expect(cards(page, host)).to_have_count(1)
+    expect(page.locator(".kb-kaart-getal")).to_have_text("€ 400")
+
+
+def test_a_kept_outcome_is_offered_to_the_field_that_it_fits(page: Page, host: Host) -> None:
+    keep(page, host, "cac", {"nieuwe_klanten": "10"})
+    page.goto(f"{host.url}rekenhulpen/klant-roi/")
+    shown = Shown(page, "klant-roi")
+    shown.element.get_by_role("button", name="CAC € 800").click()
+    expect(shown.field("cac")).to_have_value("800")
+    expect(shown.output("verhouding")).to_have_text("1,3")
+
+
+def test_one_goes_and_all_go_with_a_click(page: Page, host: Host) -> None:
+    keep(page, host, "cac", {"nieuwe_klanten": "10"})
+    keep(page, host, "ltv", {})
+    cards(page, host)
+    page.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
+    expect(page.locator(".kb-kaart")).to_have_count(1)
+    page.once("dialog", Dialog.accept)
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.locator(".kb-kaart")).to_have_count(0)
+    assert stored(page) is None
+
+
+def test_what_is_exported_can_be_imported_elsewhere(
+    page: Page, new_page: NewPage, host: Host, tmp_path: Path
+) -> None:
+    keep(page, host, "retentie", {"periode": "jaar"})
+    keep(page, host, "ltv", {"brutomarge": "60"})
+    cards(page, host)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als bestand").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    other = new_page()
+    expect(cards(other, host)).to_have_count(0)
+    other.locator("input[type=file]").set_input_files(file)
+    expect(other.locator(".kb-kaart")).to_have_count(2)
+    assert stored(other) == stored(page)
+
+
+WRONG = {
+    "geen JSON": "{",
+    "van iets anders": '{"a": 1}',
+    "een lijst": "[1, 2]",
+    "andere versie": json.dumps({KEY: 2, "cijfers": []}),
+    "beschadigd": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}]}),
+    "opmaak als slug": json.dumps({KEY: 1, "cijfers": [{"slug": "<b>", "title": "x"}]}),
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
+def test_a_file_that_is_not_ours_is_refused_and_nothing_is_lost(
+    page: Page, host: Host, tmp_path: Path, text: str
+) -> None:
+    keep(page, host, "cac", {})
+    before = stored(page)
+    cards(page, host)
+    file = tmp_path / "cijfers.json"
+    file.write_text(text, "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("niets veranderd")
+    expect(page.locator(".kb-kaart")).to_have_count(1)
+    assert stored(page) == before
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
+def test_a_store_that_is_not_ours_is_left_alone(page: Page, host: Host, text: str) -> None:
+    page.goto(f"{host.url}rekenhulpen/cac/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    shown = Shown(page, "cac")
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("niets veranderd")
+    assert stored(page) == text
+    cards(page, host)
+    expect(page.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("Ze staan er nog")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als bestand").click()
+    assert download.value.path().read_text("utf-8") == text
+    assert stored(page) == text
+
+
+names = st.from_regex(r"[a-z][a-z0-9_-]{0,20}", fullmatch=True)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+texts = st.text(max_size=300, alphabet=st.characters(exclude_categories=["Cs"]))
+outputs = st.fixed_dictionaries(
+    {
+        "name": names,
+        "label": texts,
+        "text": texts,
+        "value": numbers,
+        "verdict": texts,
+        "tone": st.sampled_from(["", "bad", "fair", "good", "great"]),
+        "carry": st.none() | st.fixed_dictionaries({"field": names, "value": numbers}),
+    }
+)
+kept = st.fixed_dictionaries(
+    {
+        "slug": names,
+        "title": texts,
+        "date": st.dates().map(str),
+        "inputs": st.dictionaries(names, st.none() | numbers | texts, max_size=6),
+        "outputs": st.lists(outputs, min_size=1, max_size=4),
+    }
+)
+
+
+def test_export_and_import_change_nothing(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}mijn-cijfers/")
+
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(st.lists(kept, max_size=4, unique_by=lambda each: str(each["slug"])))
+    def same(all_of_it: list[Any]) -> None:
+        same, again = page.evaluate(
+            """async ([url, kept]) => {
+                const store = await import(url);
+                const text = store.serialize(kept);
+                return [JSON.stringify(store.parse(text)) === JSON.stringify(kept),
+                        store.serialize(store.parse(text)) === text];
+            }""",
+            [f"{host.url}assets/kb/store.js", all_of_it],
+        )
+        assert same and again
+
+    same()
