@@ -1,4 +1,5 @@
-"""A page of its own for every calculator: what its declaration says, as Markdown.
+"""A page of its own for every calculator: what its declaration says, as Markdown. And a slim one,
+for other sites to place.
 
 Nobody writes these pages. A new calculator has one by itself.
 """
@@ -19,19 +20,32 @@ from kennisbank.blocks.lists import used
 from kennisbank.content import Article, articles
 
 FOLDER = "rekenhulpen"
+SLIM = "insluiten"
 
 AnyCalculator = Calculator[..., Any]
 
 
 def pages(docs: Path) -> dict[str, str]:
-    """The page of every calculator: its path within the docs, and its Markdown."""
+    """Both pages of every calculator: their path within the docs, and their Markdown."""
     written = list(articles(docs))
-    return {
-        f"{FOLDER}/{slug}.md": "\n".join(
-            _page(load(slug), [each for each in written if slug in used(each)])
-        )
-        for slug in slugs()
-    }
+    made = {}
+    for calc in map(load, slugs()):
+        explained = [each for each in written if calc.slug in used(each)]
+        made[f"{FOLDER}/{calc.slug}.md"] = "\n".join(_page(calc, explained))
+        made[f"{SLIM}/{calc.slug}.md"] = "\n".join(_slim(calc))
+    return made
+
+
+def _slim(calc: AnyCalculator) -> Iterator[str]:
+    """What stands in a frame on somebody else's page."""
+    yield from (
+        "---",
+        f'title: "Ingesloten: {_inside(calc.title)}"',
+        f'description: "Om in te sluiten. {_short(calc)}"',
+    )
+    yield from ("template: insluiten.html", "search:", "  exclude: true", "---", "")
+    yield from (f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
+    yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{FOLDER}/{calc.slug}.md)"
 
 
 def _page(calc: AnyCalculator, explained: list[Article]) -> Iterator[str]:

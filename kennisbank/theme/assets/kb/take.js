@@ -57,6 +57,12 @@ export class Take {
       this.#say(`Het bestand ${this.#slug}.csv is gemaakt.`);
     }
     if (what === "bewaar") this.#keep(result);
+    if (what === "insluiten") {
+      this.#copy(
+        frame(this.#slug, summary().title),
+        "De code staat op je klembord. Plak haar in de HTML van je eigen pagina.",
+      );
+    }
     if (what === "print") print(asSheet(summary()));
   }
 
@@ -110,4 +116,20 @@ function print(sheet) {
   document.body.append(sheet);
   addEventListener("afterprint", () => sheet.remove(), { once: true });
   window.print();
+}
+
+/**
+ * What another site places: the frame, and a script that fits it to what is in it.
+ *
+ * @param {string} slug
+ * @param {string} title
+ */
+function frame(slug, title) {
+  const page = new URL(`insluiten/${slug}/`, ROOT).href;
+  const script = new URL("insluiten.js", import.meta.url).href;
+  return (
+    `<iframe src="${page}" title="${title.replaceAll('"', "&quot;")}" loading="lazy" ` +
+    `style="width: 100%; height: 60rem; border: 0"></iframe>\n` +
+    `<script src="${script}" async></script>\n`
+  );
 }
