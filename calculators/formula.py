@@ -1,7 +1,8 @@
 """A formula as a declaration writes it: `(klanten_eind − klanten_nieuw) ÷ klanten_begin`.
 
-It is made of names of inputs and outputs, numbers, × ÷ + − ^ and parentheses. It is never
-calculated with: the function does that. It is shown, in words and filled in.
+It is made of names of inputs and outputs, numbers, × ÷ + − ^ and parentheses, and ⌈ ⌉ around
+what is rounded up. It is never calculated with: the function does that. It is shown, in words and
+filled in.
 """
 
 import re
@@ -12,6 +13,7 @@ from calculators.getallen import MINUS, NBSP
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # A stroke above the line is lost on a screen reader and on most readers; words are not.
 _POWER = re.compile(r"\s*\^\s*")
+_UP = re.compile(r"⌈(.*)⌉")
 
 
 def names(formula: str) -> list[str]:
@@ -30,7 +32,8 @@ def filled(formula: str, texts: Mapping[str, str]) -> str:
 
 
 def _replaced(formula: str, by: Mapping[str, str]) -> str:
-    return _POWER.sub(" tot de macht ", _NAME.sub(lambda match: by[match[0]], formula))
+    plain = _NAME.sub(lambda match: by[match[0]], formula)
+    return _UP.sub(r"\1, naar boven afgerond", _POWER.sub(" tot de macht ", plain))
 
 
 def _term(text: str) -> str:

@@ -40,6 +40,7 @@ class Output:
     upto: str = ""
     lower_is_better: bool = False
     carries: str = ""
+    signed: bool = False  # a plus is shown: +30
     name: str = ""  # set from the result's field
 
     @property
@@ -77,7 +78,8 @@ class Output:
 
     def text(self, value: float) -> str:
         """`value` with its unit, never rounded into another band than its own."""
-        return getallen.write(value, self.unit, self._decimals(value))
+        text = getallen.write(value, self.unit, self._decimals(value))
+        return f"+{text}" if self.signed and value > 0 else text
 
     def carry(self, value: float | None) -> dict[str, Any] | None:
         """The input of other calculators that `value` fills in, as people would type it there."""

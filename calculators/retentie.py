@@ -69,7 +69,9 @@ class Uitkomst(NamedTuple):
             lower_is_better=True,
         ),
     ]
-    retentie_per_jaar: Annotated[float, Output("Retentie per jaar", "%", "retentie ^ periode")]
+    retentie_per_jaar: Annotated[
+        float, Output("Retentie per jaar", "%", "retentie ^ periode", carries="retentie")
+    ]
     gemiddelde_klantduur: Annotated[
         float | None,
         Output(

@@ -1,0 +1,176 @@
+"""Klantwaardescore: welke klanten verdienen je tijd?"""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from calculators.model import Band, Example, Input, Output, Rule, calculator
+
+
+def _kost(naam: str, label: str) -> Output:
+    formule = f"weging_{naam} × (5 − {naam}) ÷ (gewicht × 4) × 100"
+    return Output(f"Punten kwijt aan {label}", "", formule, lower_is_better=True)
+
+
+def _trekt_omlaag(naam: str, *anderen: str) -> Rule:
+    """De waarschuwing bij de ene factor die de score meer kost dan elke andere."""
+    namen = [f"kost_{each}" for each in (naam, *anderen)]
+
+    def meeste(
+        kost_omzet: float,
+        kost_loyaliteit: float,
+        kost_doorverwijzing: float,
+        kost_samenwerking: float,
+        kost_energie: float,
+    ) -> bool:
+        alle = locals()
+        return all(alle[namen[0]] > alle[each] for each in namen[1:])
+
+    return Rule(
+        naam, meeste, f"Dit trekt de score het meest omlaag: {{kost_{naam}}} van de 100 punten."
+    )
+
+
+_FACTOREN = ("omzet", "loyaliteit", "doorverwijzing", "samenwerking", "energie")
+
+
+class Uitkomst(NamedTuple):
+    score: Annotated[
+        float,
+        Output(
+            "Score van 0 tot 100",
+            "",
+            "100 − kost_omzet − kost_loyaliteit − kost_doorverwijzing − kost_samenwerking "
+            "− kost_energie",
+            decimals=0,
+            bands=(
+                Band(
+                    0,
+                    "Loslaten",
+                    "bad",
+                    "Deze klant kost je meer dan hij brengt. Verleng niet vanzelf.",
+                    "Lees hoe je kiest",
+                    "artikelen/klantwaarde/#kiezen",
+                ),
+                Band(
+                    25,
+                    "Bijstellen",
+                    "fair",
+                    "Er zit iets scheef. Pas je prijs, je afspraken of je aanpak aan.",
+                    "Maak zichtbaar wat een klant brengt",
+                    "artikelen/klantwaarde/#zichtbaar",
+                ),
+                Band(
+                    50,
+                    "Houden",
+                    "good",
+                    "Een klant om te houden. Kijk welke factor nog beter kan.",
+                    "Maak blijven makkelijk",
+                    "artikelen/retentie/#stap-2",
+                ),
+                Band(
+                    75,
+                    "Koesteren",
+                    "great",
+                    "Hier haal je het meeste uit. Geef deze klant als eerste je aandacht.",
+                    "Maak van deze klant een ambassadeur",
+                    "artikelen/ltv/#strategie-4",
+                ),
+            ),
+        ),
+    ]
+    gewicht: Annotated[
+        float,
+        Output(
+            "Totaal van de weging",
+            "",
+            "weging_omzet + weging_loyaliteit + weging_doorverwijzing + weging_samenwerking "
+            "+ weging_energie",
+        ),
+    ]
+    kost_omzet: Annotated[float, _kost("omzet", "omzet")]
+    kost_loyaliteit: Annotated[float, _kost("loyaliteit", "loyaliteit")]
+    kost_doorverwijzing: Annotated[float, _kost("doorverwijzing", "doorverwijzing")]
+    kost_samenwerking: Annotated[float, _kost("samenwerking", "samenwerking")]
+    kost_energie: Annotated[float, _kost("energie", "energie")]
+
+
+_GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
+
+
+@calculator(
+    title="Welke klanten verdienen je tijd?",
+    main="score",
+    source="Eigen weging: vijf factoren van 1 tot 5, omgerekend naar 0 tot 100. De grenzen zijn "
+    "een vuistregel.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "Alles een 5", dict.fromkeys(_FACTOREN, 5) | _GELIJK, {"score": 100, "kost_omzet": 0}
+        ),
+        Example("Alles een 1", dict.fromkeys(_FACTOREN, 1) | _GELIJK, {"score": 0}),
+        Example("Alles een 3", dict.fromkeys(_FACTOREN, 3) | _GELIJK, {"score": 50}),
+    ),
+    errors=(
+        Rule(
+            "weging_omzet",
+            lambda weging_omzet, weging_loyaliteit, weging_doorverwijzing, weging_samenwerking, weging_energie: (  # noqa: E501
+                weging_omzet
+                + weging_loyaliteit
+                + weging_doorverwijzing
+                + weging_samenwerking
+                + weging_energie
+                == 0
+            ),
+            "Alle wegingen staan op nul, dus er telt niets mee. Geef minstens één factor gewicht.",
+        ),
+    ),
+    guards=tuple(
+        _trekt_omlaag(factor, *(each for each in _FACTOREN if each != factor))
+        for factor in _FACTOREN
+    ),
+)
+def klantwaarde_score(
+    omzet: Annotated[int, Input("Omzet", "", 1, 5)] = 3,
+    loyaliteit: Annotated[int, Input("Loyaliteit", "", 1, 5)] = 3,
+    doorverwijzing: Annotated[int, Input("Doorverwijzing", "", 1, 5)] = 3,
+    samenwerking: Annotated[int, Input("Samenwerking", "", 1, 5)] = 3,
+    energie: Annotated[int, Input("Energie", "", 1, 5)] = 3,
+    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10)] = 1,
+    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10)] = 1,
+    weging_doorverwijzing: Annotated[float, Input("Weging van doorverwijzing", "", 0, 10)] = 1,
+    weging_samenwerking: Annotated[float, Input("Weging van samenwerking", "", 0, 10)] = 1,
+    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10)] = 1,
+) -> Uitkomst:
+    """Geef een klant op vijf punten een cijfer van 1 tot 5. Je krijgt een score van 0 tot 100 en
+    ziet wat die score het meest omlaag trekt. Vind je iets belangrijker, geef het dan meer weging.
+
+    Args:
+        omzet: 1 is koopt bijna niets, 5 is hoort bij je grootste klanten. Kijk in je boekhouding.
+        loyaliteit: 1 is één keer geweest, 5 is komt al jaren en vergelijkt niet meer.
+        doorverwijzing: 1 is nooit iemand gestuurd, 5 stuurt je geregeld nieuwe klanten.
+        samenwerking: 1 is betaalt laat en verandert steeds van gedachten, 5 is houdt zich aan
+            afspraken.
+        energie: 1 is je ziet ertegen op, 5 is je krijgt er zin van.
+        weging_omzet: Hoe zwaar omzet telt, van 0 (niet) tot 10. Staat alles op 1, dan telt alles
+            even zwaar.
+        weging_loyaliteit: Hoe zwaar loyaliteit telt.
+        weging_doorverwijzing: Hoe zwaar doorverwijzen telt.
+        weging_samenwerking: Hoe zwaar de samenwerking telt.
+        weging_energie: Hoe zwaar energie telt.
+    """
+    gewicht = (
+        weging_omzet
+        + weging_loyaliteit
+        + weging_doorverwijzing
+        + weging_samenwerking
+        + weging_energie
+    )
+    cijfers = (
+        (weging_omzet, omzet),
+        (weging_loyaliteit, loyaliteit),
+        (weging_doorverwijzing, doorverwijzing),
+        (weging_samenwerking, samenwerking),
+        (weging_energie, energie),
+    )
+    kosten = [100 * weging * (5 - cijfer) / (gewicht * 4) for weging, cijfer in cijfers]
+    return Uitkomst(100 - sum(kosten), gewicht, *kosten)

@@ -1,0 +1,64 @@
+"""Tijdwinst: hoeveel uur houd je over als het per klant sneller gaat?"""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from calculators.model import Example, Input, Output, Rule, calculator
+
+
+class Uitkomst(NamedTuple):
+    uren_per_maand: Annotated[
+        float, Output("Uren per maand", "uur", "minuten_per_klant × klanten_per_maand ÷ 60")
+    ]
+    uren_per_jaar: Annotated[float, Output("Uren per jaar", "uur", "uren_per_maand × 12")]
+    waarde: Annotated[float | None, Output("Waarde per maand", "€", "uren_per_maand × uurtarief")]
+
+
+@calculator(
+    title="Hoeveel tijd win je?",
+    main="uren_per_maand",
+    source="Eigen berekening: minuten per klant maal klanten.",
+    checked=date(2026, 11, 24),
+    examples=(
+        Example(
+            "Een kwartier per klant, 80 klanten per maand",
+            {"minuten_per_klant": 15, "klanten_per_maand": 80},
+            {"uren_per_maand": 20, "uren_per_jaar": 240},
+        ),
+        Example(
+            "Hetzelfde, bij een uurtarief van € 50",
+            {"minuten_per_klant": 15, "klanten_per_maand": 80, "uurtarief": 50},
+            {"uren_per_maand": 20, "waarde": 1000},
+        ),
+    ),
+    guards=(
+        Rule(
+            "klanten_per_maand",
+            lambda uren_per_maand: uren_per_maand > 160,
+            "Dat is meer dan een volledige baan. Zijn dit klanten per maand, en minuten per klant?",
+        ),
+        Rule(
+            "uurtarief",
+            lambda waarde: waarde > 0,
+            "Deze waarde krijg je alleen als je de vrije uren ook gebruikt: voor betaald werk, of "
+            "om minder in te huren.",
+        ),
+    ),
+)
+def tijdwinst(
+    minuten_per_klant: Annotated[float, Input("Tijdwinst per klant", "minuten", 0, 10_000)] = 15,
+    klanten_per_maand: Annotated[float, Input("Klanten per maand", "", 0, 10_000_000)] = 80,
+    uurtarief: Annotated[float | None, Input("Uurtarief", "€", 0, 100_000)] = None,
+) -> Uitkomst:
+    """Reken uit hoeveel uur per maand en per jaar vrijkomt als je per klant een paar minuten
+    wint, bijvoorbeeld met een sjabloon, een automatische herinnering of een kortere intake.
+
+    Args:
+        minuten_per_klant: Klok het een week lang, voor en na de verandering. Een schatting vooraf
+            valt meestal te hoog uit.
+        klanten_per_maand: Hoe vaak je dit per maand doet, uit je agenda, CRM of kassa.
+        uurtarief: Wat een uur van jou of je medewerker waard is. Voor jezelf: je tarief. Voor een
+            medewerker: wat een uur je kost, met werkgeverslasten.
+    """
+    uren = minuten_per_klant * klanten_per_maand / 60
+    return Uitkomst(uren, uren * 12, None if uurtarief is None else uren * uurtarief)
