@@ -4,15 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-from mkdocs.__main__ import cli
-
 from kennisbank import Stopped
-from kennisbank.audio import audio
-from kennisbank.finish import finish
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
+python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
+python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
 
@@ -20,7 +18,7 @@ Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9
 """
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
@@ -28,7 +26,17 @@ def main(arguments: list[str]) -> int:
             return 0
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
+        case ["check", *rest]:
+            from kennisbank.check import main as check
+
+            return check(rest)
+        case ["new", *rest]:
+            from kennisbank.new import main as new
+
+            return new(rest)
         case ["finish", folder]:
+            from kennisbank.finish import finish
+
             try:
                 for note in finish(Path(folder)):
                     print(note)
@@ -37,12 +45,16 @@ def main(arguments: list[str]) -> int:
                 return 1
             return 0
         case ["audio", *names]:
+            from kennisbank.audio import audio
+
             return audio(names)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
 
 
 def _mkdocs(*arguments: str) -> int:
+    from mkdocs.__main__ import cli
+
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         cli.main(args=list(arguments), prog_name="python -m kennisbank")

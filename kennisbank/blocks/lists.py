@@ -13,7 +13,7 @@ from kennisbank.blocks.fences import Fence, scan
 from kennisbank.blocks.questions import TOPIC
 from kennisbank.content import Article, articles
 
-_FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
+FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 _NOTE = re.compile(r"\[\^\w+\]")
 _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -27,7 +27,7 @@ def expand(lines: list[str], docs: Path) -> list[str]:
     for line in lines:
         if skip:
             skip = line.strip() != "```"
-        elif match := _FENCE.fullmatch(line):
+        elif match := FENCE.fullmatch(line):
             listed = _calculators if match["name"] == "rekenhulpen" else _questions
             done += ["", *listed(docs), ""]
             skip = True
