@@ -1,12 +1,16 @@
 """Terms of the glossary, explained where they stand; and the lists that write themselves."""
 
+import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from calculators import slugs
+from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.blocks.terms import read
 from kennisbank.content import articles
 from tests.kennisbank.conftest import ROOT, convert
 
@@ -50,6 +54,12 @@ def test_a_term_and_its_synonyms_are_explained(docs: Path) -> None:
     assert "CAC: Wat het kost om één klant te winnen." in popover.get_text()
     assert popover.select_one('a[href="kb:begrippen/#cac"]')
     assert "Wat is CAC? Let op het klantverloop." in soup.get_text()
+
+
+def test_a_plural_is_explained_as_well(docs: Path) -> None:
+    (docs / "begrippen.md").write_text(GLOSSARY + "\n## Lead { #lead }\n\nIemand.\n", "utf-8")
+    assert marked(docs, "Twee CAC's en veel leads.") == ["CAC's", "leads"]
+    assert marked(docs, "Leadmagneet, leadend.") == []
 
 
 def test_a_term_is_explained_once_in_every_section(docs: Path) -> None:
@@ -101,6 +111,39 @@ def test_a_mistake_in_the_glossary_stops_the_build(
     assert wrong in said and " → " in said
 
 
+def test_the_glossary_explains_every_abbreviation_that_a_reader_meets() -> None:
+    read_by_all = [each.text.partition("\n[^")[0] for each in articles(ROOT / "docs")]
+    declared = [*chain.from_iterable(map(texts, slugs()))]
+    used = set(re.findall(r"(?<![\w-])[A-Z]{3,5}\b(?!-)", "\n".join([*read_by_all, *declared])))
+    known = {name for term in read(ROOT / "docs") for name in term.names}
+    # Not of this field: a law, an authority and an office, each explained where it stands.
+    assert used - known == {"AVG", "ACM", "TARP"}
+
+
+def texts(slug: str) -> Iterator[str]:
+    """What a reader of a calculator reads."""
+    calculator = load(slug)
+    yield from (calculator.title, calculator.summary)
+    for field in calculator.inputs.values():
+        yield from (field.label, field.where)
+    for output in calculator.outputs.values():
+        yield from (output.label, *(band.text for band in output.bands))
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("CLV", "LTV"), ("klantlevensduurwaarde", "LTV"), ("churn", "Klantverloop"),
+        ("opzeggingen", "Klantverloop"), ("klantbehoud", "Retentie"), ("rendement", "ROI"),
+        ("payback", "Terugverdientijd"), ("break-evenpunt", "Break-even"),
+        ("acquisitiekosten", "CAC"), ("80/20-regel", "Pareto-principe"),
+    ],
+)  # fmt: skip
+def test_another_name_leads_to_its_term(word: str, term: str) -> None:
+    [found] = [each for each in read(ROOT / "docs") if word in each.names]
+    assert found.name == term
+
+
 # ── lists ──────────────────────────────────────────────────────────────────
 
 
@@ -110,7 +153,7 @@ def listed(fence: str) -> BeautifulSoup:
 
 def test_every_calculator_is_in_the_catalogue_once() -> None:
     links = [str(each["href"]) for each in listed("rekenhulpen").select("strong a")]
-    assert sorted(links) == [f"{slug}.md" for slug in slugs()]
+    assert sorted(links) == sorted(f"{slug}.md" for slug in slugs())
 
 
 def test_every_question_of_every_article_is_on_one_page() -> None:
