@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.blocks.lists import used
 from kennisbank.blocks.terms import read
 from kennisbank.content import articles
 from tests.kennisbank.conftest import ROOT, convert
@@ -151,9 +152,41 @@ def listed(fence: str) -> BeautifulSoup:
     return convert(f"# Lijst\n\n```{fence}\n```", str(ROOT / "docs"))
 
 
-def test_every_calculator_is_in_the_catalogue_once() -> None:
-    links = [str(each["href"]) for each in listed("rekenhulpen").select("strong a")]
+def test_every_calculator_is_in_the_catalogue_once_below_a_question() -> None:
+    page = (ROOT / "docs" / "rekenhulpen" / "index.md").read_text("utf-8")
+    soup = convert(page.split("---\n", 2)[2], str(ROOT / "docs"))
+    links = [str(each["href"]) for each in soup.select("strong a")]
     assert sorted(links) == sorted(f"{slug}.md" for slug in slugs())
+    assert str(soup.select("h2")[0].get_text()).startswith("Wat is een klant waard?")
+
+
+def test_a_calculator_that_no_list_names_is_listed_by_itself() -> None:
+    soup = convert("# Lijst\n\n```rekenhulpen\nltv\n```\n\n```rekenhulpen\n```")
+    links = [str(each["href"]) for each in soup.select("strong a")]
+    assert links[0] == "ltv.md" and links.count("ltv.md") == 1 and len(links) == len(slugs())
+    assert [each["id"] for each in soup.select("h2")] == ["meer-rekenhulpen"]
+
+
+@pytest.mark.parametrize(
+    ("names", "wrong"),
+    [("ltv\nlvt", "regel 5: er is geen rekenhulp “lvt”"), ("ltv\nltv", "“ltv” staat er twee keer")],
+)
+def test_a_wrong_name_in_a_list_stops_the_build(names: str, wrong: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        convert(f"# Lijst\n\n```rekenhulpen\n{names}\n```")
+    assert wrong in stopped.value.mistakes[0] and " → " in stopped.value.mistakes[0]
+
+
+def test_every_calculator_below_a_question_is_in_an_article_or_linked_from_one() -> None:
+    page = (ROOT / "docs" / "rekenhulpen" / "index.md").read_text("utf-8")
+    named = "\n".join(re.findall(r"```rekenhulpen\n(.+?)```", page, re.DOTALL)).split()
+    written = list(articles(ROOT / "docs"))
+    linked = {
+        slug
+        for each in written
+        for slug in [*used(each), *re.findall(r"\(\.\./rekenhulpen/([\w-]+)\.md", each.text)]
+    }
+    assert len(named) > 15 and set(named) - linked == set()
 
 
 def test_every_question_of_every_article_is_on_one_page() -> None:
