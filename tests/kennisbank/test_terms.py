@@ -157,7 +157,7 @@ def test_every_calculator_is_in_the_catalogue_once_below_a_question() -> None:
     soup = convert(page.split("---\n", 2)[2], str(ROOT / "docs"))
     links = [str(each["href"]) for each in soup.select("strong a")]
     assert sorted(links) == sorted(f"{slug}.md" for slug in slugs())
-    assert str(soup.select("h2")[0].get_text()).startswith("Wat is een klant waard?")
+    assert str(soup.select("h2")[0].get_text()).startswith("Wat levert een klant op?")
 
 
 def test_a_calculator_that_no_list_names_is_listed_by_itself() -> None:
