@@ -9,7 +9,7 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
-import { PYTHON } from "./python.js";
+import { ARGUMENTS, PYTHON } from "./python.js";
 
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
@@ -56,7 +56,7 @@ async function load(base, files) {
     fetchOnce(base, files, fail);
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
     tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
-    const pyodide = await loadPyodide({ indexURL: base });
+    const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS });
     pyodide.runPython(PYTHON);
     tell({ ready: true });
     return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
