@@ -1,7 +1,9 @@
 /**
  * Makes the standard library that the calculators need, inside the Pyodide that will run it.
  *
- *   node stdlib.mjs PACKAGE LIBRARY TARGET   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *   node stdlib.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *
+ * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip comes to stand beside it.
  *
  * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
  */
@@ -12,9 +14,9 @@ import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
 
 // A set of strings comes in an order of its own at every start: now in the same one.
 const env = { PYTHONHASHSEED: "0" };
-const [whole, target] = process.argv.slice(3).map((path) => resolve(path));
 const indexURL = `${resolve(process.argv[2])}/`;
-const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+const [whole, target] = [`${indexURL}whole.zip`, `${indexURL}small.zip`];
+const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;

