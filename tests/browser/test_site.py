@@ -52,7 +52,7 @@ def test_no_page_is_wider_than_a_small_phone(
 def test_every_page_is_quiet_and_axe_finds_nothing(
     new_page: NewPage, host: Host, scheme: str, width: int, part: str
 ) -> None:
-    """Quiet is what the watch on every page sees to: no errors, warnings, other origins, cookies."""
+    """Quiet is what the watch sees to: no errors, no warnings, no other origins, no cookies."""
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.add_init_script(SAVING)
     page.add_init_script(path=AXE)
