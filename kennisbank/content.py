@@ -37,8 +37,9 @@ def _past(day: date) -> date:
     return day
 
 
-def _mistake(wrong: str, todo: str) -> PydanticCustomError:
-    return PydanticCustomError("mistake", "{wrong}", {"wrong": wrong, "todo": todo})
+def _mistake(wrong: str, todo: str, field: str = "") -> PydanticCustomError:
+    context = {"wrong": wrong, "todo": todo, "field": field}
+    return PydanticCustomError("mistake", "{wrong}", context)
 
 
 Day = Annotated[date, AfterValidator(_past)]
@@ -65,7 +66,7 @@ class _Dated(Front):
     def _in_order(self) -> "_Dated":
         if self.published > self.reviewed:
             todo = "zet bij “reviewed” de laatste dag waarop iemand de hele tekst heeft nagekeken"
-            raise _mistake("“published” is later dan “reviewed”", todo)
+            raise _mistake("“published” is later dan “reviewed”", todo, "published")
         return self
 
 
@@ -92,7 +93,7 @@ class EpisodeFront(_Dated):
     def _sound_elsewhere_has_a_size(self) -> "EpisodeFront":
         if "://" in self.audio and self.bytes is None:
             todo = "zet erbij hoe groot het geluid is, zoals: bytes: 1234567"
-            raise _mistake("“bytes” ontbreekt bij geluid dat elders staat", todo)
+            raise _mistake("“bytes” ontbreekt bij geluid dat elders staat", todo, "audio")
         return self
 
     @property
@@ -167,7 +168,7 @@ def _fault(name: str, error: ErrorDetails, model: type[Front]) -> Fault:
     kind, given = error["type"], error["input"]
     example = f"schrijf bijvoorbeeld {_EXAMPLES.get(name, f'{name}: …')}"
     if kind == "mistake":
-        return Fault(name, error["ctx"]["wrong"], error["ctx"]["todo"])
+        return Fault(name or error["ctx"]["field"], error["ctx"]["wrong"], error["ctx"]["todo"])
     if kind == "missing":
         return Fault(name, f"“{name}” ontbreekt", example)
     if kind == "extra_forbidden":

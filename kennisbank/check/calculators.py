@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 from kennisbank.blocks import presets
 from kennisbank.blocks.fences import Fence, scan
-from kennisbank.blocks.lists import FENCE
+from kennisbank.blocks.lists import FENCE, expand
+from kennisbank.blocks.mistakes import Mistake
 from kennisbank.check.page import Finding, Page, Site
 
 
-def calculators(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+def calculators(page: Page, site: Site) -> Iterator[Finding]:
     """Every calculator exists, and its values are possible."""
+    listed: list[Mistake] = []
+    expand(page.code[page.top :], site.docs, listed)
+    for each in listed:
+        yield page.finding(each.line + page.top + 1, each.wrong, each.todo)
     for fence in scan(page.code):
         if isinstance(fence, Fence) and not FENCE.fullmatch(page.code[fence.start]):
             example = presets.read(fence)

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify, unique
 
 from calculators import load
-from kennisbank.blocks.fences import Fence, Heading, scan
+from kennisbank.blocks.fences import Heading, scan
 from kennisbank.check.page import Finding, Page, Site
 
 LARGEST = 300_000  # bytes of a picture: a second and a half on a slow phone
@@ -105,7 +105,7 @@ def _inside(
         return
     body = site.lines_of(target) if target.endswith(".md") else None
     if body is None and not _there(site, target):
-        yield page.finding(line, f"de link “{to}” gaat nergens heen", _near(site, target))
+        yield page.finding(line, f"de link “{to}” gaat nergens heen", _near(page, site, target))
     elif anchor and body is not None and anchor not in ids(tuple(body)):
         wrong = f"“{target}” heeft geen kop of plek “#{anchor}”"
         known = ", ".join(f"#{each}" for each in _headed(body)[:8])
@@ -117,16 +117,17 @@ def _there(site: Site, target: str) -> bool:
     return not target.startswith("..") and (site.docs / target).is_file()
 
 
-def _near(site: Site, target: str) -> str:
+def _near(page: Page, site: Site, target: str) -> str:
     name = posixpath.basename(target.rstrip("/")).removesuffix(".md")
+    start = posixpath.dirname(page.name) or "."
     same = [
-        each for each in (*site.by_name, *site.made) if posixpath.basename(each) == f"{name}.md"
+        posixpath.relpath(each, start)
+        for each in (*site.by_name, *site.made)
+        if posixpath.basename(each) == f"{name}.md" and not each.startswith("insluiten/")
     ]
-    return (
-        f"bedoelde je {' of '.join(same)}?"
-        if same
-        else "verbeter de link, of maak waar hij heen gaat"
-    )
+    if same:
+        return f"bedoelde je {' of '.join(same)}?"
+    return "verbeter de link, of maak waar hij heen gaat"
 
 
 def _of_site(site: Site, path: str) -> str | None:

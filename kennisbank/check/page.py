@@ -66,6 +66,8 @@ class Page:
         self.front_text, body = content.split(self.text)
         self.lines = self.text.split("\n")
         self.top = len(self.lines) - len(body.split("\n"))  # lines above the text
+        if not self.top and self.lines[0].rstrip() == "---":  # a block that is never closed
+            self.top = next((at for at, line in enumerate(self.lines) if not line.strip()), 1)
 
     @cached_property
     def readable(self) -> bool:
@@ -172,7 +174,7 @@ class Site:
         if name in self.made:
             return self.made[name].split("\n")
         page = self.by_name.get(name)
-        return expand(page.lines[page.top :], self.docs) if page and page.readable else None
+        return expand(page.lines[page.top :], self.docs, []) if page and page.readable else None
 
 
 def _prose(lines: list[str]) -> Iterator[str]:

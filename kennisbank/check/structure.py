@@ -21,7 +21,9 @@ def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
     for number, line in enumerate(page.open, 1):
         if _NO_SPACE.match(line):
             yield page.finding(
-                number, f"na {line[: line.count('#')]} hoort een spatie", "zet hem ertussen"
+                number,
+                f"na {line[: len(line) - len(line.lstrip('#'))]} hoort een spatie",
+                "zet hem ertussen",
             )
     episode = "audio" in page.front  # its title is its heading: its text is what is spoken
     titles = [each for each in page.headings if each.level == 1]

@@ -10,8 +10,8 @@ _NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"€\d[\d.,]*"), "space"),
     (re.compile(r"€[ \u00a0]\d{4,}(?![\d.])"), "thousands"),
     (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?![\d.])"), "decimal"),
-    (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?=[ \u00a0]?(?:%|procent))"), "decimal"),
-    (re.compile(r"\d[ \u00a0]+%"), "percent"),
+    (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?:[ \u00a0]?%|(?= procent))"), "decimal"),
+    (re.compile(r"\d[\d.,]*[ \u00a0]+%"), "percent"),
     (re.compile(r"(?<![\w-])-\d+(?:,\d+)?%"), "minus"),
 )
 _CLAIM = re.compile(
@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     r"\d[\d.,]*\s?%|\bprocent\b|\b\d+ (?:keer|maal)\b|\b(?:twee|drie|vijf|tien) keer\b"
 )
 _PROOF = re.compile(r"\[\^[\w-]+\]|vuistregel|\]\(|rekenvoorbeeld", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'s)?(?![\w-])")
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'s)?(?![\w-])")
 # What a Dutch reader knows, and names that are no term.
 _KNOWN = set(
     "AA ACM AVG BV BY CC CSV EU FAQ GB HTML ID JSON KB KVK MB MIT MKB NL OK PDF PNG QR SMS TARP TV "
@@ -68,7 +68,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Finding]:
     for number, line in enumerate(page.prose, 1):
         if line.isupper():
             continue  # a heading in capitals is no row of abbreviations
-        for match in _ABBREVIATION.finditer(line):
+        for match in ABBREVIATION.finditer(line):
             short = match[0].removesuffix("'s")
             here = rf"{short}\W* \(|\(\W*{short}\b"
             if short in explained or short in told or re.search(here, text):
@@ -108,7 +108,6 @@ def _dutch(text: str, kind: str) -> str:
         digits = digits.replace(".", ",")
     elif kind == "minus":
         digits = digits.replace("-", "−")
-    elif kind == "percent":
-        digits = f"{digits[0]}%"
+    digits = re.sub(r"\s", "", digits)
     digits = re.sub(r"^\d{4,}", lambda whole: f"{int(whole[0]):,}".replace(",", "."), digits)
     return euro + digits
