@@ -296,7 +296,9 @@ def test_comments_and_code_are_left_alone(tmp_path: Path) -> None:
                               "=\n", "2026-13-45", "://[", "&a *a", "\ufeff", "0o9", "!!python/x"]),
              max_size=60).map(lambda parts: ("---\n" + "".join(parts)).encode()),
 ))  # fmt: skip
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_whatever_stands_in_a_file_it_is_told_or_left_alone(tmp_path: Path, data: bytes) -> None:
     for name in ("index.md", "artikelen/a.md", "podcast/b.md", "begrippen.md"):
         file = tmp_path / "docs" / name
