@@ -55,6 +55,11 @@ def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
 def _mkdocs(*arguments: str) -> int:
     from mkdocs.__main__ import cli
 
+    if arguments[0] == "serve":
+        from kennisbank.preview import install
+
+        install()
+
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         cli.main(args=list(arguments), prog_name="python -m kennisbank")
