@@ -23,7 +23,7 @@ build: $(SETUP) ## make the site, in site/
 	@$(PY) -m kennisbank build
 
 check: $(PACKAGES) ## look the texts over, in a second: every mistake with file, line and what to do
-	@$(PY) -m kennisbank check
+	@$(PY) -m kennisbank check --format $(or $(CHECK_FORMAT),text)
 
 # All of them run, also after one that fails: one run tells everything that is wrong.
 CHECKS = format lint types javascript workflows pytest

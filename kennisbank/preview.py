@@ -51,7 +51,8 @@ class Preview(LiveReloadServer):
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             epoch = self._visible_epoch
-        html = self._inject_js_into_html(page(_Building.failed).encode(), epoch)
+        content = page(_Building.failed).encode()
+        html: bytes = self._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         kind = ("Content-Type", "text/html; charset=utf-8")
         start_response("500 Internal Server Error", [kind, ("Content-Length", str(len(html)))])
         return [html]

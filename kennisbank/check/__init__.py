@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from kennisbank.check import calculators, front, links, sound, spelling, structure, words
+from kennisbank.check import calculators, external, front, links, sound, spelling, structure, words
 from kennisbank.check.page import Finding, Page, Site
 
 RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
@@ -32,6 +32,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
 HELP = """\
 python -m kennisbank check [BESTAND …]            kijk alles na, of alleen deze bestanden
 python -m kennisbank check --format github        hetzelfde, als aantekeningen bij een pull request
+python -m kennisbank check --links                of de links naar andere sites nog werken
 """
 
 
@@ -50,7 +51,7 @@ def check(site: Site, only: Sequence[Path] = ()) -> list[Finding]:
 
 def main(arguments: Sequence[str]) -> int:
     """The command: 0 when nothing has to be changed, 1 when something has, 2 not understood."""
-    github = False
+    github = outside = False
     files: list[Path] = []
     rest = list(arguments)
     while rest:
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str]) -> int:
                 github = rest.pop(0) == "github"
             case "--format=github":
                 github = True
+            case "--links":
+                outside = True
             case argument if not argument.startswith("-"):
                 files.append(Path(argument))
             case argument:
@@ -71,10 +74,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Dit bestand is er niet: {', '.join(missing)}", file=sys.stderr)
         return 2
     site = Site(Path.cwd())
-    found = check(site, files)
+    found = sorted(external.dead(site)) if outside else check(site, files)
     for each in found:
         print(each.annotation() if github else each)
-    if spelling.misspelt(site) is None:
+    if not outside and spelling.misspelt(site) is None:
         print(f"De spelling is niet nagekeken → {spelling.MISSING}", file=sys.stderr)
     wrong = sum(not each.warning for each in found)
     print(_summary(wrong, len(found) - wrong), file=sys.stderr)

@@ -14,7 +14,7 @@ from kennisbank.check.page import Finding, Page, Site
 
 LARGEST = 300_000  # bytes of a picture: a second and a half on a slow phone
 
-_LINK = re.compile(
+LINK = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
 )
 _HTML = re.compile(r"<(?P<tag>a|img)\b(?P<rest>[^>]*)>")
@@ -28,7 +28,7 @@ _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, 
 def links(page: Page, site: Site) -> Iterator[Finding]:
     """Every link of the site's own leads somewhere."""
     for number, line in enumerate(page.open, 1):
-        for match in _LINK.finditer(line):
+        for match in LINK.finditer(line):
             if not match["picture"]:
                 yield from _link(page, site, number, match["text"], match["to"])
         for tag in _HTML.finditer(line):
@@ -40,7 +40,7 @@ def links(page: Page, site: Site) -> Iterator[Finding]:
 def images(page: Page, site: Site) -> Iterator[Finding]:
     """Every picture is there, says what it shows, and is not too heavy."""
     for number, line in enumerate(page.open, 1):
-        shown = [(each["to"], each["text"]) for each in _LINK.finditer(line) if each["picture"]]
+        shown = [(each["to"], each["text"]) for each in LINK.finditer(line) if each["picture"]]
         for tag in _HTML.finditer(line):
             attributes = dict(_ATTRIBUTE.findall(tag["rest"]))
             if tag["tag"] == "img":

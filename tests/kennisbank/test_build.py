@@ -17,7 +17,7 @@ import pytest
 from tests.kennisbank.conftest import ROOT, Edit, run
 
 FRONT = "---\ntitle: Proef\n---\n\n"
-LIVE = 20  # seconds until a change shows, on a busy machine
+LIVE = 90  # seconds until a change shows, on a busy machine
 
 
 @pytest.mark.parametrize(
