@@ -9,6 +9,7 @@ from kennisbank import Stopped
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
+python -m kennisbank build --with properdocs|zensical     hetzelfde, met een andere bouwer
 python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
@@ -18,12 +19,18 @@ Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9
 """
 
 
-def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
+def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each command
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
             print(HELP, end="")
             return 0
+        case ["build", "--with", "properdocs" | "zensical" as builder, *rest]:
+            from kennisbank.build import build_with
+
+            return build_with(builder, rest)
+        case ["build", "--with", "mkdocs", *rest]:
+            return _mkdocs("build", "--strict", *rest)
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
         case ["check", *rest]:
