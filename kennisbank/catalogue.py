@@ -51,7 +51,7 @@ def _slim(calc: AnyCalculator) -> Iterator[str]:
         f'title: "Ingesloten: {_inside(calc.title)}"',
         f'description: "Om in te sluiten. {_short(calc)}"',
     )
-    yield from ("template: insluiten.html", "search:", "  exclude: true", "---", "")
+    yield from ("template: insluiten.html", "---", "")
     yield from (f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
     yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{FOLDER}/{calc.slug}.md)"
 

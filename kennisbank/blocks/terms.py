@@ -153,7 +153,7 @@ def _button(term: Term, text: str, tail: str) -> Element:
 
 def _popover(term: Term) -> Element:
     popover = Element("div", {"class": "kb-uitleg", "id": f"begrip-{term.id}", "popover": "auto"})
-    popover.set("data-search-exclude", "")
+    popover.set("data-pagefind-ignore", "")
     paragraph = SubElement(popover, "p")
     SubElement(paragraph, "strong").text = term.name
     paragraph[0].tail = f": {term.meaning}"
