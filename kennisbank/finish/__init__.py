@@ -2,6 +2,7 @@
 
     kb:artikelen/ltv/#formule  →  an address that works under any sub-path, checked
     the podcast                →  its players where they belong, and its feed, podcast.xml
+    the index of the search    →  in pagefind/, with the words that a query is read with
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
@@ -21,6 +22,7 @@ from kennisbank.finish.links import Links
 from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
+from kennisbank.finish.search import index
 from kennisbank.runtime import install
 
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
@@ -53,6 +55,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         raise Stopped(mistakes)
     if links.slugs:
         install(site)
+    index(site)
     if not live:
         for page in _pages(site):
             html = _read(page)
