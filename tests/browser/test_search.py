@@ -83,7 +83,8 @@ def test_the_number_of_results_is_told_and_matches_stand_out(box: Page) -> None:
     search(box, "brutomarge")
     status = box.locator("#kb-zoek [role=status]")
     expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
-    expect(box.locator(".kb-zoek-uit mark").first).to_contain_text(re.compile("brutomarge", re.IGNORECASE))
+    marked = box.locator(".kb-zoek-uit mark").first
+    expect(marked).to_contain_text(re.compile("brutomarge", re.IGNORECASE))
     search(box, "qqqxxw")
     expect(status).to_have_text("Niets gevonden voor “qqqxxw”.")
     assert box.locator(".kb-zoek-wegen a").all_inner_texts() == [
@@ -140,7 +141,7 @@ def test_without_javascript_there_is_no_box(new_page: NewPage, host: Host) -> No
     page = new_page(java_script_enabled=False)
     page.goto(host.url)
     expect(page.locator("#kb-zoek")).to_be_hidden()
-    expect(page.locator(".md-header label[for=__search]")).to_be_hidden()
+    expect(page.locator(".md-header__button[for=__search]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
