@@ -5,6 +5,7 @@
     the index of the search    →  in pagefind/, with the words that a query is read with
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
+    a service worker           →  so that what was visited works without network
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
 
@@ -18,6 +19,7 @@ from kennisbank import Stopped
 from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
+from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
 from kennisbank.finish.search import index
@@ -60,6 +62,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
             # All pages get the same, the scripts of other pages allowed too: navigation without
             # reloading shows one page under the policy of another.
             _write(page, html, forget_localhost(with_policy(html, allowed, media)))
+    offline(site, live=live)
     (site / ".nojekyll").touch()
     said = list(notes(podcast.show)) if podcast.show else []
     if uncalled:
