@@ -7,7 +7,7 @@
  * @typedef {{search: (term: string) => Promise<{results: Hit[]}>}} Pagefind
  * @typedef {{results: string[][], names: string[][], words: string, tag: string}} Told
  * @typedef {{address: string, kind: string, title: string, place: string}} Result
- * @typedef {Result & {score: number, places: Map<number, Set<number>>, data: () => Promise<Fragment>}} Found
+ * @typedef {Result & {score: number, roots: string[], places: Map<number, Set<number>>, data: () => Promise<Fragment>}} Found
  * @typedef {{text: string, weight: number}} Form what may stand on a page for a word of the query
  */
 
@@ -132,10 +132,12 @@ export class Vocabulary {
    */
   forms(word, typing) {
     const root = stem(word);
-    const known = this.stems.has(root) || /\d/.test(word) || (typing && this.words.some((each) => each.startsWith(word)));
+    const begun = /\d/.test(word) || this.words.some((each) => each === word || (typing && each.startsWith(word)));
+    const known = begun || this.stems.has(root);
     // Of a word that it has not, Pagefind gives what begins with the same letters, whatever it is.
     /** @type {Form[]} */
-    const forms = known ? [{ text: word, weight: 1 }] : [];
+    const forms = begun ? [{ text: word, weight: 1 }] : [];
+    for (const each of this.stemmed) if (each.root === root) forms.push({ text: each.word, weight: 1 });
     if (word.length < 4) return forms;
     // A compound is about its last part: a klantwaarde is a waarde.
     for (const each of this.stemmed) {
@@ -219,6 +221,7 @@ export class Search {
     const parts = this.vocabulary.read((about.length ? about : words).join(" "));
     /** @type {Map<string, {score: number, covered: number, names: number[], places: Map<number, Set<number>>, data: () => Promise<Fragment>}>} */
     const found = new Map();
+    const roots = parts.flatMap((forms) => forms.flatMap(({ text }) => text.split(" ").map(stem)));
     let whole = 0;
     for (const [at, forms] of parts.entries()) {
       const scores = await this.part(forms);
@@ -239,7 +242,7 @@ export class Search {
       // A name is worth more when the query is all of it.
       const shares = result.names.map((words, i) => (names[i] ?? 0) * (0.6 + 0.4 * Math.min(1, parts.length / words.size)));
       const sum = ((score + Math.max(0, ...shares)) / whole) * (0.4 + 0.6 * (covered / whole) ** 2);
-      return [{ ...result, score: sum * (KINDS[result.kind] ?? 1) * (kinds.includes(result.kind) ? MEANT : 1), places, data }];
+      return [{ ...result, score: sum * (KINDS[result.kind] ?? 1) * (kinds.includes(result.kind) ? MEANT : 1), roots, places, data }];
     });
     ranked.sort((a, b) => b.score - a.score);
     return ranked.filter(({ score }) => score > LEAST * ranked[0].score);
@@ -296,7 +299,10 @@ function names(address, kind, title) {
 export async function passage(found, length = 26) {
   const { content, anchors } = await found.data();
   const words = content.split(/\s+/);
-  const places = [...found.places].filter(([at]) => at < words.length).sort(([a], [b]) => a - b);
+  // Pagefind's stems are its own: of its places, those with a word that was meant.
+  const meant = (/** @type {number} */ at) =>
+    split(words[at] ?? "").some((word) => found.roots.some((root) => stem(word).startsWith(root)));
+  const places = [...found.places].filter(([at]) => meant(at)).sort(([a], [b]) => a - b);
   let [start, most] = [0, -1];
   for (const [from] of places) {
     const inside = places.filter(([at]) => at >= from && at < from + length);
