@@ -137,7 +137,7 @@ export class Vocabulary {
     // Of a word that it has not, Pagefind gives what begins with the same letters, whatever it is.
     /** @type {Form[]} */
     const forms = begun ? [{ text: word, weight: 1 }] : [];
-    for (const each of this.stemmed) if (each.root === root) forms.push({ text: each.word, weight: 1 });
+    for (const each of this.stemmed) if (each.root === root) forms.push({ text: each.word, weight: begun ? 0.8 : 1 });
     if (word.length < 4) return forms;
     // A compound is about its last part: a klantwaarde is a waarde.
     for (const each of this.stemmed) {
