@@ -1,6 +1,6 @@
 """Fences that list what stands elsewhere, so that nobody has to keep a list.
 
-```rekenhulpen         every calculator, by the article that explains it
+```rekenhulpen         the calculators that it names, a line each; without names, all the others
 ```vragen              every question of every article, with its answer
 """
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calculators import load, slugs
 from kennisbank.blocks.fences import Fence, scan
+from kennisbank.blocks.mistakes import Mistake
 from kennisbank.blocks.questions import TOPIC
 from kennisbank.content import Article, articles
 
@@ -20,20 +21,39 @@ _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTIL
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*#[\w-]+[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
-def expand(lines: list[str], docs: Path) -> list[str]:
+def expand(lines: list[str], docs: Path, mistakes: list[Mistake]) -> list[str]:
     """The lines of a page, with what each of these fences stands for in its place."""
     done: list[str] = []
-    skip = False
-    for line in lines:
-        if skip:
-            skip = line.strip() != "```"
-        elif match := _FENCE.fullmatch(line):
-            listed = _calculators if match["name"] == "rekenhulpen" else _questions
-            done += ["", *listed(docs), ""]
-            skip = True
-        else:
+    left = set(slugs())
+    at = 0
+    for start, line in enumerate(lines):
+        if start < at:
+            continue
+        if not (match := _FENCE.fullmatch(line)):
             done.append(line)
+            continue
+        end = next((n for n in range(start + 1, len(lines)) if lines[n].strip() == "```"), start)
+        named = {n: lines[n].strip() for n in range(start + 1, end) if lines[n].strip()}
+        at = end + 1
+        if match["name"] == "vragen":
+            done += ["", *_questions(docs), ""]
+        elif not named:
+            done += ["", *_listed(sorted(left), "## Meer rekenhulpen"), ""]
+        else:
+            mistakes += _unknown(named, left)
+            here = [slug for slug in named.values() if slug in left]
+            left -= {*here}
+            done += ["", *_listed(here), ""]
     return done
+
+
+def _unknown(named: dict[int, str], left: set[str]) -> Iterator[Mistake]:
+    for line, slug in named.items():
+        if slug not in slugs():
+            todo = f"kies uit: {', '.join(sorted(left))}"
+            yield Mistake(line, f"er is geen rekenhulp “{slug}”", todo)
+        elif slug not in left or [*named.values()].count(slug) > 1:
+            yield Mistake(line, f"“{slug}” staat er twee keer", "haal er één weg")
 
 
 def used(article: Article) -> list[str]:
@@ -42,19 +62,10 @@ def used(article: Article) -> list[str]:
     return list(dict.fromkeys(each.content[0] for each in found if each.content))
 
 
-def _calculators(docs: Path) -> Iterator[str]:
-    left = set(slugs())
-    for article in articles(docs):
-        here = [slug for slug in used(article) if slug in left]
-        left -= {*here}
-        yield from _listed(article.title.partition(":")[0], here)
-    yield from _listed("Meer rekenhulpen", sorted(left))
-
-
-def _listed(title: str, here: Iterable[str]) -> Iterator[str]:
+def _listed(here: Iterable[str], heading: str = "") -> Iterator[str]:
     for at, slug in enumerate(here):
         calculator = load(slug)
-        yield from ([] if at else [f"## {title}", ""])
+        yield from ([heading, ""] if heading and not at else [])
         yield from (f"**[{calculator.title}]({slug}.md)**<br>{calculator.summary}", "")
 
 

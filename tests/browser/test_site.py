@@ -1,7 +1,6 @@
 """What holds for every page of the site, now and later."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,18 +11,23 @@ from tests.browser.server import Host
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
+# Python does not start by itself for a reader who saves data: these are about the page around it.
+# That it is quiet while it calculates is seen wherever a test calculates.
+SAVING = "Object.defineProperty(NetworkInformation.prototype, 'saveData', {get: () => true})"
+RUN_AXE = """async () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const { violations } = await axe.run({ resultTypes: ["violations"], elementRef: false });
+  return violations.map(({ id, nodes }) => [id, ...nodes.map((node) =>
+    `${node.html.slice(0, 120)} ${node.any.map((check) => check.message)}`)]);
+}"""
+# A slim page holds what the calculator's own page holds too: two of them are enough.
+SLIM = {"insluiten/ltv/", "insluiten/leegloop/"}
+
+
 def addresses(host: Host) -> list[str]:
     """Every page, from the root of the site."""
     pages = sorted(path.relative_to(host.folder) for path in host.folder.rglob("index.html"))
     return [page.as_posix().removesuffix("index.html") for page in pages]
-
-
-def test_every_page_is_quiet_and_asks_nothing_of_others(page: Page, host: Host) -> None:
-    """The watch on every page sees to it: errors, warnings, other origins, cookies."""
-    for address in addresses(host):
-        page.goto(host.url + address, wait_until="networkidle")
-        expect(page.locator("h1")).to_have_count(1)
-    assert len(addresses(host)) > 3
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -31,6 +35,7 @@ def test_no_page_is_wider_than_a_small_phone(
     new_page: NewPage, host: Host, javascript: bool
 ) -> None:
     page = new_page(viewport={"width": 320, "height": 640}, java_script_enabled=javascript)
+    page.add_init_script(SAVING)
     for address in addresses(host):
         page.goto(host.url + address)
         # The widest thing that the reader could scroll to; what scrolls in itself is fine.
@@ -41,28 +46,27 @@ def test_no_page_is_wider_than_a_small_phone(
         assert scroll == 320, address
 
 
+@pytest.mark.parametrize("part", ["rekenhulpen", "the rest"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing(new_page: NewPage, host: Host, scheme: str, width: int) -> None:
+def test_every_page_is_quiet_and_axe_finds_nothing(
+    new_page: NewPage, host: Host, scheme: str, width: int, part: str
+) -> None:
+    """Quiet is what the watch sees to: no errors, no warnings, no other origins, no cookies."""
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    for address in addresses(host):
+    page.add_init_script(SAVING)
+    page.add_init_script(path=AXE)
+    here = [
+        each
+        for each in addresses(host)
+        if each.startswith("rekenhulpen/") == (part == "rekenhulpen")
+        and (each in SLIM or not each.startswith("insluiten/"))
+    ]
+    assert len(here) > 3
+    for address in here:
         page.goto(host.url + address)
-        page.evaluate("for (const all of document.querySelectorAll('details')) all.open = true")
-        page.evaluate(AXE.read_text("utf-8"))
-        found: list[dict[str, Any]] = page.evaluate(
-            "axe.run({resultTypes: ['violations']}).then(result => result.violations)"
-        )
-        told = [
-            (
-                each["id"],
-                [
-                    node["html"][:120] + str([c["message"] for c in node["any"]])
-                    for node in each["nodes"]
-                ],
-            )
-            for each in found
-        ]
-        assert told == [], address
+        assert page.evaluate(RUN_AXE) == [], address
+        assert page.locator("h1").count() == 1, address
 
 
 def test_an_address_that_does_not_exist_shows_the_way(page: Page, watch: Watch, host: Host) -> None:
