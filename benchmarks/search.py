@@ -118,7 +118,9 @@ def compare(host: Host, other: Host) -> None:
         ours.keyboard.press("/")
         theirs.goto(f"{other.url}artikelen/cac/")
         theirs.locator(".md-search__input").focus()
-        theirs.wait_for_timeout(2000)
+        # A search that never gets ready has no score: then this stops, rather than telling 0.
+        theirs.locator(".md-search__input").fill(TYPED)
+        theirs.locator(".md-search-result__item").first.wait_for(timeout=30_000)
         score = [0, 0]
         for query in queries():
             good = query.answered(search(ours, query.text))
