@@ -118,6 +118,8 @@ WRONG = {
     "een lijst": "[1, 2]",
     "andere versie": json.dumps({KEY: 2, "cijfers": []}),
     "beschadigd": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}]}),
+    "veel te groot": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}] * 20_000}),
+    "een te lange tekst": json.dumps({KEY: 1, "cijfers": []}) + " " * 2_000_000,
     "opmaak als slug": json.dumps({KEY: 1, "cijfers": [{"slug": "<b>", "title": "x"}]}),
 }
 

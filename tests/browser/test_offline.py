@@ -64,7 +64,9 @@ def visited(reader: BrowserContext, site: Host) -> Page:
     until(lambda: kept(page, ARTICLE) and kept(page, r"\.wasm$"))
     try:
         until(lambda: {*page.evaluate(LOADED)} <= {*kept(page, "")})
-    except AssertionError: print("MISS", {*page.evaluate(LOADED)} - {*kept(page, "")}); raise
+    except AssertionError:
+        print("MISS", {*page.evaluate(LOADED)} - {*kept(page, "")})
+        raise
     return page
 
 
