@@ -115,11 +115,15 @@ def klantwaarde_score(
     doorverwijzing: Annotated[int, Input("Doorverwijzing", "", 1, 5)] = 3,
     samenwerking: Annotated[int, Input("Samenwerking", "", 1, 5)] = 3,
     energie: Annotated[int, Input("Energie", "", 1, 5)] = 3,
-    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10)] = 1,
-    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10)] = 1,
-    weging_doorverwijzing: Annotated[float, Input("Weging van doorverwijzing", "", 0, 10)] = 1,
-    weging_samenwerking: Annotated[float, Input("Weging van samenwerking", "", 0, 10)] = 1,
-    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10)] = 1,
+    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10, lever=False)] = 1,
+    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10, lever=False)] = 1,
+    weging_doorverwijzing: Annotated[
+        float, Input("Weging van doorverwijzing", "", 0, 10, lever=False)
+    ] = 1,
+    weging_samenwerking: Annotated[
+        float, Input("Weging van samenwerking", "", 0, 10, lever=False)
+    ] = 1,
+    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10, lever=False)] = 1,
 ) -> Uitkomst:
     """Geef een klant op vijf punten een cijfer van 1 tot 5. Je krijgt een score van 0 tot 100 en
     ziet wat die score het meest omlaag trekt. Vind je iets belangrijker, geef het dan meer weging.

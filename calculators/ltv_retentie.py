@@ -72,7 +72,7 @@ class Uitkomst(NamedTuple):
 def ltv_retentie(
     marge_per_jaar: Annotated[float, Input("Marge per klant per jaar", "€", 0, 10_000_000)] = 100,
     retentie: Annotated[float, Input("Retentie per jaar", "%", 0, 100)] = 80,
-    rente: Annotated[float, Input("Rente", "%", 0, 100)] = 10,
+    rente: Annotated[float, Input("Rente", "%", 0, 100, lever=False)] = 10,
 ) -> Uitkomst:
     """Zet de drie formules naast elkaar die boeken voor LTV geven. Ze verschillen alleen in welke
     betalingen ze meetellen. De eerste telt de betaling van vandaag mee en alles wat volgt. De
