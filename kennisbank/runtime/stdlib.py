@@ -34,8 +34,10 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     """A zip for Pyodide's `stdLibURL`, out of its `whole` library; made again when something that
     it depends on changed. `pyodide` holds the other files, as a browser gets them.
     """
-    files = {path: text for slug in slugs() for path, text in sources(slug).items()}
-    asked = json.dumps({"sources": files, "questions": list(_questions())})
+    each = [sources(slug) for slug in slugs()]
+    files = {path: text for of_one in each for path, text in of_one.items()}
+    shared = sorted(set.intersection(*({*of_one} for of_one in each)))
+    asked = json.dumps({"sources": files, "shared": shared, "questions": list(_questions())})
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
     digest = sha256(asked.encode() + whole + _MAKE.read_bytes() + _START.read_bytes())
     for name, data in sorted((pyodide | stubs).items()):
