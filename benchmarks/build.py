@@ -52,7 +52,7 @@ def project(folder: Path, count: int, *, ours: bool) -> None:
 
 
 def build(count: int, *, ours: bool) -> dict[str, float]:
-    """Seconds, megabytes of memory at most, and megabytes of site."""
+    """Seconds on the clock and of a processor, megabytes of memory at most, and of site."""
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as name:
         folder = Path(name)
         project(folder, count, ours=ours)
@@ -70,7 +70,12 @@ def build(count: int, *, ours: bool) -> dict[str, float]:
             sys.exit(f"the build of {count} pages failed")
         size = sum(each.stat().st_size for each in (folder / "site").rglob("*") if each.is_file())
         scale = 1e6 if sys.platform == "darwin" else 1e3
-        return {"seconds": seconds, "memory": used.ru_maxrss / scale, "site": size / 1e6}
+        return {
+            "seconds": seconds,
+            "cpu": used.ru_utime + used.ru_stime,
+            "memory": used.ru_maxrss / scale,
+            "site": size / 1e6,
+        }
 
 
 def main(rounds: int, counts: list[int]) -> None:
@@ -83,7 +88,7 @@ def main(rounds: int, counts: list[int]) -> None:
             found.setdefault((count, ours), []).append(build(count, ours=ours))
     rows = []
     for count in counts:
-        for what, unit in (("seconds", "s"), ("memory", "MB"), ("site", "MB")):
+        for what, unit in (("seconds", "s"), ("cpu", "s"), ("memory", "MB"), ("site", "MB")):
             row: dict[str, object] = {"what": f"{count} pages, {what}", "unit": unit}
             for name, ours in (("ours", True), ("stock", False)):
                 all_ = [each[what] for each in found[count, ours]]

@@ -2,6 +2,7 @@
  * All benchmarks, or some, in one run; a table on the terminal, and JSON in results/.
  *
  *   node run.mjs [--quick] [--only=first,five,changes,weight,build]
+ *                [--rounds=5] [--where="chrome, unthrottled"]    of the first answer
  */
 
 import { execFile, execFileSync } from "node:child_process";
@@ -16,9 +17,15 @@ import { Host } from "./host.mjs";
 import { weight } from "./weight.mjs";
 
 const { values: options } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+    rounds: { type: "string", default: "" },
+    where: { type: "string", default: "" },
+  },
 });
 const { quick } = options;
+const rounds = Number(options.rounds) || (quick ? 1 : 5);
 const root = new URL("..", import.meta.url).pathname;
 const python = process.env.PYTHON ?? `${root}.venv/bin/python`;
 
@@ -26,7 +33,7 @@ const parts = {
   weight: ["Bytes and requests", (host) => weight(host)],
   five: ["Typing after five seconds, at 10 Mbit/s", (host) => fiveSeconds(host, quick ? 1 : 3)],
   changes: ["Input to painted outcome", (host) => changes(host, quick ? 200 : 1_000)],
-  first: ["First answer", (host) => firstAnswer(host, quick ? 1 : 5)],
+  first: ["First answer", (host) => firstAnswer(host, rounds, options.where)],
   build: ["Building", () => build()],
 };
 
