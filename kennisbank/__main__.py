@@ -2,9 +2,16 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kennisbank import Stopped
+<<<<<<< HEAD
+=======
+from kennisbank.audio import audio
+from kennisbank.finish import finish
+from kennisbank.runtime import told
+>>>>>>> main
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
@@ -14,6 +21,7 @@ python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bou
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
+python -m kennisbank runtime        toon waaruit de Python van de pagina's bestaat, naast Pyodide
 
 Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9000
 """
@@ -42,6 +50,7 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
 
             return new(rest)
         case ["finish", folder]:
+<<<<<<< HEAD
             from kennisbank.finish import finish
 
             try:
@@ -51,12 +60,26 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
                 error.show()
                 return 1
             return 0
+=======
+            return _show(lambda: finish(Path(folder)))
+        case ["runtime"]:
+            return _show(lambda: [told()])
+>>>>>>> main
         case ["audio", *names]:
             from kennisbank.audio import audio
 
             return audio(names)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
+
+
+def _show(lines: Callable[[], Iterable[str]]) -> int:
+    try:
+        print(*lines(), sep="\n")
+    except Stopped as error:
+        error.show()
+        return 1
+    return 0
 
 
 def _mkdocs(*arguments: str) -> int:
