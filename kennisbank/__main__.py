@@ -6,12 +6,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kennisbank import Stopped
-<<<<<<< HEAD
-=======
-from kennisbank.audio import audio
-from kennisbank.finish import finish
-from kennisbank.runtime import told
->>>>>>> main
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
@@ -33,11 +27,11 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
         case [] | ["-h" | "--help"]:
             print(HELP, end="")
             return 0
-        case ["build", "--with", "properdocs" | "zensical" as builder, *rest]:
+        case ["build", "--with", builder, *rest] if builder != "mkdocs":
             from kennisbank.build import build_with
 
             return build_with(builder, rest)
-        case ["build", "--with", "mkdocs", *rest]:
+        case ["build", "--with", _, *rest]:
             return _mkdocs("build", "--strict", *rest)
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
@@ -50,21 +44,13 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
 
             return new(rest)
         case ["finish", folder]:
-<<<<<<< HEAD
             from kennisbank.finish import finish
 
-            try:
-                for note in finish(Path(folder)):
-                    print(note)
-            except Stopped as error:
-                error.show()
-                return 1
-            return 0
-=======
             return _show(lambda: finish(Path(folder)))
         case ["runtime"]:
+            from kennisbank.runtime import told
+
             return _show(lambda: [told()])
->>>>>>> main
         case ["audio", *names]:
             from kennisbank.audio import audio
 

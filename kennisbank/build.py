@@ -20,6 +20,9 @@ from kennisbank.finish import finish
 
 def build_with(builder: str, rest: Sequence[str]) -> int:
     """The exit code, as `build` has it; `rest` goes to the builder, or is `--site-dir MAP`."""
+    if builder not in {"properdocs", "zensical"}:
+        print(f"{builder} ken ik niet → kies mkdocs, properdocs of zensical", file=sys.stderr)
+        return 2
     if not find_spec(builder):
         print(f"{builder} is er niet → .venv/bin/python -m pip install {builder}", file=sys.stderr)
         return 2
