@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test bench lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands

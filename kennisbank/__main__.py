@@ -21,7 +21,7 @@ Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9
 """
 
 
-def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each command
+def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
