@@ -16,6 +16,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
     "bestand": structure.file,
     "voorblad": front.front,
     "nagekeken": front.reviewed,
+    "menu": structure.menu,
     "koppen": structure.headings,
     "vragen": structure.questions,
     "begrippen": structure.glossary,

@@ -16,6 +16,17 @@ def file(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as eve
         yield page.finding(*page.broken)
 
 
+def menu(page: Page, site: Site) -> Iterator[Finding]:
+    """An article stands in the menu: the site cannot be made without."""
+    settings = site.root / "mkdocs.yml"
+    if not page.name.startswith("artikelen/") or not settings.is_file():
+        return
+    placed = rf"[ :]{re.escape(page.name)}\s*$"
+    if not re.search(placed, settings.read_text("utf-8"), re.MULTILINE):
+        todo = f"zet in mkdocs.yml onder “Artikelen” een regel “- Naam: {page.name}”"
+        yield page.finding(1, "dit artikel staat niet in het menu", todo)
+
+
 def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
     """One title, no skipped level, nothing twice under the same heading."""
     for number, line in enumerate(page.open, 1):

@@ -7,7 +7,7 @@ from kennisbank.check.page import Finding, Page, Site
 
 _NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w.,])€?[ \u00a0]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,.]*\d)"), "english"),
-    (re.compile(r"€\d[\d.,]*"), "space"),
+    (re.compile(r"€\d(?:[\d.,]*\d)?"), "space"),
     (re.compile(r"€[ \u00a0]\d{4,}(?![\d.])"), "thousands"),
     (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?![\d.])"), "decimal"),
     (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?:[ \u00a0]?%|(?= procent))"), "decimal"),

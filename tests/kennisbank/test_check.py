@@ -140,6 +140,7 @@ CASES = {
     "noot-weg": Case("voetnoot", '[^bron]: Wie, "What it Says", 2020.\n', "", 13, "heeft geen tekst"),
     "noot-los": Case("voetnoot", "2020.\n", "2020.\n[^los]: Niemand.\n", 33, "naar noot [^los] verwijst niets"),
     # words
+    "getal-einde": Case("getal", "iets anders.", "iets van €1440.", 30, "schrijf € 1.440 "),
     "getal-vast": Case("getal", "€ 1.440,50", "€1440", 13, "schrijf € 1.440 "),
     "getal-duizend": Case("getal", "€ 1.440,50", "€ 1440", 13, "schrijf € 1.440 "),
     "getal-punten": Case("getal", "€ 1.440,50", "€ 1,000.00", 13, "schrijf € 1.000,00 "),
@@ -232,7 +233,7 @@ def test_good_pages_have_nothing_to_tell(found: list[Finding]) -> None:
 
 def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
     broken = {case.rule for case in (*CASES.values(), *EPISODES.values())}
-    assert broken | {"bestand", "begrippen"} == set(RULES)
+    assert broken | {"bestand", "begrippen", "menu"} == set(RULES)
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == set(RULES)
 
@@ -243,6 +244,16 @@ def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs" / "begrippen.md").write_text(page, "utf-8")
     [said] = check(Site(tmp_path))
     assert (said.rule, said.line) == ("begrippen", 12) and "alfabet" in said.todo
+
+
+def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).encode())
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("nav:\n  - LTV: artikelen/ltv.md\n", "utf-8")
+    [said] = [each for each in check(Site(tmp_path)) if each.rule == "menu"]
+    assert said.line == 1 and "- Naam: artikelen/a.md" in said.todo
+    settings.write_text("nav:\n  - A: artikelen/a.md\n", "utf-8")
+    assert not [each for each in check(Site(tmp_path)) if each.rule == "menu"]
 
 
 def test_the_content_of_the_site_has_nothing_to_tell() -> None:
