@@ -57,6 +57,8 @@ def opened(page: Page, host: Host, slug: str, query: str = "") -> Shown:
     address, name = places(host.folder)[slug]
     page.goto(host.url + address + query)
     shown = Shown(page, name)
+    for around in shown.element.locator("xpath=ancestor::details[not(@open)]").all():
+        around.locator("> summary").click()
     shown.element.scroll_into_view_if_needed()
     return shown
 
