@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build test bench lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test bench lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -21,6 +21,9 @@ serve: $(SETUP) ## show the site here, and again after every change
 
 build: $(SETUP) ## make the site, in site/
 	@$(PY) -m kennisbank build
+
+check: $(PACKAGES) ## look the texts over, in a second: every mistake with file, line and what to do
+	@$(PY) -m kennisbank check --format $(or $(CHECK_FORMAT),text)
 
 # All of them run, also after one that fails: one run tells everything that is wrong.
 CHECKS = format lint types javascript workflows pytest

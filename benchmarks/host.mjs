@@ -18,10 +18,10 @@ const PYODIDE = join(ROOT, "node_modules/pyodide");
 const TYPES = {
   css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json",
   mjs: "text/javascript", png: "image/png", svg: "image/svg+xml", wasm: "application/wasm",
-  webmanifest: "application/manifest+json", zip: "application/zip",
+  webmanifest: "application/manifest+json", xml: "application/xml", zip: "application/zip",
 };
 // What GitHub Pages sends compressed; a zip it sends as it is.
-const SQUEEZED = new Set(["css", "html", "js", "json", "mjs", "svg", "wasm", "webmanifest"]);
+const SQUEEZED = new Set(["css", "html", "js", "json", "mjs", "svg", "wasm", "webmanifest", "xml"]);
 const CHUNK = 16 * 1024;
 
 export class Host {
@@ -29,8 +29,6 @@ export class Host {
   line = { rate: Infinity, delay: 0 };
   /** What was sent since it was emptied: {path, raw, sent}. */
   sent = [];
-  /** As if there were no network. */
-  down = false;
   #free = 0;
   #bodies = new Map();
   #met = new WeakSet();
@@ -55,7 +53,6 @@ export class Host {
   }
 
   async #answer(request, response) {
-    if (this.down) return request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url, this.url).pathname);
     // A new connection costs a round trip more.
     const trips = this.#met.has(request.socket) ? 1 : 2;
@@ -105,6 +102,7 @@ export class Host {
 
   #file(path) {
     const [, contender, ...parts] = normalize(path).split("/");
+    if (!["ours", "stock", "plain"].includes(contender)) return null;
     const inside = parts.join("/");
     if (contender !== "ours") {
       if (inside === "assets/kb/worker.js") {

@@ -6,6 +6,7 @@
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
+    versie.json and _headers   →  which site this is, and what a host may send along
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
 
@@ -21,8 +22,9 @@ from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
 from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
-from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
+from kennisbank.finish.policy import forget_localhost, hosts, policy, scripts, with_policy
 from kennisbank.finish.search import index
+from kennisbank.finish.version import tell
 from kennisbank.runtime import install
 
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
@@ -57,12 +59,14 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         install(site)
     index(site)
     if not live:
+        rules = policy(allowed, media)
         for page in _pages(site):
             html = _read(page)
             # All pages get the same, the scripts of other pages allowed too: navigation without
             # reloading shows one page under the policy of another.
-            _write(page, html, forget_localhost(with_policy(html, allowed, media)))
+            _write(page, html, forget_localhost(with_policy(html, rules)))
     offline(site, live=live)
+    tell(site, policy(allowed, media))
     (site / ".nojekyll").touch()
     said = list(notes(podcast.show)) if podcast.show else []
     if uncalled:
