@@ -18,6 +18,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
     "nagekeken": front.reviewed,
     "menu": structure.menu,
     "koppen": structure.headings,
+    "lijst": structure.lists,
     "vragen": structure.questions,
     "begrippen": structure.glossary,
     "rekenhulp": calculators.calculators,

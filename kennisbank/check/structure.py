@@ -7,6 +7,9 @@ from kennisbank.blocks import questions as folding
 from kennisbank.blocks import terms
 from kennisbank.check.page import Finding, Page, Site
 
+_ITEM = re.compile(r"(?:[-*+]|1\.) +\S")
+# Below these an item goes on with a list, or the line is no text at all.
+_NO_PARAGRAPH = re.compile(r"\s|(?:[-*+]|\d+\.) |#|<|\||>|!!!|\?\?\?|\[\^|:")
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
@@ -59,6 +62,16 @@ def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
             wrong = f"de kop “{each.text}” staat ook op regel {seen[key]}"
             yield page.finding(each.line + 1, wrong, "geef een van beide een andere naam")
         seen.setdefault(key, each.line + 1)
+
+
+def lists(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+    """A list has an empty line above it: without, its items run on in the paragraph."""
+    above = ""
+    for number, line in enumerate(page.open, 1):
+        if _ITEM.match(line) and above and not _NO_PARAGRAPH.match(above):
+            wrong = "boven deze lijst hoort een lege regel, anders loopt ze door in de tekst"
+            yield page.finding(number, wrong, "zet er een lege regel tussen")
+        above = line if number > page.top else ""
 
 
 def questions(page: Page, site: Site) -> Iterator[Finding]:

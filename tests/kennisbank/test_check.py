@@ -112,6 +112,7 @@ CASES = {
     "niveau": Case("koppen", "## De formule {", "### De formule {", 15, "### onder #"),
     "kop-dubbel": Case("koppen", "## Veelgestelde", "## De formule { #twee }\n\nJa.\n\n## Veelgestelde", 26, "staat ook op regel 15"),
     "kop-spatie": Case("koppen", "## De formule {", "##De formule {", 15, "hoort een spatie"),
+    "lijst-vast": Case("lijst", "Zie [de formule]", "Dit zijn er twee:\n- een\n- twee\n\nZie [de formule]", 23, "hoort een lege regel"),
     # questions
     "geen-vraagteken": Case("vragen", "omzet?", "omzet", 28, "is geen vraag"),
     "geen-antwoord": Case("vragen", "Nee, het is iets anders.\n", "", 28, "heeft geen antwoord"),
@@ -146,6 +147,9 @@ CASES = {
     "getal-punten": Case("getal", "€ 1.440,50", "€ 1,000.00", 13, "schrijf € 1.000,00 "),
     "getal-punt": Case("getal", "2,9%", "2.9 %", 13, "schrijf 2,9% "),
     "getal-procent": Case("getal", "2,9%", "2,9 %", 13, "schrijf 2,9% "),
+    "getal-zin": Case("getal", "€ 1.440,50 op.", "€ 1440.", 13, "schrijf € 1.440 "),
+    "getal-zin-cent": Case("getal", "€ 1.440,50 op.", "€ 9.50.", 13, "schrijf € 9,50 "),
+    "getal-tot": Case("getal", "2,9%", "5-10%", 13, "schrijf 5 tot 10% "),
     "getal-min": Case("getal", "2,9%", "-2,9%", 13, "schrijf −2,9% "),
     "bewering": Case("bewering", "iets anders.", "iets anders.\n\nUit onderzoek blijkt dat 60% blijft.", 32, "waar komt dit getal vandaan"),
     "afkorting": Case("afkorting", "iets anders.", "een XYZ.", 30, "“XYZ” wordt nergens uitgelegd"),
