@@ -1,11 +1,11 @@
 """Fences that list what stands elsewhere, so that nobody has to keep a list.
 
-```rekenhulpen         every calculator, by the article that explains it
+```rekenhulpen         every calculator, by the question that it helps with
 ```vragen              every question of every article, with its answer
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from calculators import load, slugs
@@ -43,19 +43,37 @@ def used(article: Article) -> list[str]:
 
 
 def _calculators(docs: Path) -> Iterator[str]:
+    """As cards below the question of the article that has them; another stands where its verdicts
+    lead to most."""
+    written = list(articles(docs))
     left = set(slugs())
-    for article in articles(docs):
-        here = [slug for slug in used(article) if slug in left]
-        left -= {*here}
-        yield from _listed(article.title.partition(":")[0], here)
-    yield from _listed("Meer rekenhulpen", sorted(left))
+    shown: dict[str, list[str]] = {}
+    for article in written:
+        shown[article.path.stem] = [slug for slug in used(article) if slug in left]
+        left -= {*shown[article.path.stem]}
+    for slug in sorted(left):
+        shown.setdefault(_leads_to(slug), []).append(slug)
+    titles = {each.path.stem: each.title for each in written}
+    for name, here in shown.items():
+        title = titles.get(name, "Meer rekenhulpen").rpartition(": ")[2]
+        yield from _cards(title[:1].upper() + title[1:], here)
 
 
-def _listed(title: str, here: Iterable[str]) -> Iterator[str]:
-    for at, slug in enumerate(here):
+def _leads_to(slug: str) -> str:
+    """The article that the verdicts of a calculator name most, if they name any."""
+    links = (band.link for output in load(slug).outputs.values() for band in output.bands)
+    named = [link.split("/")[1] for link in links if link.startswith("artikelen/")]
+    return max(named, key=named.count, default="")
+
+
+def _cards(title: str, here: list[str]) -> Iterator[str]:
+    if not here:
+        return
+    yield from (f"## {title}", "", '<div class="kb-keuzes" markdown>', "")
+    for slug in here:
         calculator = load(slug)
-        yield from ([] if at else [f"## {title}", ""])
-        yield from (f"**[{calculator.title}]({slug}.md)**<br>{calculator.summary}", "")
+        yield from (f"-   **[{calculator.title}]({slug}.md)**", "", f"    {calculator.summary}", "")
+    yield from ("</div>", "")
 
 
 def _questions(docs: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ _TYPES = {
     ".mp3": "audio/mpeg",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
