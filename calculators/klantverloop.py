@@ -118,8 +118,8 @@ def klantverloop(
         float, Input("Kosten per nieuwe klant, hoogste schatting", "€", 0, 1e7)
     ] = 5000,
 ) -> Uitkomst:
-    """Reken uit hoeveel omzet vertrekt met de klanten die je in één jaar verliest, wat het kost om
-    hen te vervangen en hoeveel omzet je behoudt als het verloop daalt.
+    """Reken uit hoeveel omzet vertrekt met de klanten die je in één jaar verliest, en wat het kost
+    om hen te vervangen. Je ziet ook hoeveel omzet je behoudt als het verloop daalt.
 
     Args:
         klanten: Het aantal actieve klanten aan het begin van het jaar, uit je CRM of webshop.

@@ -47,7 +47,7 @@ class Uitkomst(NamedTuple):
                     0,
                     "Loslaten",
                     "bad",
-                    "Deze klant kost je meer dan hij brengt. Verleng niet vanzelf.",
+                    "Op bijna alles scoort deze klant laag. Verleng niet vanzelf.",
                     "Lees hoe je kiest",
                     "artikelen/klantwaarde/#kiezen",
                 ),
@@ -145,12 +145,15 @@ def klantwaarde_score(
     ziet wat die score het meest omlaag trekt. Vind je iets belangrijker, geef het dan meer weging.
 
     Args:
-        omzet: 1 is koopt bijna niets, 5 is hoort bij je grootste klanten. Kijk in je boekhouding.
-        loyaliteit: 1 is één keer geweest, 5 is komt al jaren en vergelijkt niet meer.
-        doorverwijzing: 1 is nooit iemand gestuurd, 5 stuurt je geregeld nieuwe klanten.
-        samenwerking: 1 is betaalt laat en verandert steeds van gedachten, 5 is houdt zich aan
-            afspraken.
-        energie: 1 is je ziet ertegen op, 5 is je krijgt er zin van.
+        omzet: Geef een 1 aan wie bijna niets koopt, een 5 aan je grootste klanten. Kijk in je
+            boekhouding.
+        loyaliteit: Geef een 1 aan wie één keer kwam, een 5 aan wie al jaren komt en niet meer
+            vergelijkt.
+        doorverwijzing: Geef een 1 als de klant nooit iemand stuurde, een 5 als hij geregeld
+            anderen stuurt.
+        samenwerking: Geef een 1 aan wie laat betaalt en steeds van gedachten verandert, een 5 aan
+            wie zich aan afspraken houdt.
+        energie: Geef een 1 als je tegen de afspraak opziet, een 5 als je er zin van krijgt.
         weging_omzet: Hoe zwaar omzet telt, van 0 (niet) tot 10. Staat alles op 1, dan telt alles
             even zwaar.
         weging_loyaliteit: Hoe zwaar loyaliteit telt.

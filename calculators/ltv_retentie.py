@@ -84,8 +84,8 @@ def ltv_retentie(
             omzet maal je brutomarge. Zonder btw.
         retentie: Het percentage klanten dat na een jaar nog klant is. De retentierekenhulp rekent
             een maand of kwartaal om naar een jaar.
-        rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Het maakt dat een euro van
-            later minder telt dan een euro van nu.
+        rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Daardoor telt een euro van
+            later minder dan een euro van nu.
     """
     noemer = 100 + rente - retentie
     return Uitkomst(

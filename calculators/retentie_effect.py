@@ -103,8 +103,8 @@ def retentie_effect(
         retentie_nu: Het percentage klanten dat na een jaar nog klant is. De retentierekenhulp
             rekent een maand of kwartaal om naar een jaar.
         retentie_straks: Het percentage dat je haalbaar vindt.
-        rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Het maakt dat een euro van
-            later minder telt dan een euro van nu.
+        rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Daardoor telt een euro van
+            later minder dan een euro van nu.
         klanten: Het aantal actieve klanten, uit je CRM of webshop.
     """
     nu, straks = (

@@ -38,8 +38,8 @@ class Uitkomst(NamedTuple):
                     "good",
                     "De marge dekt de advertenties. Je vaste kosten en je eigen uren moeten er nog "
                     "van af.",
-                    "Lees wat een investering nog meer kost",
-                    "artikelen/roi/#fouten",
+                    "Lees wat er meetelt in een investering",
+                    "artikelen/roi/#opbrengst",
                 ),
             ),
         ),

@@ -51,7 +51,7 @@ def tijdwinst(
     uurtarief: Annotated[float | None, Input("Uurtarief", "€", 0, 100_000)] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel uur per maand en per jaar vrijkomt als je per klant een paar minuten
-    wint, bijvoorbeeld met een sjabloon, een automatische herinnering of een kortere intake.
+    wint. Dat kan met een sjabloon, een automatische herinnering of een kortere intake.
 
     Args:
         minuten_per_klant: Klok het een week lang, voor en na de verandering. Een schatting vooraf

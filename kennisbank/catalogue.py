@@ -22,6 +22,14 @@ from kennisbank.content import Article, articles
 FOLDER = "rekenhulpen"
 SLIM = "insluiten"
 
+# What a search engine shows of a page, in characters, and what fills it.
+_SHORTEST, _LONGEST = 120, 160
+_ALSO = (
+    "Je ziet de formule, de uitwerking met jouw getallen en voorbeelden die je kunt openen.",
+    "Met de formule, voorbeelden en waar je de getallen vindt.",
+    "Met formule, uitwerking en voorbeelden.",
+)
+
 AnyCalculator = Calculator[..., Any]
 
 
@@ -43,7 +51,7 @@ def _slim(calc: AnyCalculator) -> Iterator[str]:
         f'title: "Ingesloten: {_inside(calc.title)}"',
         f'description: "Om in te sluiten. {_short(calc)}"',
     )
-    yield from ("template: insluiten.html", "search:", "  exclude: true", "---", "")
+    yield from ("template: insluiten.html", "---", "")
     yield from (f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
     yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{FOLDER}/{calc.slug}.md)"
 
@@ -128,10 +136,14 @@ def _inside(title: str) -> str:
 
 
 def _short(calc: AnyCalculator) -> str:
-    """As many sentences of the introduction as a search engine shows."""
+    """As many sentences of the introduction as a search engine shows, and what else is there."""
     text = ""
     for sentence in re.split(r"(?<=[.?!]) ", calc.summary):
-        if len(text) + len(sentence) > 160:
+        if len(text) + len(sentence) >= _LONGEST:
             break
         text = f"{text} {sentence}".strip()
-    return text or calc.title
+    text = text or calc.title
+    for sentence in _ALSO:
+        if len(text) < _SHORTEST and len(text) + len(sentence) < _LONGEST:
+            text = f"{text} {sentence}"
+    return text

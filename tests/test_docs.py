@@ -77,7 +77,7 @@ def test_every_article_has_a_calculator_high_up_and_the_length_of_one_sitting(
 def test_every_article_answers_questions_and_names_its_sources(article: Path) -> None:
     _, text = read(article)
     questions = text.partition("## Veelgestelde vragen")[2]
-    assert 4 <= len(re.findall(r"^### ", questions, re.MULTILINE)) <= 10
+    assert 4 <= len(re.findall(r"^### ", questions, re.MULTILINE)) <= 8
     named, used = (
         set(re.findall(pattern, text, re.MULTILINE))
         for pattern in (r"^\[\^(\w+)\]:", r"\[\^(\w+)\](?!:)")

@@ -18,7 +18,7 @@ MISSING = "Hunspell is not here: install it (Debian: apt install hunspell hunspe
 # What is no Dutch text: code, addresses, names of sources, markup.
 NOT_TEXT = re.compile(
     r"^---\n.*?\n---$|```.*?```|`[^`]*`|<!--.*?-->|<[^>]+>|^!!! \w+|\]\([^)]*\)|https?://\S+"
-    r"|^\[\^\w+\]: .*?$|\[\^\w+\]|\{[^}]*\}|\b[\w-]+\.(?:md|py|nl|com|xml)\b",
+    r"|^Ook: .*?$|^\[\^\w+\]: .*?$|\[\^\w+\]|\{[^}]*\}|\b[\w-]+\.(?:md|py|nl|com|xml)\b",
     re.DOTALL | re.MULTILINE,
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

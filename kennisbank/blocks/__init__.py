@@ -90,7 +90,11 @@ class _Lists(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        return expand(lines, Path.cwd() / self.extension.getConfig("docs"))
+        docs = self.extension.getConfig("docs")
+        mistakes: list[Mistake] = []
+        done = expand(lines, Path.cwd() / docs, mistakes)
+        stop(mistakes, lines, docs)
+        return done
 
 
 class _Scan(Preprocessor):

@@ -1,6 +1,6 @@
 """Fences that list what stands elsewhere, so that nobody has to keep a list.
 
-```rekenhulpen         every calculator, by the question that it helps with
+```rekenhulpen         the calculators that it names, a card each; without names, all the others
 ```vragen              every question of every article, with its answer
 """
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calculators import load, slugs
 from kennisbank.blocks.fences import Fence, scan
+from kennisbank.blocks.mistakes import Mistake
 from kennisbank.blocks.questions import TOPIC
 from kennisbank.content import Article, articles
 
@@ -20,20 +21,39 @@ _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTIL
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*#[\w-]+[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
-def expand(lines: list[str], docs: Path) -> list[str]:
+def expand(lines: list[str], docs: Path, mistakes: list[Mistake]) -> list[str]:
     """The lines of a page, with what each of these fences stands for in its place."""
     done: list[str] = []
-    skip = False
-    for line in lines:
-        if skip:
-            skip = line.strip() != "```"
-        elif match := _FENCE.fullmatch(line):
-            listed = _calculators if match["name"] == "rekenhulpen" else _questions
-            done += ["", *listed(docs), ""]
-            skip = True
-        else:
+    left = set(slugs())
+    at = 0
+    for start, line in enumerate(lines):
+        if start < at:
+            continue
+        if not (match := _FENCE.fullmatch(line)):
             done.append(line)
+            continue
+        end = next((n for n in range(start + 1, len(lines)) if lines[n].strip() == "```"), start)
+        named = {n: lines[n].strip() for n in range(start + 1, end) if lines[n].strip()}
+        at = end + 1
+        if match["name"] == "vragen":
+            done += ["", *_questions(docs), ""]
+        elif not named:
+            done += ["", *_listed(sorted(left), "## Meer rekenhulpen"), ""]
+        else:
+            mistakes += _unknown(named, left)
+            here = [slug for slug in named.values() if slug in left]
+            left -= {*here}
+            done += ["", *_listed(here), ""]
     return done
+
+
+def _unknown(named: dict[int, str], left: set[str]) -> Iterator[Mistake]:
+    for line, slug in named.items():
+        if slug not in slugs():
+            todo = f"kies uit: {', '.join(sorted(left))}"
+            yield Mistake(line, f"er is geen rekenhulp “{slug}”", todo)
+        elif slug not in left or [*named.values()].count(slug) > 1:
+            yield Mistake(line, f"“{slug}” staat er twee keer", "haal er één weg")
 
 
 def used(article: Article) -> list[str]:
@@ -42,34 +62,11 @@ def used(article: Article) -> list[str]:
     return list(dict.fromkeys(each.content[0] for each in found if each.content))
 
 
-def _calculators(docs: Path) -> Iterator[str]:
-    """As cards below the question of the article that has them; another stands where its verdicts
-    lead to most."""
-    written = list(articles(docs))
-    left = set(slugs())
-    shown: dict[str, list[str]] = {}
-    for article in written:
-        shown[article.path.stem] = [slug for slug in used(article) if slug in left]
-        left -= {*shown[article.path.stem]}
-    for slug in sorted(left):
-        shown.setdefault(_leads_to(slug), []).append(slug)
-    titles = {each.path.stem: each.title for each in written}
-    for name, here in shown.items():
-        title = titles.get(name, "Meer rekenhulpen").rpartition(": ")[2]
-        yield from _cards(title[:1].upper() + title[1:], here)
-
-
-def _leads_to(slug: str) -> str:
-    """The article that the verdicts of a calculator name most, if they name any."""
-    links = (band.link for output in load(slug).outputs.values() for band in output.bands)
-    named = [link.split("/")[1] for link in links if link.startswith("artikelen/")]
-    return max(named, key=named.count, default="")
-
-
-def _cards(title: str, here: list[str]) -> Iterator[str]:
+def _listed(here: list[str], heading: str = "") -> Iterator[str]:
+    """A card each; nothing when there is none."""
     if not here:
         return
-    yield from (f"## {title}", "", '<div class="kb-keuzes" markdown>', "")
+    yield from (heading, "", '<div class="kb-keuzes" markdown>', "")
     for slug in here:
         calculator = load(slug)
         yield from (f"-   **[{calculator.title}]({slug}.md)**", "", f"    {calculator.summary}", "")

@@ -86,7 +86,7 @@ def page_data(slugs: Iterable[str]) -> str:
     data = {"runtime": manifest(), "sources": files}
     text = json.dumps(data, ensure_ascii=False).replace("&", "\\u0026").replace("<", "\\u003c")
     # Not a script element: Material's instant navigation would run it, as if it were JavaScript.
-    return f'<template class="kb-pagina" data-search-exclude>{text}</template>'
+    return f'<template class="kb-pagina" data-pagefind-ignore>{text}</template>'
 
 
 def _machine(value: float | None) -> str:

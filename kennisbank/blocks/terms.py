@@ -4,6 +4,11 @@
     Ook: customer acquisition cost   ──►   CAC</button> …
     Wat het kost om …                      <div id="begrip-cac" popover>Wat het kost om …</div>
 
+The line “Ook: …” is a paragraph of its own, the first below the heading: other names for the same,
+with commas between them and no full stop. They are explained like the name itself, and whoever
+searches for one finds the other: `read(docs)` gives them as `names`, the heading's name first. A
+plural in -s, -'s or -en needs no name of its own.
+
 A button with a popover opens by tap and keyboard and closes by Escape, without any script. A term
 is marked once in every section: a button for each LTV would be one more stop for the keyboard.
 """
@@ -81,7 +86,7 @@ class _Marker:
         self._by_name = {name.casefold(): term for term in terms for name in term.names}
         longest_first = sorted((name for term in terms for name in term.names), key=len)[::-1]
         names = "|".join(map(_pattern, longest_first)) or "(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+        self._pattern = re.compile(rf"(?<![\w-])(?P<name>{names})(?:['’]?s|en)?(?![\w-])")
 
     def walk(self, element: Element) -> None:
         """Go through it in the order in which it is read."""
@@ -105,7 +110,7 @@ class _Marker:
     def _split(self, text: str | None) -> tuple[str, Element] | None:
         """What stands before the first new term, and its button with what stands after it."""
         for match in self._pattern.finditer(text or ""):
-            term = self._by_name[match[0].casefold()]
+            term = self._by_name[match["name"].casefold()]
             if term.id not in self._in_section:
                 self._in_section.add(term.id)
                 self.used[term.id] = term
@@ -146,7 +151,7 @@ def _button(term: Term, text: str, tail: str) -> Element:
 
 def _popover(term: Term) -> Element:
     popover = Element("div", {"class": "kb-uitleg", "id": f"begrip-{term.id}", "popover": "auto"})
-    popover.set("data-search-exclude", "")
+    popover.set("data-pagefind-ignore", "")
     paragraph = SubElement(popover, "p")
     SubElement(paragraph, "strong").text = term.name
     paragraph[0].tail = f": {term.meaning}"

@@ -2,8 +2,10 @@
 
     kb:artikelen/ltv/#formule  →  an address that works under any sub-path, checked
     the podcast                →  its players where they belong, and its feed, podcast.xml
+    the index of the search    →  in pagefind/, with the words that a query is read with
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
+    a service worker           →  so that what was visited works without network
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
 
@@ -17,8 +19,10 @@ from kennisbank import Stopped
 from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
+from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
+from kennisbank.finish.search import index
 from kennisbank.runtime import install
 
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
@@ -51,12 +55,14 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         raise Stopped(mistakes)
     if links.slugs:
         install(site)
+    index(site)
     if not live:
         for page in _pages(site):
             html = _read(page)
             # All pages get the same, the scripts of other pages allowed too: navigation without
             # reloading shows one page under the policy of another.
             _write(page, html, forget_localhost(with_policy(html, allowed, media)))
+    offline(site, live=live)
     (site / ".nojekyll").touch()
     said = list(notes(podcast.show)) if podcast.show else []
     if uncalled:

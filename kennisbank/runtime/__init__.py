@@ -11,12 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import stdlib
 
 FOLDER = "runtime"
 _PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
-# Some servers send .mjs as text, which no browser runs.
-_NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
 _WASM = "pyodide.asm.wasm"
 _STDLIB = "python_stdlib.zip"
 _LOCK = "pyodide-lock.json"
@@ -46,17 +45,11 @@ def _files() -> dict[str, bytes]:
     if not (_PACKAGE / _LOCK).is_file():
         wrong = "node_modules/pyodide: Pyodide is niet geïnstalleerd"
         raise Stopped([f"{wrong} → maak de site met: make build"])
-    renamed = {
-        name: _with_names((_PACKAGE / source).read_text("utf-8")).encode()
-        for source, name in _NAMES.items()
-    }
     # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
     lock = json.loads((_PACKAGE / _LOCK).read_text("utf-8")) | {"packages": {}}
-    return renamed | {
-        _WASM: (_PACKAGE / _WASM).read_bytes(),
-        _STDLIB: stdlib(_PACKAGE),
-        _LOCK: json.dumps(lock).encode(),
-    }
+    files = scripts({name: (_PACKAGE / name).read_text("utf-8") for name in NAMES})
+    files |= {_WASM: (_PACKAGE / _WASM).read_bytes(), _LOCK: json.dumps(lock).encode()}
+    return files | {_STDLIB: stdlib(files, (_PACKAGE / _STDLIB).read_bytes())}
 
 
 @cache
@@ -67,10 +60,3 @@ def _name() -> str:
     for name, data in sorted(_files().items()):
         digest.update(f"{name} {len(data)}\n".encode() + data)
     return f"{version}-{digest.hexdigest()[:12]}"
-
-
-def _with_names(script: str) -> str:
-    """The script, asking for the other files by the names that they have here."""
-    for source, name in _NAMES.items():
-        script = script.replace(source, name)
-    return script.partition("//# sourceMappingURL")[0]

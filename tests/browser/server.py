@@ -16,6 +16,7 @@ _TYPES = {
     ".mp3": "audio/mpeg",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
     ".xml": "application/xml",
     ".zip": "application/zip",
@@ -34,6 +35,7 @@ class Host:
     def __init__(self) -> None:
         self.folder = Path()
         self.faults: dict[str, str] = {}
+        self.down = False  # as if there were no network
         self.requests: list[tuple[str, str]] = []  # path, referer
         self.released = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
@@ -53,6 +55,7 @@ class Host:
     def heal(self) -> None:
         """Everything works again; what was slow goes on at full speed, what was silent ends."""
         self.faults.clear()
+        self.down = False
         self.released.set()
         self.released = threading.Event()
 
@@ -82,7 +85,9 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             if fault == "once":
                 fault = "missing"
                 del host.faults[Path(path).name]
-            if fault == "silent":
+            if host.down:
+                self.close_connection = True
+            elif fault == "silent":
                 self.released.wait(60)
                 self.close_connection = True
             elif file is None or fault == "missing":

@@ -42,7 +42,7 @@ def test_an_example_opens_with_its_own_numbers(slug: str) -> None:
 def test_the_page_says_what_it_is_in_what_a_search_engine_shows(slug: str) -> None:
     front = PAGES[f"rekenhulpen/{slug}.md"].split("---")[1]
     description = re.search(r'description: "(.*)"', front)
-    assert description and 40 < len(description[1]) <= 160
+    assert description and 120 <= len(description[1]) <= 160
 
 
 def test_the_bounds_of_a_verdict_are_told_without_overlap() -> None:

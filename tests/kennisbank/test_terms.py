@@ -1,12 +1,17 @@
 """Terms of the glossary, explained where they stand; and the lists that write themselves."""
 
+import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from calculators import slugs
+from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.blocks.lists import used
+from kennisbank.blocks.terms import read
 from kennisbank.content import articles
 from tests.kennisbank.conftest import ROOT, convert
 
@@ -50,6 +55,12 @@ def test_a_term_and_its_synonyms_are_explained(docs: Path) -> None:
     assert "CAC: Wat het kost om één klant te winnen." in popover.get_text()
     assert popover.select_one('a[href="kb:begrippen/#cac"]')
     assert "Wat is CAC? Let op het klantverloop." in soup.get_text()
+
+
+def test_a_plural_is_explained_as_well(docs: Path) -> None:
+    (docs / "begrippen.md").write_text(GLOSSARY + "\n## Lead { #lead }\n\nIemand.\n", "utf-8")
+    assert marked(docs, "Twee CAC's en veel leads.") == ["CAC's", "leads"]
+    assert marked(docs, "Leadmagneet, leadend.") == []
 
 
 def test_a_term_is_explained_once_in_every_section(docs: Path) -> None:
@@ -101,6 +112,39 @@ def test_a_mistake_in_the_glossary_stops_the_build(
     assert wrong in said and " → " in said
 
 
+def test_the_glossary_explains_every_abbreviation_that_a_reader_meets() -> None:
+    read_by_all = [each.text.partition("\n[^")[0] for each in articles(ROOT / "docs")]
+    declared = [*chain.from_iterable(map(texts, slugs()))]
+    used = set(re.findall(r"(?<![\w-])[A-Z]{3,5}\b(?!-)", "\n".join([*read_by_all, *declared])))
+    known = {name for term in read(ROOT / "docs") for name in term.names}
+    # Not of this field: a law, an authority and an office, each explained where it stands.
+    assert used - known == {"AVG", "ACM", "TARP"}
+
+
+def texts(slug: str) -> Iterator[str]:
+    """What a reader of a calculator reads."""
+    calculator = load(slug)
+    yield from (calculator.title, calculator.summary)
+    for field in calculator.inputs.values():
+        yield from (field.label, field.where)
+    for output in calculator.outputs.values():
+        yield from (output.label, *(band.text for band in output.bands))
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("CLV", "LTV"), ("klantlevensduurwaarde", "LTV"), ("churn", "Klantverloop"),
+        ("opzeggingen", "Klantverloop"), ("klantbehoud", "Retentie"), ("rendement", "ROI"),
+        ("payback", "Terugverdientijd"), ("break-evenpunt", "Break-even"),
+        ("acquisitiekosten", "CAC"), ("80/20-regel", "Pareto-principe"),
+    ],
+)  # fmt: skip
+def test_another_name_leads_to_its_term(word: str, term: str) -> None:
+    [found] = [each for each in read(ROOT / "docs") if word in each.names]
+    assert found.name == term
+
+
 # ── lists ──────────────────────────────────────────────────────────────────
 
 
@@ -108,9 +152,41 @@ def listed(fence: str) -> BeautifulSoup:
     return convert(f"# Lijst\n\n```{fence}\n```", str(ROOT / "docs"))
 
 
-def test_every_calculator_is_in_the_catalogue_once() -> None:
-    links = [str(each["href"]) for each in listed("rekenhulpen").select("strong a")]
-    assert sorted(links) == [f"{slug}.md" for slug in slugs()]
+def test_every_calculator_is_in_the_catalogue_once_below_a_question() -> None:
+    page = (ROOT / "docs" / "rekenhulpen" / "index.md").read_text("utf-8")
+    soup = convert(page.split("---\n", 2)[2], str(ROOT / "docs"))
+    links = [str(each["href"]) for each in soup.select("strong a")]
+    assert sorted(links) == sorted(f"{slug}.md" for slug in slugs())
+    assert str(soup.select("h2")[0].get_text()).startswith("Wat levert een klant op?")
+
+
+def test_a_calculator_that_no_list_names_is_listed_by_itself() -> None:
+    soup = convert("# Lijst\n\n```rekenhulpen\nltv\n```\n\n```rekenhulpen\n```")
+    links = [str(each["href"]) for each in soup.select("strong a")]
+    assert links[0] == "ltv.md" and links.count("ltv.md") == 1 and len(links) == len(slugs())
+    assert [each["id"] for each in soup.select("h2")] == ["meer-rekenhulpen"]
+
+
+@pytest.mark.parametrize(
+    ("names", "wrong"),
+    [("ltv\nlvt", "regel 5: er is geen rekenhulp “lvt”"), ("ltv\nltv", "“ltv” staat er twee keer")],
+)
+def test_a_wrong_name_in_a_list_stops_the_build(names: str, wrong: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        convert(f"# Lijst\n\n```rekenhulpen\n{names}\n```")
+    assert wrong in stopped.value.mistakes[0] and " → " in stopped.value.mistakes[0]
+
+
+def test_every_calculator_below_a_question_is_in_an_article_or_linked_from_one() -> None:
+    page = (ROOT / "docs" / "rekenhulpen" / "index.md").read_text("utf-8")
+    named = "\n".join(re.findall(r"```rekenhulpen\n(.+?)```", page, re.DOTALL)).split()
+    written = list(articles(ROOT / "docs"))
+    linked = {
+        slug
+        for each in written
+        for slug in [*used(each), *re.findall(r"\(\.\./rekenhulpen/([\w-]+)\.md", each.text)]
+    }
+    assert len(named) > 15 and set(named) - linked == set()
 
 
 def test_every_question_of_every_article_is_on_one_page() -> None:

@@ -3,6 +3,8 @@
  * calculator and kept while the reader goes from page to page.
  */
 
+import { keep } from "./offline.js";
+
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string>}} PageData */
 /** @typedef {Record<string, string | number>} Values */
@@ -136,6 +138,8 @@ export class Engine extends EventTarget {
       try {
         await session.ready;
         this.dispatchEvent(new Event("ready"));
+        const { path, files } = this.#runtime;
+        keep(Object.keys(files).map((name) => new URL(path + name, ROOT).href));
         return session;
       } catch (error) {
         session.end();

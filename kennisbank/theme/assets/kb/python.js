@@ -1,5 +1,8 @@
 /** What runs once in Python, in the worker and where the runtime is made. */
 
+// Without the module site: there are no packages to find.
+export const ARGUMENTS = ["-S"];
+
 // Two pages may bring two versions of the same file: the newest counts, and all is imported anew.
 export const PYTHON = `
 import json, os, sys

@@ -9,7 +9,7 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
-import { PYTHON } from "./python.js";
+import { ARGUMENTS, PYTHON } from "./python.js";
 
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
@@ -56,7 +56,7 @@ async function load(base, files) {
     fetchOnce(base, files, fail);
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
     tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
-    const pyodide = await loadPyodide({ indexURL: base });
+    const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS });
     pyodide.runPython(PYTHON);
     tell({ ready: true });
     return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
@@ -82,7 +82,7 @@ function add(bytes) {
  * @param {(error: unknown) => void} fail
  */
 function fetchOnce(base, files, fail) {
-  const stock = { fetch, instantiate: WebAssembly.instantiateStreaming };
+  const stock = { fetch };
   /** @type {Map<string, Promise<Response>>} */
   const downloads = new Map();
   for (const name of Object.keys(files).filter((each) => !MODULES.includes(each))) {
@@ -91,10 +91,14 @@ function fetchOnce(base, files, fail) {
     downloads.set(base + name, download);
   }
   self.fetch = (input, init) => downloads.get(String(input)) ?? stock.fetch(input, init);
-  WebAssembly.instantiateStreaming = (source, imports) => {
-    const instance = stock.instantiate(source, imports);
-    instance.catch(fail);
-    return instance;
+  // Compiled while the scripts still load. Of the response itself, and not of a stream that counts
+  // its bytes: only then does a browser keep what it compiled for the next visit.
+  const response = /** @type {Promise<Response>} */ (downloads.get(base + WASM));
+  const compiled = response.then((found) => WebAssembly.compileStreaming(found));
+  compiled.catch(fail);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 
@@ -108,17 +112,22 @@ async function checked(url, size, fail) {
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
   if (url.endsWith(WASM) && !type.startsWith("application/wasm")) throw new Error(`${url}: ${type}`);
+  count(response.clone(), size).catch(fail);
+  return response;
+}
+
+/**
+ * @param {Response} response
+ * @param {number} size
+ */
+async function count({ body, url }, size) {
   let left = size;
-  const counted = new TransformStream({
-    transform(chunk, controller) {
-      left -= chunk.byteLength;
-      tell({ bytes: add(chunk.byteLength) });
-      controller.enqueue(chunk);
-    },
-    flush() {
-      if (left) throw new Error(`${url}: ${left} bytes short`);
-    },
-  });
-  response.body.pipeTo(counted.writable).catch(fail);
-  return new Response(counted.readable, { headers: { "content-type": type } });
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    left -= value.byteLength;
+    tell({ bytes: add(value.byteLength) });
+  }
+  if (left) throw new Error(`${url}: ${left} bytes short`);
 }

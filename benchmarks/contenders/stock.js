@@ -1,0 +1,28 @@
+// Stock Pyodide in the place of the site's own worker: loadPyodide, and nothing else.
+
+import { PYTHON } from "./python.js";
+
+let python;
+
+addEventListener("message", async ({ data }) => {
+  const { start, ask } = JSON.parse(data);
+  if (start) {
+    const total = Object.values(start.files).reduce((sum, size) => sum + size, 0);
+    postMessage(JSON.stringify({ bytes: total })); // it cannot count, and is given its time
+    python = load(start.base);
+    await python;
+    postMessage(JSON.stringify({ ready: true }));
+  } else {
+    const { install, run } = await python;
+    if (ask.sources) install(ask.sources);
+    const answer = JSON.parse(run(ask.slug, ask.values, ask.kind));
+    postMessage(JSON.stringify({ id: ask.id, answer }));
+  }
+});
+
+async function load(base) {
+  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+  const pyodide = await loadPyodide({ indexURL: base });
+  pyodide.runPython(PYTHON);
+  return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
+}

@@ -1,0 +1,176 @@
+"""What the search box searches: an index by Pagefind, and the words that a query is read with.
+
+    an article, a calculator, an episode, a page  →  a result that leads to the best of its sections
+    a question, a term of the glossary            →  a result of its own, at its anchor
+    pagefind/kennisbank.json                      →  what each result is called, the vocabulary of
+                                                     the site, and the other names of its terms
+
+The browser reads a query by that vocabulary: it knows which words are compounds of others, and
+what somebody who made a typing error meant. See theme/assets/kb/query.js.
+"""
+
+import asyncio
+import gzip
+import json
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pagefind.index import PagefindIndex
+
+FOLDER = "pagefind"
+WORDS = "kennisbank.json"
+
+# Of all that Pagefind writes. The rest are boxes of its own, and a worker that this site has no
+# need of: an index of its size answers within a frame.
+_NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.nl.pagefind", "fragment/*",
+           "index/*")  # fmt: skip
+# What a theme brings for another search.
+_OTHERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "search.json")
+# What is no text of the page: marks, controls, and what every page repeats.
+_LEFT = (
+    "[data-pagefind-ignore]", ".headerlink", "template", "script", "style", "svg", "nav", "audio",
+    ".kb-voet", ".kb-oproep", ".kb-vraag-link", ".kb-podcast-knoppen", ".kb-ankers",
+)  # fmt: skip
+_KINDS = {"artikelen/": "artikel", "rekenhulpen/": "rekenhulp", "podcast/": "podcast"}
+_GLOSSARY = "begrippen/"
+
+_ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
+_NOINDEX = re.compile(r'<meta name="robots" content="[^"]*noindex')
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_CALCULATOR = re.compile(r"<kb-rekenhulp\b.*?</kb-rekenhulp>", re.DOTALL)
+_INTRO = re.compile(r'<p class="kb-intro">.*?</p>', re.DOTALL)
+_TOPIC = 'class="kb-onderwerp"'
+_QUESTION = re.compile(
+    r'<details class="kb-vraag".*?<h3 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h3>'
+    r'.*?<div class="kb-antwoord"[^>]*>(?P<text>.*?)</div></details>',
+    re.DOTALL,
+)
+_ENTRY = re.compile(
+    r'<h2 id="(?P<id>[^"]+)">(?P<title>.*?)</h2>(?P<text>.*?)(?=<h2\b|<div class="kb-uitleg"|$)',
+    re.DOTALL,
+)
+_ALSO = re.compile(r"<p>Ook: (.*?)</p>", re.DOTALL)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Record(NamedTuple):
+    """What can be found, at an address from the root; `place` is the page that it stands in."""
+
+    address: str
+    kind: str
+    title: str
+    html: str
+    place: str = ""
+    names: tuple[str, ...] = ()
+
+
+def index(site: Path) -> None:
+    """Write the index of the site into it, in place of any that it has."""
+    for old in (*_OTHERS, FOLDER):
+        path = site / old
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    if not (records := sorted(_records(site))):
+        return
+    target = site / FOLDER
+    asyncio.run(_write(records, target))
+    needed = {path for pattern in _NEEDED for path in target.glob(pattern)}
+    for path in sorted(target.rglob("*"), reverse=True):
+        if path.is_file() and path not in needed:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    told = _told(records, target)
+    told["tag"] = sha256((target / "pagefind-entry.json").read_bytes()).hexdigest()[:8]
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    (target / WORDS).write_bytes(text.encode())
+
+
+async def _write(records: list[Record], target: Path) -> None:
+    config: Any = {
+        "output_path": str(target), "force_language": "nl", "exclude_selectors": list(_LEFT)
+    }  # fmt: skip
+    async with PagefindIndex(config=config) as pagefind:
+        # All at once: the client looks for an answer ten times a second.
+        await asyncio.gather(
+            *(pagefind.add_html_file(content=_page(each), url=each.address) for each in records)
+        )
+
+
+def _page(record: Record) -> str:
+    return f'<html lang="nl"><body>{record.html}</body></html>'
+
+
+def _records(site: Path) -> Iterator[Record]:
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_bytes().decode("utf-8")
+        found = _ARTICLE.search(html)
+        title = found and _TITLE.search(found[1])
+        if found and title and page.name != "404.html" and not _NOINDEX.search(html):
+            address = page.relative_to(site).as_posix().removesuffix("index.html")
+            yield from _of_page(address, _plain(title[1]), found[1])
+
+
+def _of_page(address: str, title: str, html: str) -> Iterator[Record]:
+    kind = next((kind for start, kind in _KINDS.items() if _below(address, start)), "pagina")
+    # The calculator in an article is found by its own page; there, its introduction counts.
+    html = _CALCULATOR.sub(
+        lambda calculator: "".join(_INTRO.findall(calculator[0])) if kind == "rekenhulp" else "",
+        html,
+    )
+    if _TOPIC not in html:  # the page of all questions repeats those of the articles
+        for each in _QUESTION.finditer(html):
+            heading = f"<h1>{each['title']}</h1>{each['text']}"
+            asked = _plain(each["title"])
+            yield Record(f"{address}#{each['id']}", "vraag", asked, heading, title)
+    html = _QUESTION.sub("", html)
+    if address == _GLOSSARY:
+        for each in _ENTRY.finditer(html):
+            name = _plain(each["title"])
+            also = _ALSO.search(each["text"])
+            names = tuple(part.strip() for part in _plain(also[1]).split(",")) if also else ()
+            heading = f"<h1>{name}</h1>{each['text']}"
+            yield Record(f"{address}#{each['id']}", "begrip", name, heading, "", (name, *names))
+        html = _ENTRY.sub("", html)
+    yield Record(address, kind, title, html)
+
+
+def _below(address: str, folder: str) -> bool:
+    return address.startswith(folder) and address != folder
+
+
+def _told(records: list[Record], target: Path) -> dict[str, Any]:
+    """The results by the name of their fragment, which is what Pagefind answers with."""
+    of = {each.address: each for each in records}
+    results = []
+    words: set[str] = set()
+    for path in sorted(target.glob("fragment/*")):
+        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        record = of[fragment["url"]]
+        results.append([path.stem, record.address, record.kind, record.title, record.place])
+        words |= set(_words(fragment["content"]))
+    return {
+        "results": sorted(results, key=lambda each: each[1]),
+        "names": [each.names for each in records if len(each.names) > 1],
+        "words": " ".join(sorted(words)),
+    }
+
+
+def _words(text: str) -> Iterator[str]:
+    """Without accents; one with a dash also as one word, and in its parts."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    for word in _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))):
+        for each in (word.replace("-", ""), *word.split("-")):
+            if 2 < len(each) < 40:
+                yield each
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", _PERMALINK.sub("", html))).split())

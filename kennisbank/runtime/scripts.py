@@ -1,0 +1,38 @@
+"""Pyodide's two scripts, as the site serves them: other names, and without what nobody calls."""
+
+import re
+from collections import Counter
+
+# Some servers send .mjs as text, which no browser runs.
+NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
+
+_WORD = re.compile(r"[A-Za-z_$][\w$]*")
+# 4,500 of these give every function of the wasm a name in JavaScript, for packages that are loaded
+# later. Here there are none.
+_EXPORT = re.compile(r'([\w$]+)=Module\["\1"\]=wasmExports\["[\w$]+"\];')
+_VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){100,}[\w$]+);")
+_MENTIONED = 3  # declared, assigned, and as the name in Module
+
+
+def scripts(sources: dict[str, str]) -> dict[str, bytes]:
+    """By their names here, the scripts of the package."""
+    made = {}
+    for source, name in NAMES.items():
+        script = sources[source].partition("//# sourceMappingURL")[0]
+        for old, new in NAMES.items():
+            script = script.replace(old, new)
+        made[name] = _without_unused_exports(script).encode()
+    return made
+
+
+def _without_unused_exports(script: str) -> str:
+    mentioned = Counter(_WORD.findall(script))
+    unused = {
+        export[1] for export in _EXPORT.finditer(script) if mentioned[export[1]] <= _MENTIONED
+    }
+    script = _EXPORT.sub(lambda export: "" if export[1] in unused else export[0], script)
+    return _VARIABLES.sub(lambda all_: f"var {_others(all_[1], unused)};", script)
+
+
+def _others(names: str, unused: set[str]) -> str:
+    return ",".join(name for name in names.split(",") if name not in unused)

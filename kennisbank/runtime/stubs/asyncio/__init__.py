@@ -1,0 +1,1 @@
+"""Empty: Pyodide's core imports it, for whoever awaits something."""

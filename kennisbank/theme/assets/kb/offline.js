@@ -1,0 +1,33 @@
+/** Lets a reader who comes back do without network: what was visited is kept on the device. */
+
+const ROOT = new URL("../../", import.meta.url);
+
+/**
+ * When the page is there, so that it costs the first visit nothing. Without the link to the manifest
+ * the site has this turned off; and in a frame it is not this site that the reader visits.
+ */
+export async function prepare() {
+  if (!("serviceWorker" in navigator) || self !== top) return;
+  const workers = navigator.serviceWorker;
+  try {
+    if (!document.querySelector('link[rel="manifest"]')) {
+      return await (await workers.getRegistration())?.update(); // what is still there, goes
+    }
+    await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
+  } catch {
+    return; // private browsing, no room, no network: then not
+  }
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const runtime = new URL("runtime/", ROOT).href; // told when it works
+  await keep([location.href, ...loaded.filter((name) => !name.startsWith(runtime))]);
+}
+
+/**
+ * For a next time without network; what the service worker has already, it leaves.
+ *
+ * @param {string[]} urls
+ */
+export async function keep(urls) {
+  const registration = await navigator.serviceWorker?.ready; // waits for ever where there is none
+  registration?.active?.postMessage({ keep: [...new Set(urls)] });
+}

@@ -1,0 +1,34 @@
+// The search box, before it is used: its keys, and what a link with ?q= asks. All else comes when
+// somebody searches.
+
+const box = document.getElementById("kb-zoek");
+const input = box?.querySelector("input");
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+
+if (box && input && toggle) {
+  /** @type {Promise<void> | undefined} */
+  let ready;
+  const load = () => {
+    ready ??= import("./searchbox.js").then(({ start }) => start(box, input, toggle));
+    ready.catch(() => {
+      ready = undefined;
+      const said = box.querySelector(".md-search-result__meta");
+      if (said) said.textContent = "Het zoeken kon niet laden. Controleer je verbinding en probeer het opnieuw.";
+    });
+  };
+  input.addEventListener("focus", load);
+  toggle.addEventListener("change", () => toggle.checked && input.focus());
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (target.isContentEditable || target.matches?.("input, select, textarea, audio")) return;
+    if (!["/", "s", "f"].includes(event.key) || box.contains(target)) return;
+    event.preventDefault();
+    input.focus();
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    input.value = asked;
+    input.focus();
+  }
+}

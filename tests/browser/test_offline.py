@@ -1,0 +1,187 @@
+"""Without network: what was visited works, and the rest says why it does not."""
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kennisbank.finish.offline import offline
+from tests.browser.calculator import Shown, check_shows
+from tests.browser.server import Host
+
+ARTICLE = "artikelen/ltv/"
+MINE = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3"}
+KEPT = """async () => {
+  const all = [];
+  for (const name of await caches.keys())
+    for (const {url} of await (await caches.open(name)).keys()) all.push(url);
+  return all;
+}"""
+LOADED = "performance.getEntriesByType('resource').map(({name}) => name)"
+REGISTERED = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
+
+
+def kept(page: Page, pattern: str) -> list[str]:
+    """What the device keeps of that kind."""
+    return [url for url in page.evaluate(KEPT) if re.search(pattern, url)]
+
+
+def until(done: Callable[[], object]) -> None:
+    """Wait for what a service worker does in its own time."""
+    end = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def site(host: Host, tmp_path: Path) -> Iterator[Host]:
+    """The site on a host of its own, to change and to break. A browser keeps nothing by itself."""
+    with Host() as own:
+        own.folder = shutil.copytree(host.folder, tmp_path / "site")
+        own.faults["nothing of that name"] = "missing"
+        yield own
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="nl-NL", service_workers="allow")
+    yield context
+    context.close()
+
+
+def visited(reader: BrowserContext, site: Host) -> Page:
+    """The LTV article, calculated in and left to rest."""
+    page = reader.new_page()
+    page.goto(site.url + ARTICLE)
+    shown = Shown(page)
+    shown.field("orderwaarde").focus()
+    shown.wait()
+    until(lambda: kept(page, ARTICLE) and kept(page, r"\.wasm$"))
+    try:
+        until(lambda: {*page.evaluate(LOADED)} <= {*kept(page, "")})
+    except AssertionError:
+        print("MISS", {*page.evaluate(LOADED)} - {*kept(page, "")})
+        raise
+    return page
+
+
+def test_a_page_that_was_visited_calculates_without_network(
+    reader: BrowserContext, site: Host
+) -> None:
+    visited(reader, site).close()
+    site.down = True
+    page = reader.new_page()
+    page.goto(f"{site.url}{ARTICLE}?orderwaarde=85")
+    shown = Shown(page)
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+
+
+def test_a_page_that_was_not_visited_says_so_and_leads_to_those_that_were(
+    reader: BrowserContext, site: Host
+) -> None:
+    page = visited(reader, site)
+    site.down = True
+    page.locator(".md-header__button.md-logo").first.click()  # without reloading, at first
+    expect(page.locator("h1")).to_have_text("Je hebt geen verbinding")
+    page.get_by_role("link", name=re.compile("LTV")).click()
+    expect(page.locator("kb-rekenhulp").first).to_be_visible()
+    assert not kept(page, r"/naam-van-de-repo/$")
+    site.down = False
+    page.goto(site.url)
+    expect(page.locator("h1")).not_to_have_text("Je hebt geen verbinding")
+
+
+def test_a_new_version_is_shown_at_once_and_takes_away_the_old(
+    reader: BrowserContext, site: Host
+) -> None:
+    page = visited(reader, site)
+    (old,) = (site.folder / "runtime").iterdir()
+    old.rename(old.with_name("nieuw"))
+    file = site.folder / ARTICLE / "index.html"
+    html = file.read_text("utf-8").replace(old.name, "nieuw")
+    file.write_text(re.sub(r"(<h1[^>]*>)", r"\1Vernieuwd: ", html), "utf-8")
+    offline(site.folder, live=False)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("Vernieuwd:")
+    until(lambda: not kept(page, old.name) and len(page.evaluate("caches.keys()")) == 2)
+    # What the old one kept, and the new one not, would ask for a runtime that is gone.
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    page.reload()
+    until(lambda: kept(page, r"nieuw/.*\.wasm$") and kept(page, ARTICLE))
+    until(lambda: {*page.evaluate(LOADED)} <= {*kept(page, "")})
+    site.down = True
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("Vernieuwd:")
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+
+
+def test_what_was_not_found_is_not_kept(reader: BrowserContext, site: Host) -> None:
+    page = visited(reader, site)
+    for name in ("bestaat-niet/", "runtime/weg/pyodide.js", "podcast/weg.mp3"):
+        status = page.evaluate("url => fetch(url).then(got => got.status)", site.url + name)
+        assert status == 404, name
+        assert not kept(page, name)
+
+
+def test_an_episode_that_was_played_plays_without_network_from_any_moment(
+    reader: BrowserContext, site: Host
+) -> None:
+    page = visited(reader, site)
+    sound = (site.folder / "podcast" / "ltv.mp3").read_bytes()
+    ask = """async ([url, range]) => {
+      const got = await fetch(url, {headers: {range}});
+      const bytes = [...new Uint8Array(await got.arrayBuffer())];
+      return [got.status, got.headers.get("content-range"), bytes.length, bytes.slice(0, 50)];
+    }"""
+    url, size = f"{site.url}podcast/ltv.mp3", len(sound)
+    until(lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"))
+    whole = page.evaluate(ask, [url, "bytes=0-"])
+    assert whole == [206, f"bytes 0-{size - 1}/{size}", size, list(sound[:50])]
+    until(lambda: kept(page, r"ltv\.mp3$"))
+    site.down = True
+    part = page.evaluate(ask, [url, "bytes=1000-1999"])
+    assert part == [206, f"bytes 1000-1999/{size}", 1000, list(sound[1000:1050])]
+    rest = page.evaluate(ask, [url, f"bytes={size - 10}-"])
+    assert rest[:3] == [206, f"bytes {size - 10}-{size - 1}/{size}", 10]
+    assert page.evaluate(ask, [url, f"bytes={size}-"])[0] == 416
+
+
+def test_turned_off_it_leaves_nothing_on_the_device(reader: BrowserContext, site: Host) -> None:
+    page = visited(reader, site)
+    for file in site.folder.rglob("*.html"):
+        html = file.read_text("utf-8")
+        file.write_text(re.sub(r'<link rel="manifest"[^>]*>', "", html), "utf-8")
+    offline(site.folder, live=False)
+    page.reload()
+    until(lambda: not page.evaluate("caches.keys()") and not page.evaluate(REGISTERED))
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("caches.keys()") == []
+    assert not (site.folder / "manifest.webmanifest").exists()
+
+
+def test_it_can_be_installed(reader: BrowserContext, site: Host) -> None:
+    page = visited(reader, site)
+    devtools = reader.new_cdp_session(page)
+    assert devtools.send("Page.getAppManifest")["errors"] == []
+    wrong = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [each["errorId"] for each in wrong if each["errorId"] != "in-incognito"] == []
+
+
+def test_in_a_frame_of_another_site_nothing_is_kept(reader: BrowserContext, site: Host) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.url}assets/kb/kb.css")  # a page of no site
+    page.set_content(f'<iframe src="{site.url}insluiten/ltv/"></iframe>')
+    element = page.frame_locator("iframe").locator("kb-rekenhulp")
+    expect(element).to_have_attribute("data-state", "ready")
+    assert page.frames[1].evaluate(REGISTERED) == 0
