@@ -6,6 +6,7 @@
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
+    what each page is          →  in its head, with a picture; an overview of all, for programs
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.finish import findable, overviews, pictures
 from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
@@ -56,6 +58,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     if links.slugs:
         install(site)
     index(site)
+    _tell(site, live=live)
     if not live:
         for page in _pages(site):
             html = _read(page)
@@ -68,6 +71,20 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     if uncalled:
         said.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
     return said
+
+
+def _tell(site: Path, *, live: bool) -> None:
+    """What each page is, for who looks for it; pictures take long, and wait for the real site."""
+    told = []
+    for path in _pages(site):
+        html = _read(path)
+        if page := findable.read(site, path, html):
+            told.append(page)
+            _write(path, html, findable.told(html, page))
+    findable.without_hidden(site / "sitemap.xml", told)
+    overviews.write(site, told)
+    if not live:
+        pictures.draw(site, told)
 
 
 def _pages(site: Path) -> Iterator[Path]:
