@@ -72,7 +72,7 @@ class Episode(Page):
     @property
     def description(self) -> str:
         """What it is about, and that a computer reads it if one does."""
-        voice = self.data["associatedMedia"]["description"].capitalize()
+        voice = self.data["associatedMedia"].get("description", "").capitalize()
         return f"{self.data['description']} ({voice}.)" if voice else str(self.data["description"])
 
     @property
@@ -118,7 +118,7 @@ class Podcast:
 
     def _add(self, page: Page) -> None:
         sound = page.data["associatedMedia"]
-        link, size = sound["contentUrl"], sound["contentSize"]
+        link, size = sound["contentUrl"], sound.get("contentSize", "")
         kind = _TYPES.get(posixpath.splitext(urlsplit(link).path)[1].lower(), "")
         if not kind:
             self._mistake(page.where, f"“{link}” is geen mp3 of m4a", "zet het geluid daarin om")
