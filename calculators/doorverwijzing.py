@@ -70,7 +70,7 @@ def doorverwijzing(
     Args:
         klanten: Het aantal klanten dat je om een doorverwijzing vraagt, uit je CRM of webshop.
         doorverwijzingen_per_klant: Hoeveel mensen een klant gemiddeld naar je doorverwijst. Vraag
-            nieuwe klanten hoe ze je hebben gevonden. Vaak is het minder dan één: 0,2 mag ook.
+            nieuwe klanten hoe ze je hebben gevonden. Eén op de vijf klanten is 0,2.
         conversie: Van hoeveel procent van die mensen je een klant maakt.
         ltv: Wat een klant oplevert, uit de LTV-rekenhulp. Neem liefst de LTV op marge.
         beloning: Wat je per nieuwe klant weggeeft: een cadeau, korting of tegoed voor wie hem

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.__main__ import cli
@@ -9,12 +10,14 @@ from mkdocs.__main__ import cli
 from kennisbank import Stopped
 from kennisbank.audio import audio
 from kennisbank.finish import finish
+from kennisbank.runtime import told
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
+python -m kennisbank runtime        toon waaruit de Python van de pagina's bestaat, naast Pyodide
 
 Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9000
 """
@@ -29,17 +32,22 @@ def main(arguments: list[str]) -> int:
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
         case ["finish", folder]:
-            try:
-                for note in finish(Path(folder)):
-                    print(note)
-            except Stopped as error:
-                error.show()
-                return 1
-            return 0
+            return _show(lambda: finish(Path(folder)))
+        case ["runtime"]:
+            return _show(lambda: [told()])
         case ["audio", *names]:
             return audio(names)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
+
+
+def _show(lines: Callable[[], Iterable[str]]) -> int:
+    try:
+        print(*lines(), sep="\n")
+    except Stopped as error:
+        error.show()
+        return 1
+    return 0
 
 
 def _mkdocs(*arguments: str) -> int:

@@ -139,7 +139,9 @@ def _pattern(name: str) -> str:
     """An abbreviation as it is; of another name the first letter may be a capital or not."""
     if name.isupper():
         return re.escape(name)
-    return f"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}"
+    # Several words after a bracket write out the abbreviation before it: LTV (lifetime value).
+    start = r"(?<!\()" if " " in name else ""
+    return f"{start}[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}"
 
 
 def _button(term: Term, text: str, tail: str) -> Element:

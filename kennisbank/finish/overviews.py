@@ -15,10 +15,12 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def write(site: Path, pages: list[Page]) -> None:
     """Put both in the site; a feed needs to know where the site comes to stand."""
-    (site / "llms.txt").write_text("\n".join(_outline(pages)) + "\n", "utf-8")
-    shown = [page for page in pages if page.section == "artikelen" and page.reviewed]
     home = next((page for page in pages if not page.address), None)
-    if home and home.url and shown:
+    if not home:
+        return
+    (site / "llms.txt").write_text("\n".join(_outline(home, pages)) + "\n", "utf-8")
+    shown = [page for page in pages if page.section == "artikelen" and page.reviewed]
+    if home.url and shown:
         (site / FEED).write_bytes(_feed(home, shown))
     else:
         (site / FEED).unlink(missing_ok=True)
@@ -53,8 +55,7 @@ def _moment(day: str) -> str:
     return f"{day}T06:00:00Z"
 
 
-def _outline(pages: list[Page]) -> Iterator[str]:
-    home = next(page for page in pages if not page.address)
+def _outline(home: Page, pages: list[Page]) -> Iterator[str]:
     yield from (f"# {home.site}", "", f"> {home.description}", "")
     yield "Nederlandstalig. De rekenhulpen rekenen in de browser van de lezer; er wordt niets"
     yield "verstuurd. De teksten mag je delen en bewerken met bronvermelding (CC BY 4.0)."

@@ -13,6 +13,7 @@ from pathlib import Path
 from kennisbank import Stopped
 from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import stdlib
+from kennisbank.runtime.table import table
 
 FOLDER = "runtime"
 _PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
@@ -38,6 +39,14 @@ def install(site: Path) -> None:
         file = target / name
         if not file.is_file() or file.stat().st_size != len(data):
             file.write_bytes(data)
+
+
+def told() -> str:
+    """A table of its parts, beside those of the package that it is made from."""
+    names = [*NAMES, _WASM, _STDLIB, _LOCK]
+    ours = _files()
+    stock = {name: (_PACKAGE / name).read_bytes() for name in names}
+    return table(f"{FOLDER}/{_name()}/", ours, stock)
 
 
 @cache

@@ -62,11 +62,7 @@ def visited(reader: BrowserContext, site: Host) -> Page:
     shown.field("orderwaarde").focus()
     shown.wait()
     until(lambda: kept(page, ARTICLE) and kept(page, r"\.wasm$"))
-    try:
-        until(lambda: {*page.evaluate(LOADED)} <= {*kept(page, "")})
-    except AssertionError:
-        print("MISS", {*page.evaluate(LOADED)} - {*kept(page, "")})
-        raise
+    until(lambda: {*page.evaluate(LOADED)} <= {*kept(page, "")})
     return page
 
 

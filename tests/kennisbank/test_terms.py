@@ -63,6 +63,13 @@ def test_a_plural_is_explained_as_well(docs: Path) -> None:
     assert marked(docs, "Leadmagneet, leadend.") == []
 
 
+def test_what_writes_out_an_abbreviation_in_brackets_is_left_alone(docs: Path) -> None:
+    more = "Ook: wervingskosten, acquisition cost"
+    (docs / "begrippen.md").write_text(GLOSSARY.replace("Ook: wervingskosten", more), "utf-8")
+    assert marked(docs, "[CAC](x.md) (acquisition cost) is te hoog.") == []
+    assert marked(docs, "Je acquisition cost (CAC) is te hoog.") == ["acquisition cost"]
+
+
 def test_a_term_is_explained_once_in_every_section(docs: Path) -> None:
     assert marked(docs, "CAC en CAC.\n\n## Kop\n\nWeer CAC.\n\n### Kop\n\nEn CAC.") == [
         "CAC",

@@ -17,17 +17,20 @@ export async function prepare() {
   } catch {
     return; // private browsing, no room, no network: then not
   }
-  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const runtime = new URL("runtime/", ROOT).href; // told when it works
-  await keep([location.href, ...loaded.filter((name) => !name.startsWith(runtime))]);
+  workers.addEventListener("controllerchange", () => keep([])); // from here on it sees for itself
+  await keep([]);
 }
 
 /**
- * For a next time without network; what the service worker has already, it leaves.
+ * For a next time without network: these, and all that the page has loaded. What the service worker
+ * has already, it leaves.
  *
  * @param {string[]} urls
  */
 export async function keep(urls) {
   const registration = await navigator.serviceWorker?.ready; // waits for ever where there is none
-  registration?.active?.postMessage({ keep: [...new Set(urls)] });
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const runtime = new URL("runtime/", ROOT).href; // told when all of it works
+  const others = loaded.filter((name) => !name.startsWith(runtime));
+  registration?.active?.postMessage({ keep: [...new Set([location.href, ...others, ...urls])] });
 }

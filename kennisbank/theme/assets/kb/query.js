@@ -7,7 +7,7 @@
  * @typedef {{search: (term: string) => Promise<{results: Hit[]}>}} Pagefind
  * @typedef {{results: string[][], names: string[][], words: string, tag: string}} Told
  * @typedef {{address: string, kind: string, title: string, place: string}} Result
- * @typedef {Result & {score: number, places: Map<number, Set<number>>, data: () => Promise<Fragment>}} Found
+ * @typedef {Result & {score: number, roots: string[], places: Map<number, Set<number>>, data: () => Promise<Fragment>}} Found
  * @typedef {{text: string, weight: number}} Form what may stand on a page for a word of the query
  */
 
@@ -21,7 +21,16 @@ const SMALL = new Set(
 // What a page is for weighs a little: an article explains, a spoken text repeats it.
 /** @type {Record<string, number>} */
 const KINDS = { artikel: 1.2, rekenhulp: 1.15, begrip: 1.1, vraag: 1, podcast: 0.85, pagina: 0.8 };
+// What somebody types who wants that kind of result.
+/** @type {Record<string, string[]>} */
+const ASKED = {
+  rekenhulp: ["rekenhulp", "bereken", "berekenen", "rekenen", "uitrekenen", "calculator", "rekentool"],
+  begrip: ["begrip", "betekenis", "betekent", "definitie"],
+  podcast: ["podcast", "luisteren", "aflevering"],
+};
+const MEANT = 1.3; // how much more such a result is worth then
 const LEAST = 0.12; // below this share of the best, a result is noise
+const ENOUGH = 0.25; // from here a result covers a part of the query
 
 /** @param {string} text */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -68,9 +77,11 @@ export class Vocabulary {
   /** @param {Told} told */
   constructor({ words, names }) {
     this.words = words.split(" ");
-    this.stems = new Set(this.words.map(stem));
+    this.stemmed = this.words.map((word) => ({ word, root: stem(word) }));
+    this.stems = new Set(this.stemmed.map(({ root }) => root));
     /** Every name of a term, as its words, with all the names of that term. */
     this.names = names.flatMap((all) => all.map((name) => ({ name: split(name), all })));
+    this.named = new Set(this.names.map(({ name }) => name.join(" ")));
     this.names.sort((a, b) => b.name.length - a.name.length);
   }
 
@@ -81,7 +92,7 @@ export class Vocabulary {
    * @returns {Form[][]}
    */
   read(query) {
-    const words = split(query);
+    const words = split(query).flatMap((word) => (this.knows(word) || this.named.has(word) ? word : (this.parts(word) ?? word)));
     const parts = [];
     for (let at = 0; at < words.length; ) {
       const { length, forms } = this.name(words.slice(at)) ?? { length: 1, forms: [] };
@@ -110,7 +121,7 @@ export class Vocabulary {
   name(words) {
     const found = this.names.find(({ name }) => name.every((each, i) => words[i] && stem(each) === stem(words[i])));
     if (!found) return undefined;
-    const forms = found.all.map((name) => ({ text: split(name).join(" "), weight: 0.8 }));
+    const forms = found.all.map((name) => ({ text: split(name).join(" "), weight: 0.95 }));
     return { length: found.name.length, forms };
   }
 
@@ -120,19 +131,20 @@ export class Vocabulary {
    * @returns {Form[]}
    */
   forms(word, typing) {
-    /** @type {Form[]} */
-    const forms = [{ text: word, weight: 1 }];
-    if (word.length < 4) return forms;
     const root = stem(word);
-    const known = this.stems.has(root) || (typing && this.words.some((each) => each.startsWith(word)));
+    const begun = /\d/.test(word) || this.words.some((each) => each === word || (typing && each.startsWith(word)));
+    const known = begun || this.stems.has(root);
+    // Of a word that it has not, Pagefind gives what begins with the same letters, whatever it is.
+    /** @type {Form[]} */
+    const forms = begun ? [{ text: word, weight: 1 }] : [];
+    for (const each of this.stemmed) if (each.root === root) forms.push({ text: each.word, weight: begun ? 0.8 : 1 });
+    if (word.length < 4) return forms;
     // A compound is about its last part: a klantwaarde is a waarde.
-    for (const each of this.words) {
-      if (each.length < word.length + 3 || !each.includes(root, 3)) continue;
-      forms.push({ text: each, weight: stem(each).endsWith(root) ? 0.6 : 0.35 });
+    for (const each of this.stemmed) {
+      if (!each.root.includes(root, 3)) continue;
+      forms.push({ text: each.word, weight: each.root.endsWith(root) ? 0.6 : 0.35 });
     }
     if (known) return forms;
-    const parts = this.parts(word);
-    if (parts) forms.push({ text: parts.join(" "), weight: 0.7 }, ...parts.flatMap((part) => this.others(part)));
     for (const most of word.length > 8 ? [1, 2] : [1]) {
       const meant = this.words.filter((each) => close(word, each, most));
       forms.push(...meant.flatMap((text) => [{ text, weight: 0.9 / most }, ...this.others(text)]));
@@ -179,12 +191,9 @@ export class Search {
     this.pagefind = pagefind;
     this.vocabulary = new Vocabulary(told);
     this.size = told.results.length;
-    /** @type {Map<string, Result & {told: string[]}>} */
+    /** @type {Map<string, Result & {names: Set<string>[]}>} */
     this.results = new Map(
-      told.results.map(([id, address, kind, title, place]) => {
-        const name = address.replace(/#.*/, "").split("/").filter(Boolean).at(-1) ?? "";
-        return [id, { address, kind, title, place, told: [...split(title), ...(kind === "vraag" || kind === "begrip" ? [] : split(name))] }];
-      }),
+      told.results.map(([id, address, kind, title, place]) => [id, { address, kind, title, place, names: names(address, kind, title) }]),
     );
     /** @type {Map<string, Promise<Hit[]>>} */
     this.asked = new Map();
@@ -205,63 +214,80 @@ export class Search {
    * @returns {Promise<Found[]>}
    */
   async find(query) {
-    const parts = this.vocabulary.read(query);
-    /** @type {Map<string, {score: number, title: number, places: Map<number, Set<number>>, data: () => Promise<Fragment>}>} */
+    const words = split(query);
+    const kinds = Object.keys(ASKED).filter((kind) => words.some((word) => ASKED[kind].includes(word)));
+    const asked = kinds.flatMap((kind) => ASKED[kind]);
+    const about = words.filter((word) => !asked.includes(word));
+    const parts = this.vocabulary.read((about.length ? about : words).join(" "));
+    /** @type {Map<string, {score: number, covered: number, names: number[], places: Map<number, Set<number>>, data: () => Promise<Fragment>}>} */
     const found = new Map();
+    const roots = parts.flatMap((forms) => forms.flatMap(({ text }) => text.split(" ").map(stem)));
     let whole = 0;
     for (const [at, forms] of parts.entries()) {
-      const scores = await this.part(forms, at, found);
+      const scores = await this.part(forms);
       const worth = Math.log(1 + this.size / (1 + scores.size));
       whole += worth;
-      for (const [id, { score, title }] of scores) {
-        const sum = found.get(id);
-        if (sum) [sum.score, sum.title] = [sum.score + worth * score, sum.title + worth * title];
+      for (const [id, { score, named, words, data }] of scores) {
+        const sum = found.get(id) ?? { score: 0, covered: 0, names: [], places: new Map(), data };
+        found.set(id, sum);
+        sum.score += worth * score;
+        sum.covered += score > ENOUGH ? worth : 0;
+        named.forEach((weight, i) => (sum.names[i] = (sum.names[i] ?? 0) + worth * weight));
+        for (const place of words) sum.places.set(place, (sum.places.get(place) ?? new Set()).add(at));
       }
     }
-    const ranked = [...found].flatMap(([id, { score, title, places, data }]) => {
+    const ranked = [...found].flatMap(([id, { score, covered, names, places, data }]) => {
       const result = this.results.get(id);
       if (!result) return [];
-      const words = new Set(result.told.filter((word) => !SMALL.has(word)));
-      const share = Math.min(1, parts.length / Math.max(1, words.size));
-      const sum = (score + title * (0.6 + 0.4 * share)) / whole;
-      return [{ ...result, score: sum * (KINDS[result.kind] ?? 1), places, data }];
+      // A name is worth more when the query is all of it.
+      const shares = result.names.map((words, i) => (names[i] ?? 0) * (0.6 + 0.4 * Math.min(1, parts.length / words.size)));
+      const sum = ((score + Math.max(0, ...shares)) / whole) * (0.4 + 0.6 * (covered / whole) ** 2);
+      return [{ ...result, score: sum * (KINDS[result.kind] ?? 1) * (kinds.includes(result.kind) ? MEANT : 1), roots, places, data }];
     });
     ranked.sort((a, b) => b.score - a.score);
     return ranked.filter(({ score }) => score > LEAST * ranked[0].score);
   }
 
   /**
-   * How well each result fits one part of the query, in its text and in its title: 0 to 1.
+   * How well each result fits one part of the query, in its text and in each of its names: 0 to 1.
    *
    * @param {Form[]} forms
-   * @param {number} at
-   * @param {Map<string, {score: number, title: number, places: Map<number, Set<number>>, data: () => Promise<Fragment>}>} found
    */
-  async part(forms, at, found) {
-    /** @type {Map<string, {score: number, title: number}>} */
+  async part(forms) {
+    /** @type {Map<string, {score: number, named: number[], words: Set<number>, data: () => Promise<Fragment>}>} */
     const scores = new Map();
     const answers = await Promise.all(forms.map(({ text }) => this.hits(text)));
     forms.forEach(({ text, weight }, i) => {
       const roots = text.split(" ").map(stem);
       const best = Math.max(...answers[i].map(({ score }) => score));
       for (const { id, score, words, data } of answers[i]) {
-        const result = this.results.get(id);
-        if (!result) continue;
-        const said = result.told.map(stem);
-        const inTitle = roots.every((root) => said.includes(root)) ? weight : 0;
-        const now = scores.get(id) ?? { score: 0, title: 0 };
-        scores.set(id, {
-          score: Math.max(now.score, weight * Math.sqrt(score / best)),
-          title: Math.max(now.title, inTitle),
+        const now = scores.get(id) ?? { score: 0, named: [], words: new Set(), data };
+        scores.set(id, now);
+        now.score = Math.max(now.score, weight * Math.sqrt(score / best));
+        for (const place of words) now.words.add(place);
+      }
+      for (const [id, { names }] of this.results) {
+        const now = scores.get(id);
+        names.forEach((name, n) => {
+          if (now && roots.every((root) => name.has(root))) now.named[n] = Math.max(now.named[n] ?? 0, weight);
         });
-        const all = found.get(id) ?? { score: 0, title: 0, places: new Map(), data };
-        found.set(id, all);
-        if (weight < 0.3) continue;
-        for (const place of words) all.places.set(place, (all.places.get(place) ?? new Set()).add(at));
       }
     });
     return scores;
   }
+}
+
+/**
+ * What a result is called, as sets of stems: its title, the subject before a colon, its address.
+ *
+ * @param {string} address
+ * @param {string} kind
+ * @param {string} title
+ */
+function names(address, kind, title) {
+  const called = [title, title.split(":")[0]];
+  if (kind === "artikel" || kind === "rekenhulp") called.push(address.split("/").at(-2) ?? "");
+  return called.map((name) => new Set(split(name).filter((word) => !SMALL.has(word)).map(stem))).filter(({ size }) => size);
 }
 
 /**
@@ -273,7 +299,10 @@ export class Search {
 export async function passage(found, length = 26) {
   const { content, anchors } = await found.data();
   const words = content.split(/\s+/);
-  const places = [...found.places].filter(([at]) => at < words.length).sort(([a], [b]) => a - b);
+  // Pagefind's stems are its own: of its places, those with a word that was meant.
+  const meant = (/** @type {number} */ at) =>
+    split(words[at] ?? "").some((word) => found.roots.some((root) => stem(word).startsWith(root)));
+  const places = [...found.places].filter(([at]) => meant(at)).sort(([a], [b]) => a - b);
   let [start, most] = [0, -1];
   for (const [from] of places) {
     const inside = places.filter(([at]) => at >= from && at < from + length);

@@ -101,6 +101,7 @@ export class Rekenhulp extends HTMLElement {
     form.addEventListener("input", () => this.#change(), { signal });
     form.addEventListener("focusout", () => queueMicrotask(() => fields.showBack()), { signal });
     form.addEventListener("focusin", (event) => {
+      if (isFrugal()) return; // only who changes something waits for it
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) {
         this.#start({ acted: true });
       }
@@ -123,7 +124,7 @@ export class Rekenhulp extends HTMLElement {
     this.addEventListener("pointerenter", () => this.#start(), { signal });
     const observer = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#start();
-    }, { rootMargin: "200px" });
+    }, { rootMargin: "100% 0px" }); // a screen away: who reads on, comes to it
     observer.observe(this);
     signal.addEventListener("abort", () => observer.disconnect());
   }

@@ -16,7 +16,15 @@ if (box && input && toggle) {
       if (said) said.textContent = "Het zoeken kon niet laden. Controleer je verbinding en probeer het opnieuw.";
     });
   };
-  input.addEventListener("focus", load);
+  input.addEventListener("focus", () => {
+    if (!toggle.checked) toggle.click();
+    load();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (toggle.checked) toggle.click();
+    /** @type {HTMLElement} */ (document.activeElement)?.blur();
+  });
   toggle.addEventListener("change", () => toggle.checked && input.focus());
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);

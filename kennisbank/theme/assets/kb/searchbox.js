@@ -43,7 +43,6 @@ export async function start(box, input, toggle) {
   const say = (/** @type {string} */ text) => {
     if (said.textContent !== text) said.textContent = text;
   };
-  const open = () => toggle.checked || toggle.click();
   const close = () => toggle.checked && toggle.click();
 
   async function run() {
@@ -75,7 +74,6 @@ export async function start(box, input, toggle) {
 
   const links = () => /** @type {HTMLElement[]} */ ([...out.querySelectorAll("a, button")]);
 
-  input.addEventListener("focus", open);
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(run, input.value ? PAUSE : 0);
@@ -99,11 +97,6 @@ export async function start(box, input, toggle) {
     mark(marks);
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      close();
-      /** @type {HTMLElement} */ (document.activeElement)?.blur();
-      return;
-    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
@@ -115,7 +108,6 @@ export async function start(box, input, toggle) {
     if (relatedTarget instanceof Node && !box.contains(relatedTarget)) close();
   });
 
-  open();
   say("Typ een woord of een vraag.");
   await run();
 }

@@ -114,31 +114,50 @@ export function asCsv({ title, inputs, outputs, date, address }) {
 }
 
 /**
- * One page to print.
+ * One page to print: on the left what was filled in and the picture, on the right what came out.
  *
  * @param {Summary} summary
+ * @param {HTMLElement} element the calculator, for its picture
  */
-export function asSheet({ title, inputs, outputs, guards, date, address }) {
-  const sheet = make("section", "", "kb-blad md-typeset");
-  const facts = make("table");
-  for (const { label, text } of inputs) facts.append(line(label, text));
-  const results = make("table");
+export function asSheet({ title, inputs, outputs, guards, date, address }, element) {
+  const sheet = make("article", "", "kb-blad");
+  const facts = make("section");
+  const given = make("table");
+  for (const { label, text } of inputs) given.append(line(label, text));
+  facts.append(make("h2", "Ingevuld"), given, ...drawn(element));
+  const results = make("section");
+  const found = make("table");
   for (const { label, text, worked, verdict } of outputs) {
-    const row = line(label, text);
-    row.cells[0].append(make("div", worked, "kb-formule"));
-    if (verdict) row.cells[0].append(make("div", verdict));
-    results.append(row);
+    const told = document.createElement("td");
+    told.colSpan = 2;
+    told.append(make("div", worked, "kb-formule"));
+    if (verdict) told.append(make("div", verdict));
+    const below = make("tr");
+    below.append(told);
+    found.append(line(label, text), below);
   }
-  sheet.append(
-    make("h1", title),
-    make("h2", "Ingevuld"),
-    facts,
+  results.append(
     make("h2", "Uitkomst"),
-    results,
+    found,
     ...guards.map((text) => make("p", `Let op: ${text}`)),
-    make("p", `Berekend op ${date}. ${address}`, "kb-formule"),
   );
+  const foot = make("footer", `Berekend op ${date}.`);
+  foot.append(document.createElement("br"), address);
+  sheet.append(make("h1", title), facts, results, foot);
   return sheet;
+}
+
+/**
+ * What is drawn of it, without the table: the numbers stand on the sheet already.
+ *
+ * @param {HTMLElement} element
+ */
+function drawn(element) {
+  const picture = element.querySelector(".kb-beeld:not([hidden])")?.cloneNode(true);
+  if (!(picture instanceof HTMLElement)) return [];
+  picture.querySelector("details")?.remove();
+  picture.classList.add("md-typeset");
+  return [picture];
 }
 
 /**

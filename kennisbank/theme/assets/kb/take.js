@@ -63,7 +63,7 @@ export class Take {
         "De code staat op je klembord. Plak haar in de HTML van je eigen pagina.",
       );
     }
-    if (what === "print") print(asSheet(summary()));
+    if (what === "print") print(asSheet(summary(), this.#element));
   }
 
   /**

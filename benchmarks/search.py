@@ -1,0 +1,142 @@
+"""The queries of tests/search/queries.txt, here and on stock Material search with the same pages.
+
+.venv/bin/python -m benchmarks.search
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import kennisbank.finish
+from kennisbank.finish.search import index
+from tests.browser.conftest import ARGUMENTS, ROOT, build
+from tests.browser.search import Shown, search
+from tests.browser.server import Host
+from tests.programs import chromium
+from tests.search import FIRST, queries
+
+TYPED = "marge"  # what a first search is measured with
+
+
+def stock(target: Path, url: str, theme: Path) -> None:
+    """The same pages with the search of Material itself, in the place of ours."""
+    copytree(
+        ROOT / "kennisbank" / "theme", theme, ignore=ignore_patterns("header.html", "search.*")
+    )
+    main = theme / "main.html"
+    lines = main.read_text("utf-8").splitlines(keepends=True)
+    main.write_text("".join(line for line in lines if "search.js" not in line), "utf-8")
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        settings = yaml_load(file)["theme"] | {"custom_dir": str(theme)}
+    plugins = [{"search": {"lang": "nl"}}]
+    kennisbank.finish.index = lambda site: None
+    mkdocs_build(
+        load_config(
+            str(ROOT / "mkdocs.yml"),
+            site_dir=str(target),
+            site_url=url,
+            theme=settings,
+            plugins=plugins,
+        )
+    )
+    kennisbank.finish.index = index
+
+
+def in_stock(page: Page, query: str) -> Shown:
+    """What stock Material shows first; every section that it lists below a page counts as well."""
+    page.locator(".md-search__input").fill(query)
+    page.wait_for_timeout(600)
+    shown: list[list[str]] = page.locator(".md-search-result__item").evaluate_all(
+        "all => all.map(each => [...each.querySelectorAll('a')].map(a => a.href.split('?')[0]"
+        "+ new URL(a.href).hash))"
+    )
+    root = page.url.partition("artikelen/")[0]
+    groups = [[link.removeprefix(root) for link in links] for links in shown]
+    # Its own settings can leave out the pages for other sites; the ones here do not need to.
+    groups = [links for links in groups if not links[0].startswith("insluiten/")]
+    return [("", link) for links in groups[:FIRST] for link in links]
+
+
+def answered(shown: Shown, wanted: tuple[str, ...]) -> bool:
+    """Whether one of these is wanted, a section of a wanted page too."""
+    return any(address in wanted or address.partition("#")[0] in wanted for _, address in shown)
+
+
+def loaded(browser: Browser, host: Host, *, ours: bool) -> tuple[int, int, int, int]:
+    """Bytes and requests of an article, and what a first search adds."""
+    page = browser.new_page()
+    sizes: list[int] = []
+    page.on(
+        "requestfinished",
+        lambda request: sizes.append(
+            request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]
+        ),
+    )
+    page.goto(f"{host.url}artikelen/cac/", wait_until="networkidle")
+    before = len(sizes)
+    if ours:
+        page.keyboard.press("/")
+        search(page, TYPED)
+    else:
+        page.locator(".md-search__input").focus()
+        in_stock(page, TYPED)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    page.close()
+    return sum(sizes[:before]), before, sum(sizes[before:]), len(sizes) - before
+
+
+def main() -> None:
+    """Build both sites, and compare them."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Host() as host,
+        Host() as other,
+    ):
+        host.folder, other.folder = Path(folder) / "ours", Path(folder) / "stock"
+        build(host.folder, host.url)
+        started = time.perf_counter()
+        index(host.folder)
+        print(f"index           {time.perf_counter() - started:.1f} s, in the build")
+        stock(other.folder, other.url, Path(folder) / "theme")
+        compare(host, other)
+
+
+def compare(host: Host, other: Host) -> None:
+    """Tell the score of both, and what they load."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        ours, theirs = browser.new_page(), browser.new_page()
+        ours.goto(f"{host.url}artikelen/cac/")
+        ours.keyboard.press("/")
+        theirs.goto(f"{other.url}artikelen/cac/")
+        theirs.locator(".md-search__input").focus()
+        # A search that never gets ready has no score: then this stops, rather than telling 0.
+        theirs.locator(".md-search__input").fill(TYPED)
+        theirs.locator(".md-search-result__item").first.wait_for(timeout=30_000)
+        score = [0, 0]
+        for query in queries():
+            good = query.answered(search(ours, query.text))
+            also = answered(in_stock(theirs, query.text), query.wanted)
+            score = [score[0] + good, score[1] + also]
+            if "-v" in sys.argv:
+                print(f"{'+' if good else '-'} {'+' if also else '-'}  {query.text}")
+        print(f"in the first {FIRST}  ours {score[0]}, stock {score[1]}, of {len(queries())}")
+        for name, each in (("ours", host), ("stock", other)):
+            size, requests, more, extra = loaded(browser, each, ours=each is host)
+            print(
+                f"{name:<6} article {size / 1000:.0f} KB in {requests} requests, "
+                f"first search {more / 1000:.0f} KB in {extra}"
+            )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

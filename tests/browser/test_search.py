@@ -1,0 +1,164 @@
+"""The search box, in a real Chromium."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, NewPage, Watch
+from tests.browser.search import search
+from tests.browser.server import Host
+from tests.search import queries
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+FLOOR = 0.95
+PARTS = ("searchbox.js", "query.js", "search.css", "kennisbank.json", "pagefind.js")
+
+
+@pytest.fixture
+def box(page: Page, host: Host) -> Page:
+    page.goto(host.url + "artikelen/cac/")
+    page.keyboard.press("/")
+    expect(page.locator("#kb-zoek [role=status]")).to_have_text("Typ een woord of een vraag.")
+    return page
+
+
+def test_the_queries_of_entrepreneurs_are_answered_by_one_of_the_first_three(box: Page) -> None:
+    missed = [each.text for each in queries() if not each.answered(search(box, each.text))]
+    assert len(queries()) == 60
+    assert 1 - len(missed) / 60 >= FLOOR, missed
+
+
+def test_nothing_is_loaded_before_the_box_is_used(page: Page, host: Host) -> None:
+    page.goto(host.url + "artikelen/cac/", wait_until="networkidle")
+    assert not [path for path, _ in host.requests if "pagefind" in path or "search_index" in path]
+    assert not any(host.asked(name) for name in PARTS)
+    page.locator("#kb-zoek input").focus()
+    search(page, "marge")
+    assert all(host.asked(name) == 1 for name in PARTS)
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_box_and_escape_closes_it(page: Page, host: Host, key: str) -> None:
+    page.goto(host.url)
+    page.keyboard.press(key)
+    expect(page.locator("#kb-zoek input")).to_be_focused()
+    expect(page.locator("#kb-zoek input")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#kb-zoek input")).not_to_be_focused()
+
+
+def test_a_key_typed_into_a_field_does_not_open_the_box(page: Page, host: Host) -> None:
+    page.goto(host.url + "rekenhulpen/ltv/")
+    page.locator("input[name=orderwaarde]").press("s")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_arrows_walk_through_the_results_and_enter_goes_there(box: Page, host: Host) -> None:
+    search(box, "wat is een goede cac")
+    links = box.locator(".kb-zoek-uit a")
+    box.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    box.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    box.keyboard.press("ArrowUp")
+    box.keyboard.press("ArrowUp")
+    expect(box.locator("#kb-zoek input")).to_be_focused()
+    box.keyboard.press("Enter")
+    expect(box).to_have_url(f"{host.url}artikelen/cac/#wat-is-een-goede-cac")
+    expect(box.locator("#__search")).not_to_be_checked()
+
+
+def test_a_result_on_another_page_opens_there_with_its_words_marked(box: Page, host: Host) -> None:
+    search(box, "retentie")
+    box.locator(".kb-zoek-uit a", has_text="Retentie: ").first.click()
+    expect(box.locator("h1")).to_contain_text("Retentie")
+    box.wait_for_function("CSS.highlights.get('kb-zoek')?.size > 3")
+    box.keyboard.press("/")  # the box outlives navigation without reloading
+    assert search(box, "roas")
+
+
+def test_the_number_of_results_is_told_and_matches_stand_out(box: Page) -> None:
+    search(box, "brutomarge")
+    status = box.locator("#kb-zoek [role=status]")
+    expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
+    marked = box.locator(".kb-zoek-uit mark").first
+    expect(marked).to_contain_text(re.compile("brutomarge", re.IGNORECASE))
+    search(box, "qqqxxw")
+    expect(status).to_have_text("Niets gevonden voor “qqqxxw”.")
+    assert box.locator(".kb-zoek-wegen a").all_inner_texts() == [
+        "Alle rekenhulpen", "Alle vragen", "Alle begrippen"
+    ]  # fmt: skip
+
+
+def test_results_stand_by_kind_and_none_twice(box: Page) -> None:
+    shown = search(box, "klant")
+    groups = box.locator(".kb-zoek-groep").all_inner_texts()
+    assert groups[:3] == ["Beste treffers", "Artikelen", "Rekenhulpen"]
+    addresses = [address for _, address in shown]
+    assert len(addresses) == len(set(addresses))
+    assert not any(address.startswith(("insluiten/", "404")) for address in addresses)
+    more = box.locator(".kb-zoek-meer").first
+    before = box.locator(".kb-zoek-uit li").count()
+    more.click()
+    assert box.locator(".kb-zoek-uit li").count() > before
+
+
+def test_an_address_with_a_query_searches(page: Page, host: Host) -> None:
+    page.goto(host.url + "?q=onboarding")
+    expect(page.locator(".kb-zoek-uit li").first).to_contain_text("Onboarding")
+
+
+@pytest.mark.parametrize(
+    "name", ["pagefind.js", "kennisbank.json", "wasm.nl.pagefind", "pagefind-entry.json", "index"]
+)
+def test_a_missing_part_is_told_with_the_ways_around_it(
+    page: Page, host: Host, watch: Watch, name: str
+) -> None:
+    watch.allow("404|Pagefind|JSON|index chunk|Missing signature|Decompressing|gzip|WebAssembly")
+    names = [name]
+    if name == "index":
+        names = [path.name for path in host.folder.glob("pagefind/index/*")]
+    host.faults |= dict.fromkeys(names, "missing")
+    page.goto(host.url)
+    page.locator("#kb-zoek input").fill("marge")
+    expect(page.locator("#kb-zoek [role=status]")).to_have_text("Zoeken lukt nu niet.")
+    expect(page.locator(".kb-zoek-wegen")).to_contain_text("De zoekindex kon niet laden.")
+    host.heal()
+    page.locator(".kb-zoek-wegen a", has_text="Alle begrippen").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Begrippen"))
+
+
+def test_without_webassembly_the_box_says_so(page: Page, host: Host) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(host.url)
+    page.locator("#kb-zoek input").fill("marge")
+    expect(page.locator(".kb-zoek-wegen")).to_contain_text("staat WebAssembly niet toe")
+
+
+def test_without_javascript_there_is_no_box(new_page: NewPage, host: Host) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(host.url)
+    expect(page.locator("#kb-zoek")).to_be_hidden()
+    expect(page.locator(".md-header__button[for=__search]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_the_open_box(
+    new_page: NewPage, host: Host, scheme: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(host.url)
+    page.keyboard.press("/")
+    search(page, "klantwaarde")
+    expect(page.locator(".kb-zoek-uit mark").first).to_be_visible()
+    page.wait_for_timeout(400)  # the box fades in, and a half-faded text has half its contrast
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "axe.run('#kb-zoek', {resultTypes: ['violations']})"
+        ".then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    )
+    assert found == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") == width

@@ -1,0 +1,74 @@
+"""The Python that a page runs, as it is made."""
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from calculators import load, slugs
+from kennisbank.runtime import _files, manifest
+from kennisbank.runtime.scripts import NAMES, scripts
+from kennisbank.runtime.stdlib import _questions
+from tests.kennisbank.conftest import ROOT, run
+
+STOCK = ROOT / "node_modules" / "pyodide"
+
+
+def modules() -> set[str]:
+    return {*zipfile.ZipFile(io.BytesIO(_files()["python_stdlib.zip"])).namelist()}
+
+
+def test_the_same_sources_make_the_same_bytes(project: Path) -> None:
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    made = [run(project, "-m", "kennisbank", "runtime") for _ in range(2)]
+    shutil.rmtree(project / ".cache")
+    made.append(run(project, "-m", "kennisbank", "runtime"))
+    assert [each.returncode for each in made] == [0, 0, 0], made[0].stderr
+    assert len({each.stdout for each in made}) == 1
+    # The first line is the folder, which is named after a digest of every byte.
+    assert made[0].stdout.splitlines()[0] == manifest()["path"]
+
+
+def test_the_table_adds_up_and_is_smaller_than_stock() -> None:
+    shown = run(ROOT, "-m", "kennisbank", "runtime")
+    assert shown.returncode == 0, shown.stderr
+    rows = [
+        [int(number.replace(".", "")) for number in re.findall(r"(?<=\s)[\d.]+", line)]
+        for line in shown.stdout.splitlines()[3:9]
+    ]
+    *parts, total = rows
+    for column in range(4):
+        assert abs(sum(part[column] for part in parts) - total[column]) <= len(parts)
+    assert total[1] <= 4_600 < total[3]
+
+
+def test_it_is_tried_with_all_that_a_page_can_ask_of_every_calculator() -> None:
+    asked = list(_questions())
+    kinds = ("run", "solve", "levers", "compare", "picture")
+    assert {(kind, slug) for kind, slug, _, _ in asked} == {*product(kinds, slugs())}
+    for slug in slugs():
+        examples = [dict(each.inputs) for each in load(slug).examples]
+        given = [json.loads(values) for kind, of, values, _ in asked if (kind, of) == ("run", slug)]
+        assert all(example in given for example in examples), slug
+
+
+def test_only_what_is_needed_is_in_the_library() -> None:
+    assert {"typing.pyc", "inspect.pyc", "encodings/utf_8.pyc"} <= modules()
+    assert not {name for name in modules() if re.match("asyncio/[a-z]|ssl|socket|zipfile", name)}
+    assert not {name for name in modules() if not name.endswith(".pyc")}
+
+
+@pytest.mark.parametrize("name", [*NAMES.values()])
+def test_a_script_keeps_every_name_that_it_uses_itself(name: str) -> None:
+    source = next(old for old, new in NAMES.items() if new == name)
+    before = (STOCK / source).read_text("utf-8")
+    after = scripts({old: (STOCK / old).read_text("utf-8") for old in NAMES})[name].decode()
+    gone = {*re.findall(r"[\w$]+", before)} - {*re.findall(r"[\w$]+", after)}
+    called = {*re.findall(r"(?<![\w$.\"])([\w$]+)\(", before)}
+    assert gone & called == set()
+    assert ".mjs" not in after
