@@ -6,6 +6,7 @@
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
+    its scripts and styles     →  a few files
     what each page is          →  in its head, with a picture; an overview of all, for programs
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.finish import findable, overviews, pictures
+from kennisbank.finish.bundle import bundle
 from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
@@ -57,6 +59,8 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         raise Stopped(mistakes)
     if links.slugs:
         install(site)
+    if not live:
+        bundle(site)
     index(site)
     _tell(site, live=live)
     if not live:
