@@ -103,6 +103,7 @@ export class Host {
   #file(path) {
     const [, contender, ...parts] = normalize(path).split("/");
     const inside = parts.join("/");
+    if (!["ours", "stock", "plain"].includes(contender)) return null;
     if (contender !== "ours") {
       if (inside === "assets/kb/worker.js") {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;

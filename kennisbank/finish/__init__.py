@@ -6,6 +6,7 @@
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
+    the Python of a page       →  in a file that comes when somebody calculates
     its scripts and styles     →  a few files
     what each page is          →  in its head, with a picture; an overview of all, for programs
     .nojekyll                  →  so that GitHub Pages leaves out nothing
@@ -27,6 +28,7 @@ from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
 from kennisbank.finish.search import index
+from kennisbank.finish.sources import apart
 from kennisbank.runtime import install
 
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
@@ -51,7 +53,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     for page in _pages(site):
         html = _read(page)
         resolved = links.resolve(page, with_players(html, podcast.episodes))
-        _write(page, html, resolved)
+        _write(page, html, resolved if live else apart(site, resolved))
         allowed |= scripts(resolved)
         media |= hosts(resolved)
         uncalled += _FOOT in resolved and _CALL not in resolved

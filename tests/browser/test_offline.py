@@ -176,7 +176,7 @@ def test_it_can_be_installed(reader: BrowserContext, site: Host) -> None:
 
 def test_in_a_frame_of_another_site_nothing_is_kept(reader: BrowserContext, site: Host) -> None:
     page = reader.new_page()
-    page.goto(f"{site.url}assets/kb/kb.css")  # a page of no site
+    page.goto(f"{site.url}assets/kb/site.css")  # a page of no site
     page.set_content(f'<iframe src="{site.url}insluiten/ltv/"></iframe>')
     element = page.frame_locator("iframe").locator("kb-rekenhulp")
     expect(element).to_have_attribute("data-state", "ready")
