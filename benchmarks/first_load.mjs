@@ -1,78 +1,75 @@
 /**
- * What the first visit of an article asks for, until the page is quiet: bytes as sent, and how many
- * requests. Beside Material as it comes, with the same text and without calculators.
+ * What a first visit to an article with a calculator costs: requests, and bytes as they go over the
+ * line, beside stock Material with the same text. Python comes when a reader calculates, or when a
+ * calculator is in view: it is told apart.
  *
- * Python comes after this, when somebody is about to calculate: first_answer.mjs measures that. The
- * reader here saves data, so that it does not come by itself. What the service worker puts away
- * once the page is there is no part of it either.
- *
- *   node benchmarks/first_load.mjs [folder of the built site]
+ *     node benchmarks/first_load.mjs [site]
  */
 
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+
 import { launch, profile } from "./browsers.mjs";
 import { Host } from "./host.mjs";
 
 const ROOT = new URL("..", import.meta.url).pathname;
-const PAGES = ["", "artikelen/ltv/", "rekenhulpen/", "vragen/"];
-const LIMITS = { bytes: 90_000, requests: 25 };
+const PAGE = "artikelen/ltv/";
+const STOCK = `
+site_name: Kennisbank klantwaarde
+theme: {name: material, language: nl, font: false, features: [navigation.instant]}
+plugins: [search]
+exclude_docs: besluiten/
+markdown_extensions:
+  [abbr, admonition, attr_list, footnotes, md_in_html, tables, toc, pymdownx.details, pymdownx.superfences]
+`;
 
-export async function firstLoad(site) {
-  const folder = await mkdtemp(join(tmpdir(), "kb-stock-"));
-  try {
-    await promisify(execFile)(join(ROOT, ".venv/bin/python"), [
-      "-m", "mkdocs", "build", "--quiet", "--config-file", join(ROOT, "benchmarks/stock.yml"),
-      "--site-dir", folder,
-    ]).catch((error) => {
-      throw new Error(error.stderr || error.message);
-    });
-    const rows = [];
-    for (const page of PAGES) {
-      rows.push({ page, ours: await visit(site, page), stock: await visit(folder, page) });
-    }
-    return rows;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+const ours = process.argv[2] ?? join(ROOT, "site");
+const folder = await mkdtemp(join(tmpdir(), "kb-stock-"));
+try {
+  const rows = [await measure("deze site", ours), await measure("stock Material", await stock(folder))];
+  console.table(rows);
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
 
-/** A browser that was never here before. */
-async function visit(site, page) {
+/** The same texts, built by Material as it comes: a calculator is then a block of code. */
+async function stock(where) {
+  await symlink(join(ROOT, "docs"), join(where, "docs"));
+  await writeFile(join(where, "mkdocs.yml"), STOCK);
+  const { status, stderr } = spawnSync(join(ROOT, ".venv/bin/python"), ["-m", "mkdocs", "build", "--quiet"], {
+    cwd: where, encoding: "utf8",
+  });
+  if (status) throw new Error(stderr);
+  return join(where, "site");
+}
+
+async function measure(name, site) {
   const host = new Host(site);
   await host.open();
-  const { folder, remove } = await profile();
-  const browser = await launch("chrome", folder);
+  const { folder: home, remove } = await profile();
+  const browser = await launch("chrome", home);
   try {
-    const tab = await browser.newPage();
-    await tab.evaluateOnNewDocument(() => {
-      Object.defineProperty(NetworkInformation.prototype, "saveData", { get: () => true });
-      Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined });
-      delete Navigator.prototype.serviceWorker;
-    });
-    await tab.goto(`${host.url}/ours/${page}`, { waitUntil: "networkidle0" });
-    const files = host.sent.map(({ path, sent }) => ({ path: path.replace("/ours/", ""), sent }));
+    const page = await browser.newPage();
+    await page.setViewport({ width: 412, height: 823, isMobile: true, hasTouch: true });
+    await page.goto(`${host.url}/ours/${PAGE}`, { waitUntil: "networkidle0" });
+    const isPython = ({ path }) => /\/runtime\/|\/bron\/|\/python-|worker\.js/.test(path);
+    const first = host.sent.filter((file) => !isPython(file));
+    const python = host.sent.filter(isPython);
+    console.log(`\n${name}`);
+    for (const { path, sent } of first) console.log(String(sent).padStart(8), path);
     return {
-      bytes: files.reduce((sum, { sent }) => sum + sent, 0), requests: files.length, files,
+      site: name, requests: first.length, "gzip (kB)": kilobytes(first),
+      "Python daarna (kB)": kilobytes(python),
     };
   } finally {
     await browser.close();
-    host.close();
     await remove();
+    host.close();
   }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const rows = await firstLoad(process.argv[2] ?? join(ROOT, "site"));
-  const kb = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} kB in ${requests} requests`;
-  for (const { page, ours, stock } of rows) {
-    console.log(`${page || "home"}: ${kb(ours)}; stock Material: ${kb(stock)}`);
-    if (process.env.FILES) for (const { path, sent } of ours.files) console.log(`  ${sent} ${path}`);
-  }
-  const { ours } = rows.find(({ page }) => page === "artikelen/ltv/");
-  const within = ours.bytes <= LIMITS.bytes && ours.requests <= LIMITS.requests;
-  console.log(`An article: ${within ? "within" : "OVER"} 90 kB and 25 requests`);
+function kilobytes(files) {
+  return Math.round(files.reduce((sum, { sent }) => sum + sent, 0) / 100) / 10;
 }

@@ -102,8 +102,8 @@ export class Host {
 
   #file(path) {
     const [, contender, ...parts] = normalize(path).split("/");
-    const inside = parts.join("/");
     if (!["ours", "stock", "plain"].includes(contender)) return null;
+    const inside = parts.join("/");
     if (contender !== "ours") {
       if (inside === "assets/kb/worker.js") {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;

@@ -9,7 +9,13 @@ from calculators.model import Example, Input, Output, Rule, calculator
 class Uitkomst(NamedTuple):
     cac: Annotated[
         float,
-        Output("CAC", "€", "(kosten_marketing + kosten_verkoop) ÷ nieuwe_klanten", carries="cac"),
+        Output(
+            "CAC",
+            "€",
+            "(kosten_marketing + kosten_verkoop) ÷ nieuwe_klanten",
+            carries="cac",
+            lower_is_better=True,
+        ),
     ]
 
 

@@ -56,6 +56,7 @@ def conversie(
             0.001,
             100,
             reason="Van nul kun je niet zeggen hoeveel je stijgt.",
+            lever=False,
         ),
     ] = 1.8,
     conversie_straks: Annotated[float, Input("Conversie straks", "%", 0, 100)] = 2.9,

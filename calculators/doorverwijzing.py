@@ -14,7 +14,10 @@ class Uitkomst(NamedTuple):
         ),
     ]
     waarde: Annotated[float, Output("Waarde van die klanten", "€", "nieuwe_klanten × ltv")]
-    kosten: Annotated[float, Output("Kosten van de beloning", "€", "nieuwe_klanten × beloning")]
+    kosten: Annotated[
+        float,
+        Output("Kosten van de beloning", "€", "nieuwe_klanten × beloning", lower_is_better=True),
+    ]
     netto: Annotated[float, Output("Waarde na de beloning", "€", "waarde − kosten")]
     cac_effect: Annotated[
         float | None,

@@ -58,6 +58,8 @@ class Input(Field):
 
     `unit` is "€", "%", a word ("jaar") or "one|many" ("klant|klanten"). A percentage is entered
     as people say it: 12.5 means 12.5%. `reason` says why it cannot be lower, at the field.
+    `lever` is false for what nobody sets out to change: how many customers there were, the rate
+    of interest.
     """
 
     label: str
@@ -65,6 +67,7 @@ class Input(Field):
     low: float
     high: float
     reason: str = ""
+    lever: bool = True
     whole: bool = False  # set from the signature: a parameter of type int
 
     def check(self, value: object) -> float | int | None:

@@ -61,6 +61,7 @@ def gemiddelde_klantwaarde(
             1,
             100_000_000,
             reason="Zonder klanten is er geen gemiddelde, want delen door nul kan niet.",
+            lever=False,
         ),
     ] = 50,
     klantduur: Annotated[float | None, Input("Klantduur", "jaar", 0.01, 100)] = None,

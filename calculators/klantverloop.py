@@ -9,10 +9,14 @@ from calculators.model import Example, Input, Output, Rule, calculator
 
 class Uitkomst(NamedTuple):
     vertrekkers: Annotated[
-        float, Output("Klanten die vertrekken", "klant|klanten", "klanten × verloop")
+        float,
+        Output(
+            "Klanten die vertrekken", "klant|klanten", "klanten × verloop", lower_is_better=True
+        ),
     ]
     omzetverlies_per_jaar: Annotated[
-        float, Output("Omzetverlies per jaar", "€", "vertrekkers × jaarwaarde")
+        float,
+        Output("Omzetverlies per jaar", "€", "vertrekkers × jaarwaarde", lower_is_better=True),
     ]
     omzetverlies: Annotated[
         float,
@@ -20,6 +24,7 @@ class Uitkomst(NamedTuple):
             "Omzetverlies van deze vertrekkers over alle jaren",
             "€",
             "omzetverlies_per_jaar × jaren",
+            lower_is_better=True,
         ),
     ]
     vervangingskosten: Annotated[
@@ -29,10 +34,17 @@ class Uitkomst(NamedTuple):
             "€",
             "vertrekkers × vervanging_laag",
             upto="vervangingskosten_hoogste",
+            lower_is_better=True,
         ),
     ]
     vervangingskosten_hoogste: Annotated[
-        float, Output("Kosten om hen te vervangen, hoogstens", "€", "vertrekkers × vervanging_hoog")
+        float,
+        Output(
+            "Kosten om hen te vervangen, hoogstens",
+            "€",
+            "vertrekkers × vervanging_hoog",
+            lower_is_better=True,
+        ),
     ]
     besparing_per_jaar: Annotated[
         float,
@@ -105,9 +117,14 @@ class Uitkomst(NamedTuple):
 )
 def klantverloop(
     klanten: Annotated[
-        int, Input("Klanten", "", 1, 100_000_000, reason="Zonder klanten vertrekt er niemand.")
+        int,
+        Input(
+            "Klanten", "", 1, 100_000_000, reason="Zonder klanten vertrekt er niemand.", lever=False
+        ),
     ] = 100,
-    jaarwaarde: Annotated[float, Input("Omzet per klant per jaar", "€", 0.01, 1e7)] = 8000,
+    jaarwaarde: Annotated[
+        float, Input("Omzet per klant per jaar", "€", 0.01, 1e7, lever=False)
+    ] = 8000,
     verloop: Annotated[float, Input("Verloop per jaar", "%", 0, 100)] = 10,
     doel_verloop: Annotated[float, Input("Verloop dat je wilt halen", "%", 0, 100)] = 5,
     jaren: Annotated[float, Input("Jaren die ze nog waren gebleven", "jaar", 0.01, 100)] = 3,

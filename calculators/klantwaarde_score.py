@@ -5,32 +5,22 @@ from typing import Annotated, NamedTuple
 
 from calculators.model import Band, Example, Input, Output, Rule, calculator
 
-
-def _kost(naam: str, label: str) -> Output:
-    formule = f"weging_{naam} × (5 − {naam}) ÷ (gewicht × 4) × 100"
-    return Output(f"Punten kwijt aan {label}", "", formule, lower_is_better=True)
-
-
-def _trekt_omlaag(naam: str, *anderen: str) -> Rule:
-    """De waarschuwing bij de ene factor die de score meer kost dan elke andere."""
-    namen = [f"kost_{each}" for each in (naam, *anderen)]
-
-    def meeste(
-        kost_omzet: float,
-        kost_loyaliteit: float,
-        kost_doorverwijzing: float,
-        kost_samenwerking: float,
-        kost_energie: float,
-    ) -> bool:
-        alle = locals()
-        return all(alle[namen[0]] > alle[each] for each in namen[1:])
-
-    return Rule(
-        naam, meeste, f"Dit trekt de score het meest omlaag: {{kost_{naam}}} van de 100 punten."
-    )
-
-
 _FACTOREN = ("omzet", "loyaliteit", "doorverwijzing", "samenwerking", "energie")
+
+
+def _kost(naam: str) -> Output:
+    formule = f"weging_{naam} × (5 − {naam}) ÷ (gewicht × 4) × 100"
+    return Output(f"Punten kwijt aan {naam}", "", formule, lower_is_better=True)
+
+
+def _trekt_omlaag(naam: str) -> Rule:
+    """De waarschuwing bij de ene factor die de score meer kost dan elke andere."""
+    anderen = [f"kost_{each}" for each in _FACTOREN if each != naam]
+
+    def meeste(**alles: float) -> bool:
+        return all(alles[f"kost_{naam}"] > alles[ander] for ander in anderen)
+
+    return Rule(naam, meeste, f"{naam.capitalize()} trekt de score het meest omlaag.")
 
 
 class Uitkomst(NamedTuple):
@@ -87,11 +77,11 @@ class Uitkomst(NamedTuple):
             "+ weging_energie",
         ),
     ]
-    kost_omzet: Annotated[float, _kost("omzet", "omzet")]
-    kost_loyaliteit: Annotated[float, _kost("loyaliteit", "loyaliteit")]
-    kost_doorverwijzing: Annotated[float, _kost("doorverwijzing", "doorverwijzing")]
-    kost_samenwerking: Annotated[float, _kost("samenwerking", "samenwerking")]
-    kost_energie: Annotated[float, _kost("energie", "energie")]
+    kost_omzet: Annotated[float, _kost("omzet")]
+    kost_loyaliteit: Annotated[float, _kost("loyaliteit")]
+    kost_doorverwijzing: Annotated[float, _kost("doorverwijzing")]
+    kost_samenwerking: Annotated[float, _kost("samenwerking")]
+    kost_energie: Annotated[float, _kost("energie")]
 
 
 _GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
@@ -113,21 +103,11 @@ _GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
     errors=(
         Rule(
             "weging_omzet",
-            lambda weging_omzet, weging_loyaliteit, weging_doorverwijzing, weging_samenwerking, weging_energie: (  # noqa: E501
-                weging_omzet
-                + weging_loyaliteit
-                + weging_doorverwijzing
-                + weging_samenwerking
-                + weging_energie
-                == 0
-            ),
+            lambda **alles: all(alles.get(f"weging_{each}") == 0 for each in _FACTOREN),
             "Alle wegingen staan op nul, dus er telt niets mee. Geef minstens één factor gewicht.",
         ),
     ),
-    guards=tuple(
-        _trekt_omlaag(factor, *(each for each in _FACTOREN if each != factor))
-        for factor in _FACTOREN
-    ),
+    guards=tuple(map(_trekt_omlaag, _FACTOREN)),
 )
 def klantwaarde_score(
     omzet: Annotated[int, Input("Omzet", "", 1, 5)] = 3,
@@ -135,11 +115,15 @@ def klantwaarde_score(
     doorverwijzing: Annotated[int, Input("Doorverwijzing", "", 1, 5)] = 3,
     samenwerking: Annotated[int, Input("Samenwerking", "", 1, 5)] = 3,
     energie: Annotated[int, Input("Energie", "", 1, 5)] = 3,
-    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10)] = 1,
-    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10)] = 1,
-    weging_doorverwijzing: Annotated[float, Input("Weging van doorverwijzing", "", 0, 10)] = 1,
-    weging_samenwerking: Annotated[float, Input("Weging van samenwerking", "", 0, 10)] = 1,
-    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10)] = 1,
+    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10, lever=False)] = 1,
+    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10, lever=False)] = 1,
+    weging_doorverwijzing: Annotated[
+        float, Input("Weging van doorverwijzing", "", 0, 10, lever=False)
+    ] = 1,
+    weging_samenwerking: Annotated[
+        float, Input("Weging van samenwerking", "", 0, 10, lever=False)
+    ] = 1,
+    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10, lever=False)] = 1,
 ) -> Uitkomst:
     """Geef een klant op vijf punten een cijfer van 1 tot 5. Je krijgt een score van 0 tot 100 en
     ziet wat die score het meest omlaag trekt. Vind je iets belangrijker, geef het dan meer weging.
@@ -161,19 +145,14 @@ def klantwaarde_score(
         weging_samenwerking: Hoe zwaar de samenwerking telt.
         weging_energie: Hoe zwaar energie telt.
     """
-    gewicht = (
-        weging_omzet
-        + weging_loyaliteit
-        + weging_doorverwijzing
-        + weging_samenwerking
-        + weging_energie
+    cijfers = (omzet, loyaliteit, doorverwijzing, samenwerking, energie)
+    wegingen = (
+        *(weging_omzet, weging_loyaliteit, weging_doorverwijzing),
+        *(weging_samenwerking, weging_energie),
     )
-    cijfers = (
-        (weging_omzet, omzet),
-        (weging_loyaliteit, loyaliteit),
-        (weging_doorverwijzing, doorverwijzing),
-        (weging_samenwerking, samenwerking),
-        (weging_energie, energie),
-    )
-    kosten = [100 * weging * (5 - cijfer) / (gewicht * 4) for weging, cijfer in cijfers]
+    gewicht = sum(wegingen)
+    kosten = [
+        100 * weging * (5 - cijfer) / (gewicht * 4)
+        for weging, cijfer in zip(wegingen, cijfers, strict=True)
+    ]
     return Uitkomst(100 - sum(kosten), gewicht, *kosten)

@@ -20,6 +20,7 @@ class Uitkomst(NamedTuple):
             "Verloop per jaar",
             "%",
             "100% − (100% − verloop_per_maand) ^ 12",
+            decimals=1,
             lower_is_better=True,
         ),
     ]
@@ -34,7 +35,7 @@ class Uitkomst(NamedTuple):
         Example(
             "€ 50 per maand, 80% marge, 5% verloop",
             {"omzet_per_maand": 50, "brutomarge": 80, "verloop_per_maand": 5},
-            {"ltv": 800, "klantduur": 20, "verloop_per_jaar": "46%"},
+            {"ltv": 800, "klantduur": 20, "verloop_per_jaar": "46,0%"},
         ),
     ),
     guards=(

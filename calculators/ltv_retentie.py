@@ -72,12 +72,14 @@ class Uitkomst(NamedTuple):
 def ltv_retentie(
     marge_per_jaar: Annotated[float, Input("Marge per klant per jaar", "€", 0, 10_000_000)] = 100,
     retentie: Annotated[float, Input("Retentie per jaar", "%", 0, 100)] = 80,
-    rente: Annotated[float, Input("Rente", "%", 0, 100)] = 10,
+    rente: Annotated[float, Input("Rente", "%", 0, 100, lever=False)] = 10,
 ) -> Uitkomst:
     """Zet de drie formules naast elkaar die boeken voor LTV geven. Ze verschillen alleen in welke
     betalingen ze meetellen. De eerste telt de betaling van vandaag mee en alles wat volgt. De
     tweede telt alleen wat een klant hierna nog betaalt. De derde gaat ervan uit dat hij aan het
-    eind van elk jaar betaalt, voor het eerst over een jaar.
+    eind van elk jaar betaalt, voor het eerst over een jaar. Alle drie rekenen met één retentie voor
+    elk jaar. Wie al langer klant is, blijft meestal vaker, dus de uitkomst is eerder te laag dan te
+    hoog.
 
     Args:
         marge_per_jaar: Wat je per jaar aan een klant overhoudt na inkoop en directe kosten: zijn

@@ -55,7 +55,8 @@ class Rule(NamedTuple):
 
     As an error it stops the calculation, as a guard it only warns. The parameters of `when` name
     what it looks at: inputs, and for a guard outputs too. It waits until all of these have a
-    value, except those with a default. `text` may show values: "… maar {klanten_eind} klanten".
+    value, except those with a default; `**values` takes all there are. `text` may show values:
+    "… maar {klanten_eind} klanten".
     """
 
     field: str

@@ -9,10 +9,20 @@ from calculators.model import Example, Input, Output, Rule, calculator
 class Uitkomst(NamedTuple):
     clv: Annotated[float, Output("CLV", "€", "jaarwaarde × klantduur")]
     kosten: Annotated[
-        float, Output("Kosten om hem te houden", "€", "clv × kosten_laag", upto="kosten_hoogste")
+        float,
+        Output(
+            "Kosten om hem te houden",
+            "€",
+            "clv × kosten_laag",
+            upto="kosten_hoogste",
+            lower_is_better=True,
+        ),
     ]
     kosten_hoogste: Annotated[
-        float, Output("Kosten om hem te houden, hoogstens", "€", "clv × kosten_hoog")
+        float,
+        Output(
+            "Kosten om hem te houden, hoogstens", "€", "clv × kosten_hoog", lower_is_better=True
+        ),
     ]
     netto_clv: Annotated[
         float, Output("Netto CLV", "€", "clv − kosten_hoogste", upto="netto_clv_hoogste")

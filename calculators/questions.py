@@ -54,24 +54,25 @@ def solve(
 def levers(
     calculator: "Calculator[..., Any]", values: Mapping[str, Any], output: str
 ) -> list[dict[str, Any]]:
-    """What `output` becomes with one input 10% better, the largest effect first.
+    """What `output` becomes with one input 10% better (a whole number at least 1), the largest
+    effect first.
 
-    Better is whichever way helps the output; an input that does nothing, or cannot move, is left
-    out. Every effect is the new value less the one of now, in the unit of the output.
+    Better is whichever way helps the output; an input that does nothing, cannot move or is no
+    lever is left out. Every effect is the new value less the one of now, in the unit of the output.
     """
     shown = calculator.outputs[output]
     sign = -1 if shown.lower_is_better else 1
     found = []
     for name, declared in calculator.inputs.items():
         now = values.get(name)
-        if isinstance(declared, Choice) or not isinstance(now, (int, float)):
+        if isinstance(declared, Choice) or not declared.lever or not isinstance(now, (int, float)):
             continue
         curve = _curve(calculator, name, output, values)
         start = curve(now)
         moved = {
             to: reached
-            for share in (1 + _BETTER, 1 - _BETTER)
-            for to in [_within(declared, float(f"{now * share:.12g}"))]
+            for share in (_BETTER, -_BETTER)
+            for to in [_within(declared, _moved(declared, now, share))]
             if to != now and (reached := curve(to)) is not None
         }
         if start is None or not moved:
@@ -229,6 +230,13 @@ def _presentable(
         f"{declared.text(x)} geeft {shown.text(y)}" for x in exact if (y := curve(x)) is not None
     )
     raise Unsolvable(f"Geen waarde geeft precies {wanted}: {said}.")
+
+
+def _moved(declared: Input, now: float, share: float) -> float:
+    """`now` with that share added: of a whole number at least one."""
+    if declared.whole and abs(now * share) < 1:
+        return now + math.copysign(1, share)
+    return float(f"{now * (1 + share):.12g}")
 
 
 def _near(value: float, declared: Input) -> float:

@@ -172,9 +172,10 @@ def retentie(
             1,
             100_000_000,
             reason="Zonder klanten aan het begin kan er niemand blijven.",
+            lever=False,
         ),
     ] = 200,
-    klanten_nieuw: Annotated[int, Input("Nieuwe klanten", "", 0, 100_000_000)] = 40,
+    klanten_nieuw: Annotated[int, Input("Nieuwe klanten", "", 0, 100_000_000, lever=False)] = 40,
     klanten_eind: Annotated[int, Input("Klanten aan het einde", "", 0, 200_000_000)] = 210,
     periode: Annotated[Periode, Choice("Gemeten periode", "perioden per jaar")] = Periode.kwartaal,
 ) -> Uitkomst:

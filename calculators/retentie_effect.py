@@ -88,10 +88,17 @@ def retentie_effect(
     marge_per_jaar: Annotated[float, Input("Marge per klant per jaar", "€", 0, 10_000_000)] = 100,
     retentie_nu: Annotated[
         float,
-        Input("Retentie per jaar nu", "%", 1, 100, reason="Anders blijft er niemand om te houden."),
+        Input(
+            "Retentie per jaar nu",
+            "%",
+            1,
+            100,
+            reason="Anders blijft er niemand om te houden.",
+            lever=False,
+        ),
     ] = 80,
     retentie_straks: Annotated[float, Input("Retentie per jaar straks", "%", 0, 100)] = 85,
-    rente: Annotated[float, Input("Rente", "%", 0, 100)] = 10,
+    rente: Annotated[float, Input("Rente", "%", 0, 100, lever=False)] = 10,
     klanten: Annotated[int, Input("Klanten", "", 1, 100_000_000)] = 100,
 ) -> Uitkomst:
     """Reken uit wat een paar procentpunt meer retentie waard is, per klant en voor al je klanten

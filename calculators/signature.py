@@ -41,9 +41,13 @@ def outputs(function: Callable[..., Any]) -> dict[str, Output]:
 
 
 def wanted(function: Callable[..., Any]) -> dict[str, bool]:
-    """The names of the values that it looks at, and whether it waits for a value there."""
+    """The names of the values that it looks at, and whether it waits for a value there.
+
+    A function of `**values` names none, waits for none and looks at all there are.
+    """
     parameters = inspect.signature(function).parameters.values()
-    return {each.name: each.default is each.empty for each in parameters}
+    named = [each for each in parameters if each.kind is not each.VAR_KEYWORD]
+    return {each.name: each.default is each.empty for each in named}
 
 
 def called(function: Callable[..., Any], values: Mapping[str, Any]) -> Any:
@@ -51,7 +55,10 @@ def called(function: Callable[..., Any], values: Mapping[str, Any]) -> Any:
     names = wanted(function)
     if any(waits and values.get(name) is None for name, waits in names.items()):
         return None
-    return function(**{name: values[name] for name in names if name in values})
+    every = inspect.Parameter.VAR_KEYWORD in (
+        each.kind for each in inspect.signature(function).parameters.values()
+    )
+    return function(**{n: each for n, each in values.items() if every or n in names})
 
 
 def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:

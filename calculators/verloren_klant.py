@@ -7,9 +7,12 @@ from calculators.model import Band, Example, Input, Output, Rule, calculator
 
 
 class Uitkomst(NamedTuple):
-    gederfde_omzet: Annotated[float, Output("Gemiste omzet", "€", "jaarwaarde × jaren")]
+    gederfde_omzet: Annotated[
+        float, Output("Gemiste omzet", "€", "jaarwaarde × jaren", lower_is_better=True)
+    ]
     gederfde_marge: Annotated[
-        float | None, Output("Gemiste marge", "€", "gederfde_omzet × brutomarge")
+        float | None,
+        Output("Gemiste marge", "€", "gederfde_omzet × brutomarge", lower_is_better=True),
     ]
     gemiste_doorverwijzingen: Annotated[
         float,
@@ -17,6 +20,7 @@ class Uitkomst(NamedTuple):
             "Gemiste doorverwijzingen",
             "€",
             "doorverwijzingen_per_jaar × waarde_per_doorverwijzing × jaren",
+            lower_is_better=True,
         ),
     ]
     totaal: Annotated[
@@ -41,6 +45,7 @@ class Uitkomst(NamedTuple):
                     "artikelen/klantverloop/#bovengrens",
                 ),
             ),
+            lower_is_better=True,
         ),
     ]
 
@@ -98,15 +103,19 @@ class Uitkomst(NamedTuple):
     ),
 )
 def verloren_klant(
-    jaarwaarde: Annotated[float, Input("Omzet per jaar van deze klant", "€", 0.01, 1e8)] = 10_000,
-    jaren: Annotated[float, Input("Jaren die hij nog zou blijven", "jaar", 0.01, 100)] = 3,
-    brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
+    jaarwaarde: Annotated[
+        float, Input("Omzet per jaar van deze klant", "€", 0.01, 1e8, lever=False)
+    ] = 10_000,
+    jaren: Annotated[
+        float, Input("Jaren die hij nog zou blijven", "jaar", 0.01, 100, lever=False)
+    ] = 3,
+    brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100, lever=False)] = None,
     vervangingskosten: Annotated[float, Input("Kosten om hem te vervangen", "€", 0, 1e7)] = 2000,
     doorverwijzingen_per_jaar: Annotated[
-        float, Input("Doorverwijzingen per jaar", "", 0, 1000)
+        float, Input("Doorverwijzingen per jaar", "", 0, 1000, lever=False)
     ] = 0,
     waarde_per_doorverwijzing: Annotated[
-        float, Input("Waarde van een doorverwijzing", "€", 0, 1e7)
+        float, Input("Waarde van een doorverwijzing", "€", 0, 1e7, lever=False)
     ] = 0,
 ) -> Uitkomst:
     """Reken uit wat het vertrek van één klant je hoogstens kost: gemiste omzet of marge, gemiste

@@ -5,16 +5,14 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from mkdocs.__main__ import cli
-
 from kennisbank import Stopped
-from kennisbank.audio import audio
-from kennisbank.finish import finish
-from kennisbank.runtime import told
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
+python -m kennisbank build --with properdocs|zensical     hetzelfde, met een andere bouwer
+python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
+python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
 python -m kennisbank runtime        toon waaruit de Python van de pagina's bestaat, naast Pyodide
@@ -23,19 +21,39 @@ Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9
 """
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
             print(HELP, end="")
             return 0
+        case ["build", "--with", builder, *rest] if builder != "mkdocs":
+            from kennisbank.build import build_with
+
+            return build_with(builder, rest)
+        case ["build", "--with", _, *rest]:
+            return _mkdocs("build", "--strict", *rest)
         case ["serve" | "build" as command, *rest]:
             return _mkdocs(command, "--strict", *rest)
+        case ["check", *rest]:
+            from kennisbank.check import main as check
+
+            return check(rest)
+        case ["new", *rest]:
+            from kennisbank.new import main as new
+
+            return new(rest)
         case ["finish", folder]:
+            from kennisbank.finish import finish
+
             return _show(lambda: finish(Path(folder)))
         case ["runtime"]:
+            from kennisbank.runtime import told
+
             return _show(lambda: [told()])
         case ["audio", *names]:
+            from kennisbank.audio import audio
+
             return audio(names)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
@@ -51,6 +69,13 @@ def _show(lines: Callable[[], Iterable[str]]) -> int:
 
 
 def _mkdocs(*arguments: str) -> int:
+    from mkdocs.__main__ import cli
+
+    if arguments[0] == "serve":
+        from kennisbank.preview import install
+
+        install()
+
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         cli.main(args=list(arguments), prog_name="python -m kennisbank")

@@ -1,21 +1,200 @@
-"""The articles, as files: what their front matter says, and the questions that they answer."""
+"""The pages, as files: what their front matter may say and says, and the questions they answer."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import yaml
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n(?P<text>.*)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _TITLE = re.compile(r"^# (.+?)(?:[ \t]*\{.*\})?[ \t]*$", re.MULTILINE)
 _QUESTIONS = re.compile(
     r"^## Veelgestelde vragen[^\n]*\n(.*?)(?=^## |^\[\^\w+\]:|\Z)", re.MULTILINE | re.DOTALL
 )
 
 
+# ── what the front matter may say ──────────────────────────────────────────
+
+
+def _past(day: date) -> date:
+    if day > date.today():
+        raise _mistake("deze datum ligt in de toekomst", "vul de dag in waarop het klaar is")
+    return day
+
+
+def _mistake(wrong: str, todo: str, field: str = "") -> PydanticCustomError:
+    context = {"wrong": wrong, "todo": todo, "field": field}
+    return PydanticCustomError("mistake", "{wrong}", context)
+
+
+Day = Annotated[date, AfterValidator(_past)]
+Link = Annotated[str, Field(pattern=r"^https://\S+$")]
+
+
+class Front(BaseModel):
+    """What every page says of itself."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    title: str = Field(min_length=1)
+    description: str = Field(min_length=120, max_length=160)
+    hide: list[Literal["navigation", "toc", "footer"]] = []
+    search: dict[str, Any] = {}
+    template: str = "main.html"
+
+
+class _Dated(Front):
+    published: Day
+    reviewed: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "_Dated":
+        if self.published > self.reviewed:
+            todo = "zet bij “reviewed” de laatste dag waarop iemand de hele tekst heeft nagekeken"
+            raise _mistake("“published” is later dan “reviewed”", todo, "published")
+        return self
+
+
+class ArticleFront(_Dated):
+    """An article: `docs/artikelen/….md`."""
+
+    topic: str = Field(pattern=r"^[a-z][a-z-]*$")
+    podcast: str = ""
+    related: list[str] = Field(min_length=1)
+
+
+class EpisodeFront(_Dated):
+    """An episode of the podcast: `docs/podcast/….md`."""
+
+    number: int = Field(ge=1)
+    audio: str = Field(min_length=1)
+    duration: int | Annotated[str, Field(pattern=r"^\d+:\d\d:\d\d$")]  # YAML reads 0:02:45 as 165
+    bytes: int | None = Field(default=None, ge=1)
+    voice: str = ""
+    article: str = ""
+    links: dict[str, Link] = {}
+
+    @model_validator(mode="after")
+    def _sound_elsewhere_has_a_size(self) -> "EpisodeFront":
+        if "://" in self.audio and self.bytes is None:
+            todo = "zet erbij hoe groot het geluid is, zoals: bytes: 1234567"
+            raise _mistake("“bytes” ontbreekt bij geluid dat elders staat", todo, "audio")
+        return self
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes to listen to."""
+        if isinstance(self.duration, int):
+            return self.duration
+        hours, minutes, seconds = map(int, self.duration.split(":"))
+        return hours * 3600 + minutes * 60 + seconds
+
+
+class ShowFront(Front):
+    """The podcast itself: `docs/podcast/index.md`."""
+
+    cover: str = Field(min_length=1)
+    category: list[str] = Field(min_length=1)
+    explicit: bool = False
+    links: dict[str, Link] = {}
+
+
+class Fault(NamedTuple):
+    """One mistake in front matter; the field is empty when it is about the whole."""
+
+    field: str
+    wrong: str
+    todo: str
+
+
+def schema(page: str) -> type[Front]:
+    """The model for a page, by its path in the docs."""
+    match page.split("/"):
+        case ["artikelen", _]:
+            return ArticleFront
+        case ["podcast", "index.md"]:
+            return ShowFront
+        case ["podcast", _]:
+            return EpisodeFront
+    return Front
+
+
+def faults(page: str, front: dict[str, Any]) -> list[Fault]:
+    """What is wrong with the front matter of that page; nothing when it is as it should be."""
+    model = schema(page)
+    try:
+        TypeAdapter(model).validate_python(front)
+    except ValidationError as error:
+        # Of a value that may be one of two things only the first complaint.
+        found = {str((each["loc"] or ("",))[0]): each for each in reversed(error.errors())}
+        return [_fault(name, each, model) for name, each in reversed(found.items())]
+    return []
+
+
+_EXAMPLES = {
+    "title": 'title: "LTV berekenen"',
+    "description": 'description: "Waar de pagina over gaat, in 120 tot 160 tekens."',
+    "published": "published: 2026-11-24",
+    "reviewed": "reviewed: 2026-11-24",
+    "topic": "topic: klantwaarde",
+    "related": "related: [ltv.md, roi.md]",
+    "number": "number: 4",
+    "audio": "audio: ltv.mp3",
+    "duration": "duration: 0:02:45",
+    "bytes": "bytes: 1234567",
+    "links": "links: {Spotify: https://…}",
+    "cover": "cover: omslag.png",
+    "category": "category: [Business, Entrepreneurship]",
+    "hide": "hide: [toc]",
+}
+
+
+def _fault(name: str, error: ErrorDetails, model: type[Front]) -> Fault:
+    kind, given = error["type"], error["input"]
+    example = f"schrijf bijvoorbeeld {_EXAMPLES.get(name, f'{name}: …')}"
+    if kind == "mistake":
+        return Fault(name or error["ctx"]["field"], error["ctx"]["wrong"], error["ctx"]["todo"])
+    if kind == "missing":
+        return Fault(name, f"“{name}” ontbreekt", example)
+    if kind == "extra_forbidden":
+        close = get_close_matches(name, model.model_fields, n=1)
+        known = ", ".join(model.model_fields)
+        hint = f"bedoelde je “{close[0]}”?" if close else f"haal het weg; dit mag wel: {known}"
+        return Fault(name, f"“{name}” bestaat hier niet", hint)
+    if kind in {"string_too_short", "string_too_long"} and given:
+        length = len(str(given))
+        limits = "120 tot 160" if name == "description" else "genoeg"
+        return Fault(name, f"“{name}” is {length} tekens lang", f"maak er {limits} tekens van")
+    if given in (None, "", []):
+        return Fault(name, f"“{name}” is leeg", example)
+    return Fault(name, f"“{name}” kan niet “{_short(given)}” zijn", example)
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+# ── the files ──────────────────────────────────────────────────────────────
+
+
 class Article(NamedTuple):
-    """One Markdown file of `docs/artikelen`."""
+    """One Markdown file."""
 
     path: Path
     front: dict[str, Any]
@@ -45,10 +224,32 @@ def text_of(page: Path) -> str:
     return _read(page).text
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file whatever wrote it: no byte order mark, every line ended by a line feed."""
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(text: str) -> tuple[str, str]:
+    """The front matter, and the text below it; the first is empty when there is none."""
+    match = _FRONT_MATTER.match(text)
+    return (match["front"], text[match.end() :]) if match else ("", text)
+
+
+def parsed(front: str) -> dict[str, Any]:
+    """What the front matter says; ValueError when it is no YAML that a page can have."""
+    try:
+        said = yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    if not isinstance(said, dict):
+        raise ValueError("no mapping")
+    return said
+
+
 def _read(path: Path) -> Article:
-    text = path.read_text("utf-8")
-    match = _FRONT_MATTER.fullmatch(text)
-    if not match:
+    front, text = split(decoded(path.read_bytes()))
+    try:
+        return Article(path, parsed(front), text)
+    except ValueError:
         return Article(path, {}, text)
-    front = yaml.safe_load(match["front"])
-    return Article(path, front if isinstance(front, dict) else {}, match["text"])

@@ -5,10 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-
-from kennisbank import Stopped
 
 _state = {"live": False}
 
@@ -44,8 +41,3 @@ def on_post_build(config: Any) -> None:
     if not _state["live"]:
         for note in notes:
             logging.getLogger("mkdocs.kennisbank").info(note)
-
-
-def on_build_error(error: Exception) -> None:
-    if _state["live"] and isinstance(error, Stopped):
-        raise Abort("Verbeter dit; zodra je het bestand bewaart, wordt de site opnieuw gebouwd.")

@@ -37,10 +37,17 @@ def chromium() -> Path | None:
     return next((program for program in (*MAC, _of_playwright()) if program.exists()), None)
 
 
+def nginx() -> str | None:
+    """The web server of one of the sample configurations; Debian keeps it out of a user's PATH."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+
+
 def main() -> int:
     """0 when all that the tests cannot do without is there, found or just installed."""
     if not shutil.which("hunspell"):
         _with_apt("hunspell", "hunspell-nl")
+    if not nginx():
+        _with_apt("nginx-light")
     for install in (None, lambda: _with_apt("chromium"), _with_playwright):
         if install:
             install()

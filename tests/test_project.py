@@ -59,7 +59,7 @@ def test_npm_packages_are_locked_with_integrity_and_without_addresses() -> None:
         assert not name or package["integrity"].startswith("sha512-"), name
 
 
-@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml", "weekly.yml"])
 def test_workflows_pin_every_action_and_ask_for_little(name: str) -> None:
     file = ROOT / ".github" / "workflows" / name
     workflow = yaml.safe_load(text(file))

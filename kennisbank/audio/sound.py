@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from tinytag import TinyTag, TinyTagException
 
@@ -19,6 +20,10 @@ _LOUDNESS = "loudnorm=I=-19:TP=-1.5:LRA=11"
 # espeak-ng's own sampling rate; there is nothing above 11 kHz that a higher one could keep.
 _MP3 = "-ar 22050 -ac 1 -c:a libmp3lame -b:a 40k -id3v2_version 3".split()
 _SAME = "-map_metadata -1 -fflags +bitexact -flags:a +bitexact".split()
+
+
+# What podcast apps play, by the end of its name.
+KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a"}
 
 
 class Missing(Exception):
@@ -50,6 +55,36 @@ def duration(file: Path) -> float:
         return TinyTag.get(file).duration or 0.0
     except TinyTagException:
         return 0.0
+
+
+def complaint(file: Path, named: str, told: float) -> tuple[str, str] | None:
+    """What is wrong with the sound that a page names, and what to do; None when nothing is.
+
+    `told` is how many seconds the page says that it takes. Sound that stands elsewhere is taken at
+    its word.
+    """
+    if Path(urlsplit(named).path).suffix.lower() not in KINDS:
+        return f"“{named}” is geen mp3 of m4a", "zet het geluid daarin om"
+    if "://" in named:
+        return None
+    if not file.is_file():
+        return f"{named} is er niet", "zet het geluid naast de tekst, of verbeter de naam"
+    real = duration(file)
+    if not real or not _is_of_its_kind(file):
+        return f"{file.name} is geen geluid", "zet er een andere mp3 of m4a neer"
+    if abs(real - told) > 1:
+        wrong = f"“duration” is {clock(told)}, maar {file.name} duurt {clock(real)}"
+        return wrong, f"zet bovenaan het bestand, zoals: duration: {clock(real)}"
+    return None
+
+
+def _is_of_its_kind(file: Path) -> bool:
+    """Whether it begins as its name says: an app believes the name."""
+    with file.open("rb") as opened:
+        start = opened.read(12)
+    if file.suffix.lower() == ".m4a":
+        return start[4:8] == b"ftyp"
+    return start[:3] == b"ID3" or (start[:1] == b"\xff" and start[1:2] >= b"\xe0")
 
 
 def clock(seconds: float) -> str:

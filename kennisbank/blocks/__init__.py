@@ -29,6 +29,7 @@ from markdown.util import AtomicString, code_escape
 
 from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.fences import Fence, Heading, scan
+from kennisbank.blocks.lines import headings, opened
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.mistakes import Mistake, stop
 from kennisbank.blocks.render import page_data, render
@@ -44,7 +45,6 @@ class _Page:
 
     body: list[str] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     slugs: list[str] = field(default_factory=list)  # of every calculator in it
 
@@ -110,7 +110,6 @@ class _Scan(Preprocessor):
         at = 0
         for found in scan(page.body):
             if isinstance(found, Heading):
-                page.headings.append(found)
                 continue
             empty = found.prefix.rstrip()
             done += page.body[at : found.start]
@@ -202,7 +201,9 @@ class _Finish(Treeprocessor):
         if reserved is not None:
             root.remove(reserved)
             self._check_ids(root, {each.get("id", "") for each in reserved})
-        page.mistakes += questions.fold(root, page.headings)
+        questions.fold(root)
+        shown = [line for _, line in opened(page.body)]
+        page.mistakes += questions.check(shown, headings(shown))
         docs = Path.cwd() / self.extension.getConfig("docs")
         if terms.is_glossary(page.body, docs):
             page.mistakes += terms.check(page.body)

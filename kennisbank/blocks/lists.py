@@ -14,7 +14,7 @@ from kennisbank.blocks.mistakes import Mistake
 from kennisbank.blocks.questions import TOPIC
 from kennisbank.content import Article, articles
 
-_FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
+FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 _NOTE = re.compile(r"\[\^\w+\]")
 _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -29,7 +29,7 @@ def expand(lines: list[str], docs: Path, mistakes: list[Mistake]) -> list[str]:
     for start, line in enumerate(lines):
         if start < at:
             continue
-        if not (match := _FENCE.fullmatch(line)):
+        if not (match := FENCE.fullmatch(line)):
             done.append(line)
             continue
         end = next((n for n in range(start + 1, len(lines)) if lines[n].strip() == "```"), start)

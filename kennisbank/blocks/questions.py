@@ -10,6 +10,7 @@ Every heading keeps its id. The link to a question stands below its answer: a li
 cannot be reached by everyone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element, SubElement
@@ -22,35 +23,83 @@ from kennisbank.blocks.mistakes import Mistake
 TITLE = "Veelgestelde vragen"
 TOPIC = "kb-onderwerp"  # the class of a heading that has questions below it under another title
 
-_BELOW_TITLE = {"h2", "h3", "h4", "h5", "h6"}
 _AFTER_QUESTION = " ”\"')*_"
+_MARKUP = re.compile(r"\[\^[\w-]+\]|\]\([^()]*\)|[\[\]*`]")
 _ITEM = {"itemscope": "itemscope"}
 
 
-def fold(root: Element, headings: Sequence[Heading]) -> list[Mistake]:
-    """Fold every list of questions in the tree; the mistakes in them, at their headings' lines."""
-    mistakes: list[Mistake] = []
+def fold(root: Element) -> None:
+    """Fold every list of questions in the tree."""
     for parent in list(root.iter()):
-        for heading in [child for child in parent if child.tag in _BELOW_TITLE]:
-            text = _text(heading)
-            if heading.get("class") == TOPIC:
-                mistakes += _fold_section(parent, heading, headings)
-                continue
-            if not _resembles(text):
-                continue
-            line = _line(headings, text)
-            if text != TITLE:
-                mistakes.append(Mistake(line, f"deze kop heet “{text}”", f"schrijf ## {TITLE}"))
-            elif heading.tag != "h2":
-                mistakes.append(Mistake(line, "deze kop staat te diep", f"schrijf ## {TITLE}"))
-            else:
-                mistakes += _fold_section(parent, heading, headings)
-    return mistakes
+        for heading in [child for child in parent if child.tag == "h2"]:
+            if heading.get("class") == TOPIC or _text(heading) == TITLE:
+                _fold_section(parent, heading)
 
 
-def _fold_section(
-    parent: Element, heading: Element, headings: Sequence[Heading]
-) -> Iterator[Mistake]:
+def check(lines: Sequence[str], headings: Sequence[Heading]) -> Iterator[Mistake]:
+    """The mistakes in the questions of a page, each at the line of its heading."""
+    seen: dict[str, Heading] = {}
+    for heading in headings:
+        text = said(heading)
+        if not _resembles(text):
+            continue
+        if text != TITLE:
+            yield Mistake(heading.line, f"deze kop heet “{text}”", f"schrijf ## {TITLE}")
+        elif heading.level != 2:
+            where = "diep" if heading.level > 2 else "hoog"
+            yield Mistake(heading.line, f"deze kop staat te {where}", f"schrijf ## {TITLE}")
+        elif not list(_below(headings, heading)):
+            todo = "zet elke vraag in een kop ### eronder, of haal de kop weg"
+            yield Mistake(heading.line, f"onder “{TITLE}” staat geen vraag", todo)
+    for question in asked(headings):
+        text = said(question)
+        if not text.rstrip(_AFTER_QUESTION).endswith("?"):
+            yield Mistake(question.line, f"“{text}” is geen vraag", "eindig met een vraagteken")
+        if first := seen.get(key(text)):
+            wrong = f"“{text}” staat ook op regel {first.line + 1}"
+            yield Mistake(question.line, wrong, "beantwoord haar één keer, of stel haar anders")
+        seen.setdefault(key(text), question)
+        if not _answered(lines, headings, question):
+            todo = "schrijf het onder de vraag, of haal de vraag weg"
+            yield Mistake(question.line, f"“{text}” heeft geen antwoord", todo)
+
+
+def asked(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Every question of a page."""
+    for heading in headings:
+        if heading.level == 2 and said(heading) == TITLE:
+            yield from _below(headings, heading)
+
+
+def said(heading: Heading) -> str:
+    """What a heading says, without the markup in it and the numbers of footnotes."""
+    return " ".join(_MARKUP.sub("", heading.text).split())
+
+
+def key(text: str) -> str:
+    """Two questions with the same key are the same question."""
+    return _letters(text)
+
+
+def _below(headings: Sequence[Heading], title: Heading) -> Iterator[Heading]:
+    for heading in headings:
+        if heading.line > title.line:
+            if heading.level <= 2:
+                return
+            if heading.level == 3:
+                yield heading
+
+
+def _answered(lines: Sequence[str], headings: Sequence[Heading], question: Heading) -> bool:
+    later = (each.line for each in headings if each.line > question.line and each.level <= 3)
+    end = next(later, len(lines))
+    # A note says where an answer comes from; it is none.
+    return any(
+        line.strip() and not line.startswith("[^") for line in lines[question.line + 1 : end]
+    )
+
+
+def _fold_section(parent: Element, heading: Element) -> None:
     section = Element(
         "div", {"class": "kb-vragen", "itemtype": "https://schema.org/FAQPage"} | _ITEM
     )
@@ -68,25 +117,8 @@ def _fold_section(
         else:
             section.append(child)
     parent.insert(start, section)
-    line = _line(headings, TITLE)
-    if not questions:
-        todo = "zet elke vraag in een kop ### eronder, of haal de kop weg"
-        yield Mistake(line, f"onder “{TITLE}” staat geen vraag", todo)
     for question, answer in questions:
-        yield from _check(question, answer, [each for each in headings if each.line > line])
         section.append(_details(question, answer))
-
-
-def _check(
-    question: Element, answer: Iterable[Element], headings: Sequence[Heading]
-) -> Iterator[Mistake]:
-    text = _text(question)
-    line = _line(headings, text)
-    if not text.rstrip(_AFTER_QUESTION).endswith("?"):
-        yield Mistake(line, f"“{text}” is geen vraag", "eindig met een vraagteken")
-    if not any("".join(element.itertext()).strip() or len(element) for element in answer):
-        todo = "schrijf het onder de vraag, of haal de vraag weg"
-        yield Mistake(line, f"“{text}” heeft geen antwoord", todo)
 
 
 def _details(question: Element, answer: Iterable[Element]) -> Element:
@@ -123,12 +155,6 @@ def _text(heading: Element) -> str:
             parts += child.itertext()
         parts.append(child.tail or "")
     return " ".join(UnescapeTreeprocessor().unescape("".join(parts)).split())
-
-
-def _line(headings: Sequence[Heading], text: str) -> int:
-    """The line of the heading that says this; of the first one when it is written otherwise."""
-    same = [each.line for each in headings if _letters(each.text) == _letters(text)]
-    return (same or [each.line for each in headings] or [0])[0]
 
 
 def _letters(text: str) -> str:

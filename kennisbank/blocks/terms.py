@@ -122,7 +122,9 @@ class _Marker:
 
 def _parse(lines: list[str]) -> Iterator[Term]:
     entries = [(at, match) for at, line in enumerate(lines) if (match := _ENTRY.fullmatch(line))]
-    for (at, match), end in zip(entries, [*(at for at, _ in entries[1:]), len(lines)], strict=True):
+    for (at, match), end in zip(
+        entries, [*(at for at, _ in entries[1:]), len(lines)], strict=False
+    ):
         paragraphs = "\n".join(lines[at + 1 : end]).strip().split("\n\n")
         others: list[str] = []
         if paragraphs[0].startswith("Ook: "):

@@ -9,6 +9,7 @@
     the Python of a page       →  in a file that comes when somebody calculates
     its scripts and styles     →  a few files
     what each page is          →  in its head, with a picture; an overview of all, for programs
+    versie.json and _headers   →  which site this is, and what a host may send along
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
 
@@ -26,9 +27,10 @@ from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
 from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
-from kennisbank.finish.policy import forget_localhost, hosts, scripts, with_policy
+from kennisbank.finish.policy import forget_localhost, hosts, policy, scripts, with_policy
 from kennisbank.finish.search import index
 from kennisbank.finish.sources import apart
+from kennisbank.finish.version import tell
 from kennisbank.runtime import install
 
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
@@ -66,12 +68,14 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     index(site)
     _tell(site, live=live)
     if not live:
+        rules = policy(allowed, media)
         for page in _pages(site):
             html = _read(page)
             # All pages get the same, the scripts of other pages allowed too: navigation without
             # reloading shows one page under the policy of another.
-            _write(page, html, forget_localhost(with_policy(html, allowed, media)))
+            _write(page, html, forget_localhost(with_policy(html, rules)))
     offline(site, live=live)
+    tell(site, policy(allowed, media))
     (site / ".nojekyll").touch()
     said = list(notes(podcast.show)) if podcast.show else []
     if uncalled:

@@ -29,20 +29,22 @@ def hosts(html: str) -> set[str]:
     return set(_SOUND.findall(html))
 
 
-def with_policy(html: str, allowed: Iterable[str], media: Iterable[str] = ()) -> str:
-    """The page under the policy that allows these scripts and, elsewhere, the sound of these hosts.
-
-    It comes in place of a policy that the page already had.
-    """
+def policy(allowed: Iterable[str], media: Iterable[str] = ()) -> str:
+    """The policy that allows these scripts and, elsewhere, the sound of these hosts."""
     sources = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(allowed)])
-    policy = (
+    text = (
         f"default-src 'self'; script-src {sources}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; worker-src 'self'"
     )
     if others := " ".join(sorted(media)):
-        policy += f"; media-src 'self' {others}"
-    tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{policy}">'
+        text += f"; media-src 'self' {others}"
+    return text
+
+
+def with_policy(html: str, text: str) -> str:
+    """The page under that policy, in place of one that it already had."""
+    tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{text}">'
     return _HEAD.sub(lambda head: head[0] + tag, _POLICY.sub("", html), count=1)
 
 

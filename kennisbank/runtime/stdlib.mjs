@@ -1,9 +1,10 @@
 /**
  * Makes the standard library that the calculators need, inside the Pyodide that will run it.
  *
- *   node stdlib.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *   node stdlib.mjs FOLDER   with on stdin   {sources, shared, questions: [[kind, slug, asked, answer]]}
  *
- * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip comes to stand beside it.
+ * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip comes to stand beside it. Of
+ * the sources, those that all calculators share are compiled in it as well.
  *
  * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
  */
@@ -20,7 +21,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { sources, questions } = JSON.parse(text);
+const { sources, shared, questions } = JSON.parse(text);
 
 const COMPILE = `
 import sys
@@ -28,7 +29,7 @@ specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values
 # What is frozen in the wasm has another origin, and what is imported below is not needed.
 files = {getattr(spec, "origin", None) or "" for spec in specs}
 
-import importlib._bootstrap_external as external, io, marshal, zipfile
+import importlib._bootstrap_external as external, importlib.util, io, marshal, zipfile
 
 def stripped(code):
     """Without line numbers: a table that says of every eight instructions that it has none."""
@@ -53,6 +54,15 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
         info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
         data = bytes(external._code_to_hash_pyc(clean, b"\\0" * 8, False))
         small.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+    for name in json.loads(SHARED):
+        text = known[name].encode()
+        code = compile(text, f"/kennisbank/{name}", "exec", dont_inherit=True)
+        clean = marshal.loads(marshal.dumps(code))
+        kept = external.cache_from_source(name, optimization="")
+        info = zipfile.ZipInfo(kept, (1980, 1, 1, 0, 0, 0))
+        digest = importlib.util.source_hash(text)
+        data = bytes(external._code_to_hash_pyc(clean, digest, True))
+        small.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
 target.getvalue()
 `;
 
@@ -73,8 +83,11 @@ function check(run) {
 try {
   const large = await start(whole);
   check(large.run); // also imports all that an answer needs
+  large.python.globals.set("SHARED", JSON.stringify(shared));
   await writeFile(target, large.python.runPython(COMPILE).toJs());
   const small = await start(target);
+  const compiled = small.python.globals.get("compiled");
+  if (compiled !== shared.length) throw new Error(`${compiled} of ${shared.length} compiled`);
   check(small.run);
   process.exit();
 } catch (error) {

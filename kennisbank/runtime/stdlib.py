@@ -34,10 +34,19 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     """A zip for Pyodide's `stdLibURL`, out of its `whole` library; made again when something that
     it depends on changed. `pyodide` holds the other files, as a browser gets them.
     """
-    files = {path: text for slug in slugs() for path, text in sources(slug).items()}
-    asked = json.dumps({"sources": files, "questions": list(_questions())})
+    each = [sources(slug) for slug in slugs()]
+    files = {path: text for of_one in each for path, text in of_one.items()}
+    shared = sorted(set.intersection(*({*of_one} for of_one in each)))
+    given = {"sources": files, "shared": shared}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
-    digest = sha256(asked.encode() + whole + _MAKE.read_bytes() + _START.read_bytes())
+    # What is asked and answered follows from the sources, and from this file.
+    digest = sha256(
+        json.dumps(given).encode()
+        + Path(__file__).read_bytes()
+        + whole
+        + _MAKE.read_bytes()
+        + _START.read_bytes()
+    )
     for name, data in sorted((pyodide | stubs).items()):
         digest.update(f"{name} {len(data)}\n".encode() + data)
     kept = _CACHE / f"{digest.hexdigest()[:16]}.zip"
@@ -49,7 +58,7 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
         for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
             (folder / file).write_bytes(data)
         _put_in(whole, stubs, folder / "whole.zip")
-        made = _make(folder, asked)
+        made = _make(folder, json.dumps(given | {"questions": list(_questions())}))
     _keep(kept, made)
     return made
 

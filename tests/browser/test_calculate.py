@@ -300,6 +300,9 @@ def test_nothing_is_loaded_before_intent_when_data_is_dear(new_page: NewPage, ho
     assert host.asked("pyodide.asm.wasm") == 0
     assert shown.element.get_attribute("data-state") == "static"
     shown.field("orderwaarde").focus()
+    page.wait_for_timeout(200)
+    assert host.asked("pyodide.asm.wasm") == 0, "looking is not typing"
+    shown.fill({"orderwaarde": "85"})
     shown.wait()
     assert host.asked("pyodide.asm.wasm") == 1
 

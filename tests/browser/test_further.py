@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators import load
+from calculators import load, slugs
 from tests.browser.calculator import Shown
 from tests.browser.conftest import NewPage
 from tests.browser.server import Host
@@ -131,3 +131,56 @@ def test_the_picture_is_there_as_built_and_follows_what_is_typed(
         band = load(slug).run(values | {name: value})["outputs"]
         places = [str(o["band"]["place"]) for o in band.values() if o["band"]]
         assert each.evaluate("scale => scale.style.getPropertyValue('--kb-plaats')") in places
+
+
+@pytest.mark.parametrize("width", [320, 640])  # a small phone, and 1280 at 200%
+def test_with_everything_open_nothing_is_wider_than_the_screen(
+    new_page: NewPage, host: Host, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 640})
+    page.goto(f"{host.url}rekenhulpen/")
+    for slug in slugs():
+        page.goto(f"{host.url}rekenhulpen/{slug}/", wait_until="domcontentloaded")
+        element = Shown(page, slug).element
+        expect(element.locator(".kb-meenemen")).to_be_visible()  # the script has been
+        widest = element.evaluate(
+            """element => {
+                for (const each of element.querySelectorAll("details")) each.open = true;
+                return document.scrollingElement.scrollWidth;
+            }"""
+        )
+        assert widest == width, slug
+
+
+def test_the_question_turned_round_works_with_the_keyboard_alone(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    shown.element.locator(".kb-draaien summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")  # the outcome
+    page.keyboard.press("Tab")
+    page.keyboard.type("2000")
+    page.keyboard.press("Tab")  # the field
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    answer = shown.element.locator(".kb-antwoord-omgekeerd")
+    expect(answer).to_contain_text("€ 166,667")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(shown.field("orderwaarde")).to_be_focused()
+    expect(shown.output("ltv")).to_have_text("€ 2.000")
+
+
+def test_nothing_moves_for_who_asked_for_that(new_page: NewPage, host: Host) -> None:
+    page = new_page(reduced_motion="reduce")
+    shown = opened(page, host, "ltv")
+    shown.fill({"orderwaarde": "90"})
+    shown.wait()
+    moving = shown.element.evaluate(
+        """element => [...element.querySelectorAll("*")]
+            .flatMap(each => [null, "::before", "::after"].map(part => [each, part]))
+            .filter(([each, part]) => {
+                const style = getComputedStyle(each, part);
+                return style.transitionProperty !== "none" || style.animationName !== "none";
+            }).map(([each, part]) => each.className + part)"""
+    )
+    assert moving == []

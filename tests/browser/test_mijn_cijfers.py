@@ -1,6 +1,7 @@
 """Mijn cijfers: kept on the device after a click, refused when it is not ours, never lost."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -112,12 +113,49 @@ def test_what_is_exported_can_be_imported_elsewhere(
     assert stored(other) == stored(page)
 
 
+def test_eight_calculations_print_on_one_page_with_room_to_write(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}mijn-cijfers/")
+    chosen = "ltv cac retentie klantverloop roi klant-roi nps verloren-klant".split()
+    kept = [
+        {"slug": slug, "title": load(slug).title, "date": "2026-11-24", "inputs": {}}
+        | {"outputs": [shown(load(slug), *each) for each in outcomes(slug).items()]}
+        for slug in chosen
+    ]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, whole(kept)])
+    page.reload()
+    expect(page.locator(".kb-kaart")).to_have_count(len(chosen))
+    page.emulate_media(media="print")
+    expect(page.locator(".kb-schrijf p").last).to_be_visible()
+    expect(page.locator("kb-mijn-cijfers button").first).to_be_hidden()
+    page.add_style_tag(content="kb-mijn-cijfers { zoom: 1.15 }")  # letters may be wider
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def whole(kept: list[dict[str, Any]]) -> str:
+    return json.dumps({KEY: 1, "cijfers": kept})
+
+
+def outcomes(slug: str) -> dict[str, Any]:
+    values = {n: getattr(e.default, "name", e.default) for n, e in load(slug).inputs.items()}
+    outputs: dict[str, Any] = load(slug).run(values)["outputs"]
+    return outputs
+
+
+def shown(calculator: Any, name: str, each: dict[str, Any]) -> dict[str, Any]:
+    band = each["band"] or {"name": "", "tone": ""}
+    told = {"name": name, "label": calculator.outputs[name].label, "text": each["text"]}
+    told |= {"value": each["value"], "carry": each["carry"]}
+    return told | {"verdict": band["name"], "tone": band["tone"]}
+
+
 WRONG = {
     "geen JSON": "{",
     "van iets anders": '{"a": 1}',
     "een lijst": "[1, 2]",
     "andere versie": json.dumps({KEY: 2, "cijfers": []}),
     "beschadigd": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}]}),
+    "veel te groot": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}] * 20_000}),
+    "een te lange tekst": json.dumps({KEY: 1, "cijfers": []}) + " " * 2_000_000,
     "opmaak als slug": json.dumps({KEY: 1, "cijfers": [{"slug": "<b>", "title": "x"}]}),
 }
 

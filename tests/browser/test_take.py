@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
 from calculators.fields import Input
+from tests import strategies
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage
 from tests.browser.server import Host
@@ -67,6 +70,38 @@ def test_a_copied_link_opens_the_same_calculation(
     opened.wait()
     values = {name: each["value"] for name, each in result(slug)["inputs"].items()}
     check_shows(opened, slug, values)
+
+
+def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}over/")
+
+    @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+    @given(st.data())
+    def same(data: st.DataObject) -> None:
+        drawn = {slug: data.draw(strategies.allowed(load(slug))) for slug in slugs()}
+        results = {slug: load(slug).run(values) for slug, values in drawn.items()}
+        inputs = {
+            slug: {name: each["value"] for name, each in result["inputs"].items()}
+            for slug, result in results.items()
+            if result["ok"]
+        }
+        opened = page.evaluate(
+            """async ([root, all]) => {
+                const { addressOf } = await import(`${root}assets/kb/dom.js`);
+                const { read } = await import(`${root}assets/kb/address.js`);
+                return Object.entries(all).map(([slug, inputs]) => {
+                    const { search } = new URL(addressOf(new URL(root), slug, inputs));
+                    history.replaceState(null, "", search);
+                    return [slug, Object.fromEntries(read("", Object.keys(inputs)))];
+                });
+            }""",
+            [host.url, inputs],
+        )
+        assert len(opened) == len(inputs) > 0
+        for slug, read in opened:
+            assert load(slug).run(read) == results[slug]
+
+    same()
 
 
 @every_case
@@ -131,6 +166,15 @@ def test_on_paper_there_is_one_page_with_all_of_it(page: Page, host: Host, slug:
     assert pages(page.pdf(format="A4")) == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(sheet).to_have_count(0)
+
+
+def test_the_page_itself_prints_with_its_picture(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}rekenhulpen/klantverloop/")
+    page.emulate_media(media="print")
+    element = Shown(page, "klantverloop").element
+    expect(element.locator(".kb-beeld svg")).to_be_visible()
+    expect(element.locator(".kb-ingevuld").first).to_be_visible()
+    expect(element.locator(".kb-hefbomen, .kb-meenemen, .kb-doorrekenen").first).to_be_hidden()
 
 
 def pages(pdf: bytes) -> int:

@@ -133,3 +133,23 @@ def test_a_score_over_a_short_period_is_told_for_a_year() -> None:
     guards = retentie(klanten_eind=95, periode="maand")["guards"]
     assert [guard["field"] for guard in guards] == ["periode"] and "54%" in guards[0]["text"]
     assert not retentie(klanten_eind=95)["guards"]
+
+
+def test_the_factor_that_pulls_the_score_down_most_is_named() -> None:
+    score = load("klantwaarde-score")
+    values = {name: each.default for name, each in score.inputs.items()}
+    told = [each["text"] for each in score.run(values | {"energie": 2})["guards"]]
+    assert told == ["Energie trekt de score het meest omlaag."]
+    heavier = score.run(values | {"energie": 2, "weging_omzet": 3})["guards"]
+    assert [each["field"] for each in heavier] == ["omzet"]
+    assert score.run(values)["guards"] == []
+    nothing = values | {name: 0 for name in values if name.startswith("weging")}
+    assert list(score.run(nothing)["errors"]) == ["weging_omzet"]
+
+
+def test_a_subscription_without_churn_says_why_it_has_no_value() -> None:
+    values = {"omzet_per_maand": 50, "brutomarge": 80, "verloop_per_maand": 0}
+    errors = load("ltv-abonnement").run(values)["errors"]
+    assert (
+        list(errors) == ["verloop_per_maand"] and "LTV geen waarde" in errors["verloop_per_maand"]
+    )

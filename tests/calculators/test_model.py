@@ -75,6 +75,11 @@ def test_a_rule_waits_for_a_value_unless_it_has_a_default() -> None:
     assert looks_for_nothing.fires({"a": 1}) and not looks_for_nothing.fires({"a": 1, "b": 2})
 
 
+def test_a_rule_may_look_at_all_values_there_are() -> None:
+    seen = Rule("a", lambda **values: set(values) == {"a", "b"}, "")
+    assert seen.fires({"a": 1, "b": 2}) and not seen.fires({"a": 1})
+
+
 def test_the_first_band_also_takes_what_lies_below_it() -> None:
     bands = tuple(Band(s, str(s), "fair", "", "", "") for s in (0, 10))
     output = Output("X", "", "a", bands=bands)

@@ -215,3 +215,23 @@ def test_what_is_carried_on_fits_an_input_elsewhere(calculator: AnyCalculator) -
         ]
         assert bool(fitting) == bool(output.carries)
         assert {str(getattr(each, "unit", "")) for each in fitting} <= {output.unit}
+
+
+GIVEN = {
+    "klantverloop": ["verloop"],  # nobody wants fewer customers, or customers who buy less
+    "verloren-klant": ["vervangingskosten"],
+    "retentie": ["klanten_eind"],
+    "cac": ["nieuwe_klanten", "kosten_marketing", "kosten_verkoop"],
+    "retentie-effect": ["retentie_straks", "marge_per_jaar", "klanten"],
+    "klantwaarde-score": "omzet loyaliteit doorverwijzing samenwerking energie".split(),
+}
+
+
+@pytest.mark.parametrize("slug", GIVEN)
+def test_only_what_somebody_would_want_better_is_a_lever(slug: str) -> None:
+    calculator = load(slug)
+    values = {name: each.default for name, each in calculator.inputs.items()}
+    found = calculator.levers(values, calculator.main)
+    assert [lever["field"] for lever in found] == GIVEN[slug]
+    lower = calculator.outputs[calculator.main].lower_is_better
+    assert all((lever["effect"]["value"] < 0) == lower for lever in found)

@@ -7,6 +7,7 @@ const KEY = "kennisbank-klantwaarde";
 const VERSION = 1;
 const LONGEST = 300; // characters of any text that we write ourselves
 const MOST = 60; // fields of a calculator, or calculators
+const LARGEST = 1_000_000; // characters in all, many times what we ever write
 
 /** @typedef {{field: string, value: number}} Carry */
 /** @typedef {{name: string, label: string, text: string, value: number, verdict: string, tone: string, carry: Carry | null}} KeptOutput */
@@ -75,6 +76,7 @@ export function serialize(kept) {
  * @returns {Kept[]}
  */
 export function parse(text) {
+  if (text.length > LARGEST) throw new StoreError("Dit is te groot: het zijn geen cijfers van deze site.");
   let found;
   try {
     found = JSON.parse(text);

@@ -1,0 +1,64 @@
+"""The same sources into the same site, by another builder: `build --with properdocs|zensical`.
+
+mkdocs, properdocs   read mkdocs.yml and call the hook, which does the rest
+zensical             knows no hooks: it gets the pages of the calculators as files, and its
+                     site is finished afterwards
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kennisbank import Stopped
+from kennisbank.catalogue import pages
+from kennisbank.finish import finish
+
+
+def build_with(builder: str, rest: Sequence[str]) -> int:
+    """The exit code, as `build` has it; `rest` goes to the builder, or is `--site-dir MAP`."""
+    if builder not in {"properdocs", "zensical"}:
+        print(f"{builder} ken ik niet → kies mkdocs, properdocs of zensical", file=sys.stderr)
+        return 2
+    if not find_spec(builder):
+        print(f"{builder} is er niet → .venv/bin/python -m pip install {builder}", file=sys.stderr)
+        return 2
+    if builder != "zensical":
+        command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", *rest]
+        return subprocess.run(command, check=False).returncode
+    match rest:
+        case []:
+            return _zensical(Path("site"))
+        case ["--site-dir" | "-d", folder]:
+            return _zensical(Path(folder))
+    print(f"Dit kent Zensical niet: {' '.join(rest)}", file=sys.stderr)
+    return 2
+
+
+def _zensical(site: Path) -> int:
+    root = Path.cwd()
+    with TemporaryDirectory(prefix="zensical-") as folder:
+        copy = Path(folder)
+        for path in root.iterdir():
+            if path.name not in {"docs", "site", ".git", ".cache"}:
+                (copy / path.name).symlink_to(path)
+        shutil.copytree(root / "docs", copy / "docs", ignore=shutil.ignore_patterns("besluiten"))
+        for name, text in pages(root / "docs").items():
+            (copy / "docs" / name).parent.mkdir(exist_ok=True)
+            (copy / "docs" / name).write_text(text, "utf-8")
+        # Without --clean it would not see that an extension has changed.
+        command = [sys.executable, "-m", "zensical", "build", "--clean"]
+        if code := subprocess.run(command, check=False, cwd=copy).returncode:
+            return code
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.move(copy / "site", site)
+    try:
+        for note in finish(site):
+            print(note)
+    except Stopped as error:
+        error.show()
+        return 1
+    return 0

@@ -1,0 +1,92 @@
+"""What an editor is told: `python -m kennisbank check`, without building the site.
+
+Every problem at once, in Dutch, as `docs/artikelen/ltv.md:12: wat er mis is → wat je doet`. A rule
+is a function that is given a page and yields findings; its name stands in CONTRIBUTING.md, with
+what it means. The rules on calculators, questions and terms are those of the build itself.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from kennisbank.check import calculators, external, front, links, sound, spelling, structure, words
+from kennisbank.check.page import Finding, Page, Site
+
+RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
+    "bestand": structure.file,
+    "voorblad": front.front,
+    "nagekeken": front.reviewed,
+    "koppen": structure.headings,
+    "vragen": structure.questions,
+    "begrippen": structure.glossary,
+    "rekenhulp": calculators.calculators,
+    "link": links.links,
+    "plaatje": links.images,
+    "voetnoot": links.footnotes,
+    "geluid": sound.sound,
+    "getal": words.numbers,
+    "bewering": words.claims,
+    "afkorting": words.abbreviations,
+    "spelling": spelling.spelling,
+}
+HELP = """\
+python -m kennisbank check [BESTAND …]            kijk alles na, of alleen deze bestanden
+python -m kennisbank check --format github        hetzelfde, als aantekeningen bij een pull request
+python -m kennisbank check --links                of de links naar andere sites nog werken
+"""
+
+
+def check(site: Site, only: Sequence[Path] = ()) -> list[Finding]:
+    """All findings in the pages, or in these files of it only."""
+    asked = {path.resolve() for path in only}
+    found: set[Finding] = set()
+    for page in site.pages:
+        if asked and page.path.resolve() not in asked:
+            continue
+        for name, rule in RULES.items():
+            if page.readable or name == "bestand":
+                found |= {each._replace(rule=name) for each in rule(page, site)}
+    return sorted(found)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command: 0 when nothing has to be changed, 1 when something has, 2 not understood."""
+    github = outside = False
+    files: list[Path] = []
+    rest = list(arguments)
+    while rest:
+        match rest.pop(0):
+            case "-h" | "--help":
+                print(HELP, end="")
+                return 0
+            case "--format" if rest and rest[0] in {"github", "text"}:
+                github = rest.pop(0) == "github"
+            case "--format=github":
+                github = True
+            case "--links":
+                outside = True
+            case argument if not argument.startswith("-"):
+                files.append(Path(argument))
+            case argument:
+                print(f"Dit ken ik niet: {argument}\n\n{HELP}", end="", file=sys.stderr)
+                return 2
+    if missing := [str(file) for file in files if not file.is_file()]:
+        print(f"Dit bestand is er niet: {', '.join(missing)}", file=sys.stderr)
+        return 2
+    site = Site(Path.cwd())
+    found = sorted(external.dead(site)) if outside else check(site, files)
+    for each in found:
+        print(each.annotation() if github else each)
+    if not outside and spelling.misspelt(site) is None:
+        print(f"De spelling is niet nagekeken → {spelling.MISSING}", file=sys.stderr)
+    wrong = sum(not each.warning for each in found)
+    print(_summary(wrong, len(found) - wrong), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _summary(wrong: int, warnings: int) -> str:
+    said = {0: "Alles is in orde.", 1: "Er is 1 ding te verbeteren."}
+    text = said.get(wrong, f"Er zijn {wrong} dingen te verbeteren.")
+    if warnings:
+        text += f" En {warnings} keer: let op."
+    return text

@@ -1,0 +1,49 @@
+"""Links to other sites that no longer work: a report, for a link may be down for a day.
+
+`python -m kennisbank check --links` asks every address once.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from kennisbank.check.links import LINK
+from kennisbank.check.page import Finding, Page, Site
+
+_BROWSER = "Mozilla/5.0 (compatible; kennisbank-klantwaarde; controle van links)"
+# It is there, but not for a program: no reason to change the link.
+_THERE = {401, 403, 405, 406, 429, 503, 999}
+
+
+def dead(site: Site, timeout: float = 20) -> Iterator[Finding]:
+    """A warning for every link to an address that does not answer."""
+    found = [each for page in site.pages if page.readable for each in _links(page)]
+    addresses = sorted({address for _, _, address in found})
+    with ThreadPoolExecutor(8) as pool:
+        said = dict(
+            zip(addresses, pool.map(lambda each: _ask(each, timeout), addresses), strict=True)
+        )
+    for page, line, address in found:
+        if said[address]:
+            todo = "zoek waar het nu staat, of kies een andere bron"
+            yield page.finding(line, f"{address} {said[address]}", todo, warning=True)
+
+
+def _links(page: Page) -> Iterator[tuple[Page, int, str]]:
+    for number, line in enumerate(page.open, 1):
+        for match in LINK.finditer(line):
+            if match["to"].startswith(("https://", "http://")):
+                yield page, number, match["to"].partition("#")[0]
+
+
+def _ask(address: str, timeout: float) -> str:
+    """What is wrong with that address; nothing when it answers."""
+    try:
+        with urlopen(Request(address, headers={"User-Agent": _BROWSER}), timeout=timeout):  # noqa: S310 -- http(s) only
+            return ""
+    except HTTPError as error:
+        return "" if error.code in _THERE else f"antwoordt met {error.code}"
+    except (OSError, HTTPException, ValueError):
+        return "antwoordt niet"

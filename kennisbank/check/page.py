@@ -1,0 +1,195 @@
+"""A page as the rules see it: its lines, and the same lines without what is no Dutch text.
+
+Blanking never moves a character: the line and place of what is left stay what they were.
+
+    lines    as written, numbered from 1 at the top of the file
+    code     without front matter and comments
+    open     without code too, except the fences of our own
+    prose    also without calculators, HTML, addresses and attributes: what a reader reads
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from kennisbank import content
+from kennisbank.blocks.fences import Heading
+from kennisbank.blocks.lines import FENCE, blank, headings, opened
+from kennisbank.blocks.lists import expand
+from kennisbank.blocks.terms import Term, read
+from kennisbank.catalogue import pages
+
+LARGEST = 1_000_000  # bytes; the longest article has 30 000
+LONGEST = 5_000  # characters in a line; a drawing in the page has 1 000
+
+_NO_PROSE = re.compile(
+    r"<[^<>]*>|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|https?://[^\s)>]+"
+    r"|\[\^[\w-]+\]|\{[ :#.%][^{}]*\}|^!!! \w+|^\?\?\?\+? \w+|\b[\w-]+\.(?:md|py|nl|com|xml|org)\b"
+)
+_NOTE = re.compile(r"\[\^[\w-]+\]:")
+
+
+class Finding(NamedTuple):
+    """One thing to tell; a warning asks for nothing now."""
+
+    where: str
+    line: int
+    wrong: str
+    todo: str
+    warning: bool = False
+    rule: str = ""
+
+    def __str__(self) -> str:
+        wrong = f"let op: {self.wrong}" if self.warning else self.wrong
+        return f"{self.where}:{self.line}: {wrong} → {self.todo}"
+
+    def annotation(self) -> str:
+        """The same, as GitHub shows it beside the line in a pull request."""
+        kind = "warning" if self.warning else "error"
+        place = f"file={_escape(self.where, ':,')},line={self.line},title={self.rule}"
+        return f"::{kind} {place}::{_escape(f'{self.wrong} → {self.todo}')}"
+
+
+class Page:
+    """One Markdown file; `name` is its path in the docs, `where` that in the project."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.path = path
+        self.where = path.relative_to(root).as_posix()
+        self.name = path.relative_to(root / "docs").as_posix()
+        self.data = path.read_bytes()
+        self.text = content.decoded(self.data)
+        self.front_text, body = content.split(self.text)
+        self.lines = self.text.split("\n")
+        self.top = len(self.lines) - len(body.split("\n"))  # lines above the text
+        if not self.top and self.lines[0].rstrip() == "---":  # a block that is never closed
+            self.top = next((at for at, line in enumerate(self.lines) if not line.strip()), 1)
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether it is text of a size and shape that the other rules can take."""
+        return self.broken is None
+
+    @cached_property
+    def broken(self) -> tuple[int, str, str] | None:
+        """Why it is no page at all: the line, what is wrong and what to do."""
+        if len(self.data) > LARGEST:
+            size = f"{len(self.data) / 1_000_000:.1f}".replace(".", ",")
+            return 1, f"deze pagina is {size} MB", "splits haar; een artikel is hooguit 0,1 MB"
+        try:
+            valid = self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.decoded(self.data[: error.start]).count("\n") + 1
+            return (
+                line,
+                "dit bestand is geen tekst in UTF-8",
+                "bewaar het als UTF-8, of haal het weg",
+            )
+        for number, text in enumerate(self.lines, 1):
+            if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text):
+                todo = "haal het weg, of bewaar het bestand opnieuw als gewone tekst"
+                return number, "hier staat een teken dat niemand ziet", todo
+            if len(text) > LONGEST:
+                return number, f"deze regel is {len(text)} tekens lang", "splits hem in alinea's"
+        if not valid.strip():
+            return 1, "dit bestand is leeg", "schrijf de pagina, of haal het bestand weg"
+        return None
+
+    @cached_property
+    def front(self) -> dict[str, Any]:
+        """What the front matter says; nothing when it cannot be read."""
+        try:
+            return content.parsed(self.front_text)
+        except ValueError:
+            return {}
+
+    @cached_property
+    def fields(self) -> dict[str, int]:
+        """The line of every field of the front matter."""
+        try:
+            node = yaml.compose(self.front_text)
+        except (yaml.YAMLError, ValueError, RecursionError):
+            return {}
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        return {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+
+    @cached_property
+    def _shown(self) -> list[tuple[str, str]]:
+        return list(opened([""] * self.top + self.lines[self.top :]))
+
+    @cached_property
+    def code(self) -> list[str]:
+        """The lines without front matter and comments."""
+        return [code for code, _ in self._shown]
+
+    @cached_property
+    def open(self) -> list[str]:
+        """The lines without front matter, comments and code; our own fences stay."""
+        return [text for _, text in self._shown]
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """The lines that a reader reads, links by their text; a note's text is not one of them."""
+        return list(_prose(self.open))
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Every heading, its line counted from 0."""
+        return headings(self.open)
+
+    def at(self, field: str) -> int:
+        """The line of that field in the front matter; the first when it is not there."""
+        return self.fields.get(field, 1)
+
+    def finding(self, line: int, wrong: str, todo: str, *, warning: bool = False) -> Finding:
+        """A finding in this page."""
+        return Finding(self.where, line, wrong.rstrip("."), todo, warning)
+
+
+class Site:
+    """All pages, and what they may lead to."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.docs = root, root / "docs"
+        found = sorted(path for path in self.docs.rglob("*.md") if path.is_file())
+        self.pages = [Page(path, root) for path in found if "besluiten" not in path.parts]
+        self.by_name = {page.name: page for page in self.pages}
+
+    @cached_property
+    def made(self) -> dict[str, str]:
+        """The pages that nobody writes: their path in the docs, and their Markdown."""
+        return pages(self.docs)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The glossary."""
+        return read(self.docs)
+
+    def lines_of(self, name: str) -> list[str] | None:
+        """The lines of a page as the build has them; None when there is no such page."""
+        if name in self.made:
+            return self.made[name].split("\n")
+        page = self.by_name.get(name)
+        return expand(page.lines[page.top :], self.docs, []) if page and page.readable else None
+
+
+def _prose(lines: list[str]) -> Iterator[str]:
+    inside = note = False
+    for line in lines:
+        fence = FENCE.fullmatch(line)
+        if inside or fence:
+            inside = not inside if fence else inside
+            yield ""
+            continue
+        note = bool(_NOTE.match(line)) or (note and line.startswith("    "))
+        yield "" if note else _NO_PROSE.sub(lambda found: blank(found[0]), line)
+
+
+def _escape(text: str, more: str = "") -> str:
+    for each in "%\r\n" + more:
+        text = text.replace(each, f"%{ord(each):02X}")
+    return text

@@ -1,0 +1,28 @@
+"""The sound of an episode."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from kennisbank.audio.sound import complaint
+from kennisbank.check.page import Finding, Page, Site
+from kennisbank.content import EpisodeFront, schema
+
+
+def sound(page: Page, site: Site) -> Iterator[Finding]:
+    """It is there, is what its name says, and takes as long as the front matter tells."""
+    if schema(page.name) is not EpisodeFront:
+        return
+    number = page.front.get("number")
+    for other in site.pages:
+        same = schema(other.name) is EpisodeFront and other.front.get("number") == number
+        if same and number is not None and other.name < page.name:
+            wrong = f"{other.where} heeft ook nummer {number}"
+            yield page.finding(page.at("number"), wrong, "geef elke aflevering een eigen nummer")
+    try:
+        front = EpisodeFront.model_validate(page.front)
+    except ValidationError:
+        return
+    if said := complaint(page.path.parent / front.audio, front.audio, front.seconds):
+        field = "duration" if "duration" in said[0] else "audio"
+        yield page.finding(page.at(field), *said)

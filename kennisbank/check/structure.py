@@ -1,0 +1,75 @@
+"""The file itself, its headings, its questions and the glossary."""
+
+import re
+from collections.abc import Iterator
+
+from kennisbank.blocks import questions as folding
+from kennisbank.blocks import terms
+from kennisbank.check.page import Finding, Page, Site
+
+_NO_SPACE = re.compile(r"#{1,6}[^\s#]")
+
+
+def file(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+    """Text that can be read."""
+    if page.broken:
+        yield page.finding(*page.broken)
+
+
+def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+    """One title, no skipped level, nothing twice under the same heading."""
+    for number, line in enumerate(page.open, 1):
+        if _NO_SPACE.match(line):
+            yield page.finding(
+                number,
+                f"na {line[: len(line) - len(line.lstrip('#'))]} hoort een spatie",
+                "zet hem ertussen",
+            )
+    episode = "audio" in page.front  # its title is its heading: its text is what is spoken
+    titles = [each for each in page.headings if each.level == 1]
+    if not titles and not episode:
+        yield page.finding(
+            page.top + 1, "deze pagina heeft geen titel", "begin de tekst met # en de titel"
+        )
+    for extra in titles if episode else titles[1:]:
+        wrong = "de titel staat al bovenaan" if episode else "een pagina heeft één titel"
+        yield page.finding(extra.line + 1, wrong, "maak er een kop ## van, of haal hem weg")
+    path = ["" for _ in range(7)]
+    seen: dict[tuple[str, ...], int] = {}
+    above = 1
+    for each in page.headings:
+        if each.level > above + 1:
+            wrong = f"deze kop slaat een niveau over: {'#' * each.level} onder {'#' * above}"
+            yield page.finding(each.line + 1, wrong, f"schrijf {'#' * (above + 1)} ervoor")
+        above = each.level
+        path[each.level :] = [each.text.casefold(), *[""] * (6 - each.level)]
+        key = tuple(path)
+        if key in seen:
+            wrong = f"de kop “{each.text}” staat ook op regel {seen[key]}"
+            yield page.finding(each.line + 1, wrong, "geef een van beide een andere naam")
+        seen.setdefault(key, each.line + 1)
+
+
+def questions(page: Page, site: Site) -> Iterator[Finding]:
+    """The form of a FAQ, and no question that another page answers too."""
+    for each in folding.check(page.open, page.headings):
+        yield page.finding(each.line + 1, each.wrong, each.todo)
+    elsewhere = {
+        folding.key(asked.text): other.where
+        for other in site.pages
+        if other.name < page.name and other.readable
+        for asked in folding.asked(other.headings)
+    }
+    for asked in folding.asked(page.headings):
+        if where := elsewhere.get(folding.key(asked.text)):
+            wrong = f"“{asked.text}” is ook een vraag in {where}"
+            yield page.finding(
+                asked.line + 1, wrong, "beantwoord haar op één plaats, of stel haar anders"
+            )
+
+
+def glossary(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+    """The entries of `begrippen.md`."""
+    if page.name == "begrippen.md":
+        for each in terms.check(page.lines[page.top :]):
+            yield page.finding(each.line + page.top + 1, each.wrong, each.todo)

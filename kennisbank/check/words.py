@@ -1,0 +1,113 @@
+"""Numbers, claims and abbreviations in the text."""
+
+import re
+from collections.abc import Iterator
+
+from kennisbank.check.page import Finding, Page, Site
+
+_NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![\w.,])€?[ \u00a0]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,.]*\d)"), "english"),
+    (re.compile(r"€\d[\d.,]*"), "space"),
+    (re.compile(r"€[ \u00a0]\d{4,}(?![\d.])"), "thousands"),
+    (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?![\d.])"), "decimal"),
+    (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?:[ \u00a0]?%|(?= procent))"), "decimal"),
+    (re.compile(r"\d[\d.,]*[ \u00a0]+%"), "percent"),
+    (re.compile(r"(?<![\w-])-\d+(?:,\d+)?%"), "minus"),
+)
+_CLAIM = re.compile(
+    r"\b(onderzoek\w*|studies?|enquêtes?|statistiek\w*|cijfers van|blijkt|volgens|wereldwijd"
+    r"|meting(?:en)?|de gemiddelde \w+ in nederland)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s?%|\bprocent\b|\b\d+ (?:keer|maal)\b|\b(?:twee|drie|vijf|tien) keer\b"
+)
+_PROOF = re.compile(r"\[\^[\w-]+\]|vuistregel|\]\(|rekenvoorbeeld", re.IGNORECASE)
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'s)?(?![\w-])")
+# What a Dutch reader knows, and names that are no term.
+_KNOWN = set(
+    "AA ACM AVG BV BY CC CSV EU FAQ GB HTML ID JSON KB KVK MB MIT MKB NL OK PDF PNG QR SMS TARP TV "
+    "URL USB VS WCAG XML".split()
+)
+
+
+def numbers(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+    """As Dutch people write them: € 1.440, 2,9%."""
+    for number, line in _read(page):
+        seen: list[tuple[int, int]] = []
+        for pattern, kind in _NUMBERS:
+            for match in pattern.finditer(line):
+                start, end = match.span()
+                if not any(start < b and a < end for a, b in seen):
+                    seen.append((start, end))
+                    todo = f"schrijf {_dutch(match[0].strip(), kind)}"
+                    yield page.finding(
+                        number, f"“{match[0].strip()}” is geen Nederlandse notatie", todo
+                    )
+
+
+def claims(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+    """A figure out of a study has a source, or is called a rule of thumb."""
+    for start, paragraph in _paragraphs(page):
+        for sentence in re.finditer(r"[^.!?]+(?:[.!?](?=\d)[^.!?]*)*[.!?]?", paragraph):
+            text = sentence[0]
+            if _CLAIM.search(text) and _FIGURE.search(text) and not _PROOF.search(paragraph):
+                line = start + paragraph[: sentence.start() + len(text) - len(text.lstrip())].count(
+                    "\n"
+                )
+                wrong = f"waar komt dit getal vandaan: “{' '.join(text.split())[:60]}…”"
+                todo = "zet er een voetnoot bij, [^bron], of noem het een vuistregel"
+                yield page.finding(line, wrong, todo)
+
+
+def abbreviations(page: Page, site: Site) -> Iterator[Finding]:
+    """An abbreviation is in the glossary, or is explained in the page."""
+    explained = _KNOWN | {name for term in site.terms for name in term.names}
+    text = "\n".join(page.prose)
+    told: set[str] = set()
+    for number, line in enumerate(page.prose, 1):
+        if line.isupper():
+            continue  # a heading in capitals is no row of abbreviations
+        for match in ABBREVIATION.finditer(line):
+            short = match[0].removesuffix("'s")
+            here = rf"{short}\W* \(|\(\W*{short}\b"
+            if short in explained or short in told or re.search(here, text):
+                continue
+            told.add(short)
+            todo = f"zet {short} in docs/begrippen.md, of leg het hier uit: {short} (…)"
+            yield page.finding(number, f"“{short}” wordt nergens uitgelegd", todo)
+
+
+def _read(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines that a reader or a search engine shows."""
+    for field in ("title", "description"):
+        if isinstance(page.front.get(field), str):
+            yield page.at(field), page.front[field]
+    yield from enumerate(page.prose, 1)
+
+
+def _paragraphs(page: Page) -> Iterator[tuple[int, str]]:
+    """Each with the number of its first line; with the marks of its notes and links."""
+    at: list[str] = []
+    for number, (line, prose) in enumerate(zip(page.open, page.prose, strict=True), 1):
+        if prose.strip() and not line.startswith("#"):
+            at.append(line)
+        elif at:
+            yield number - len(at), "\n".join(at)
+            at = []
+    if at:
+        yield len(page.open) - len(at) + 1, "\n".join(at)
+
+
+def _dutch(text: str, kind: str) -> str:
+    digits = text.lstrip("€ \u00a0")
+    euro = "€ " if text.startswith("€") else ""
+    if kind == "english":
+        digits = digits.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    elif kind == "decimal":
+        digits = digits.replace(".", ",")
+    elif kind == "minus":
+        digits = digits.replace("-", "−")
+    digits = re.sub(r"\s", "", digits)
+    digits = re.sub(r"^\d{4,}", lambda whole: f"{int(whole[0]):,}".replace(",", "."), digits)
+    return euro + digits

@@ -1,0 +1,94 @@
+"""A file to start from: `python -m kennisbank new artikel|aflevering|rekenhulp NAAM`.
+
+What it writes says with comments what to fill in, and is right as far as that goes: `check` and
+the tests then tell what is left to do.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kennisbank.content import articles, parsed, split
+
+HELP = """\
+python -m kennisbank new artikel NAAM       docs/artikelen/NAAM.md
+python -m kennisbank new aflevering NAAM    docs/podcast/NAAM.md
+python -m kennisbank new rekenhulp NAAM     calculators/NAAM.py
+"""
+_TEMPLATES = Path(__file__).parent
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NEXT = {
+    "artikel": "Zet het artikel ook in mkdocs.yml, onder “nav”: {title}: artikelen/{name}.md",
+    "aflevering": "Maak het geluid met: python -m kennisbank audio {name}",
+    "rekenhulp": "Maak het voorbeeld kloppend en draai: make test",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command: 0 when the file is there, 1 when there is one already, 2 not understood."""
+    match list(arguments):
+        case ["-h" | "--help"]:
+            print(HELP, end="")
+            return 0
+        case ["artikel" | "aflevering" | "rekenhulp" as kind, name]:
+            return _new(kind, name)
+    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
+    return 2
+
+
+def _new(kind: str, name: str) -> int:
+    if not _NAME.fullmatch(name):
+        suggestion = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        hint = f", zoals {suggestion}" if _NAME.fullmatch(suggestion) else ""
+        print(
+            f"“{name}” kan geen naam zijn → gebruik kleine letters en streepjes{hint}",
+            file=sys.stderr,
+        )
+        return 2
+    target = _target(kind, name)
+    if target.exists():
+        print(f"{target.as_posix()} is er al → kies een andere naam", file=sys.stderr)
+        return 1
+    target.write_text(_filled(kind, name), "utf-8")
+    title = name.replace("-", " ").capitalize()
+    inside = "achter een # staat" if kind == "rekenhulp" else "tussen <!-- en --> staat"
+    print(f"{target.as_posix()} staat klaar. Vul in wat daar {inside}.")
+    print(_NEXT[kind].format(name=name, title=title))
+    return 0
+
+
+def _target(kind: str, name: str) -> Path:
+    if kind == "rekenhulp":
+        return Path("calculators", f"{name.replace('-', '_')}.py")
+    return Path("docs", "artikelen" if kind == "artikel" else "podcast", f"{name}.md")
+
+
+def _filled(kind: str, name: str) -> str:
+    docs, today = Path("docs"), date.today()
+    title = name.replace("-", " ").capitalize()
+    related = [each.path.name for each in articles(docs)][:2]
+    values = {
+        "NAAM": name,
+        "FUNCTIE": name.replace("-", "_"),
+        "TITEL": title,
+        "DAG": today.isoformat(),
+        "DATUM": f"date({today.year}, {today.month}, {today.day})",
+        "VERWANT": ", ".join(related),
+        "NUMMER": str(_following(docs / "podcast")),
+    }
+    text = (_TEMPLATES / f"{kind}.txt").read_text("utf-8")
+    return re.sub("@([A-Z]+)@", lambda found: values[found[1]], text)
+
+
+def _following(folder: Path) -> int:
+    """The number of the next episode."""
+    numbers = [0]
+    for page in folder.glob("*.md"):
+        try:
+            number = parsed(split(page.read_text("utf-8"))[0]).get("number")
+        except ValueError:
+            continue
+        numbers.append(number if isinstance(number, int) else 0)
+    return max(numbers) + 1

@@ -1,0 +1,350 @@
+"""What an editor is told by `check`: a folder of broken pages, one mistake in each."""
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kennisbank.check import RULES, check
+from kennisbank.check.page import LARGEST, Finding, Site
+from tests.kennisbank.conftest import ROOT, run
+
+GOOD = """\
+---
+title: "De titel van NAAM"
+description: "Een omschrijving van NAAM die lang genoeg is voor wie zoekt: wat het is, hoe je het uitrekent met je eigen cijfers en wat je dan doet."
+published: 2026-01-02
+reviewed: 2026-01-03
+topic: klantwaarde
+podcast: goed.md
+related: [ander.md]
+---
+
+# De titel van NAAM
+
+Een klant levert € 1.440,50 op. De LTV is 2,9% hoger. Volgens onderzoek blijft 80%.[^bron]
+
+## De formule { #formule }
+
+```rekenhulp
+ltv
+orderwaarde: 85
+```
+
+Zie [de formule](#formule), [het andere](ander.md#stap) en [elders](https://example.org/a).
+
+![Een tekening](tekening.svg)
+
+## Veelgestelde vragen
+
+### Is NAAM omzet?
+
+Nee, het is iets anders.
+
+[^bron]: Wie, "What it Says", 2020.
+"""
+EPISODE = """\
+---
+title: "De aflevering NAAM"
+description: "De omschrijving van aflevering NAAM die lang genoeg is voor wie zoekt: wat je hoort, hoelang het duurt en wat je er maandag mee kunt doen."
+number: NUMMER
+published: 2026-01-02
+reviewed: 2026-01-03
+audio: goed.mp3
+duration: 0:02:45
+article: ander.md
+---
+
+Stel je een klant voor.
+"""
+GLOSSARY = """\
+---
+title: "Begrippen"
+description: "Begrippen uit de kennisbank in gewone taal, elk met een voorbeeld: wat het is, waar je het vindt en wat je er in je eigen bedrijf aan hebt."
+---
+
+# Begrippen
+
+## LTV { #ltv }
+
+Wat een klant oplevert.
+"""
+LONG_AGO = date.today() - timedelta(days=400)
+TOMORROW = date.today() + timedelta(days=1)
+
+
+class Case(NamedTuple):
+    """A good page with `old` replaced by `new`, and the one thing to be told of it."""
+
+    rule: str
+    old: str
+    new: str
+    line: int
+    said: str
+
+
+CASES = {
+    # the block at the top
+    "geen-blok": Case("voorblad", GOOD[: GOOD.index("# De")], "", 1, "begin met een regel ---"),
+    "blok-open": Case("voorblad", "related: [ander.md]\n---", "related: [ander.md]", 1, "niet gesloten"),
+    "blok-onleesbaar": Case("voorblad", 'title: "De titel van NAAM"', "title: De titel: NAAM", 2, "niet te lezen"),
+    "titel-weg": Case("voorblad", 'title: "De titel van NAAM"\n', "", 1, "“title” ontbreekt"),
+    "titel-leeg": Case("voorblad", 'title: "De titel van NAAM"', 'title: ""', 2, "“title” is leeg"),
+    "veld-onbekend": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\nrelatde: []", 7, "bedoelde je “related”?"),
+    "veld-dubbel": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\ntopic: cac", 7, "staat er twee keer"),
+    "datum-tekst": Case("voorblad", "published: 2026-01-02", "published: gisteren", 4, "kan niet “gisteren” zijn"),
+    "datum-later": Case("voorblad", "reviewed: 2026-01-03", f"reviewed: {TOMORROW}", 5, "in de toekomst"),
+    "datums-omgekeerd": Case("voorblad", "reviewed: 2026-01-03", "reviewed: 2026-01-01", 4, "later dan “reviewed”"),
+    "omschrijving-kort": Case("voorblad", " die lang genoeg is voor wie zoekt: wat het is, hoe je het uitrekent", "", 3, "tekens lang"),
+    "omschrijving-zelfde": Case("voorblad", "Een omschrijving van NAAM die", "Een omschrijving van ander die", 3, "dezelfde als die van docs/artikelen/ander.md"),
+    "verwant-weg": Case("voorblad", "[ander.md]", "[er-niet.md]", 8, "docs/artikelen/er-niet.md, en dat is er niet"),
+    "podcast-weg": Case("voorblad", "podcast: goed.md", "podcast: er-niet.md", 7, "“podcast” noemt"),
+    "oud": Case("nagekeken", "published: 2026-01-02\nreviewed: 2026-01-03", f"published: {LONG_AGO}\nreviewed: {LONG_AGO}", 5, "let op: de tekst is op"),
+    # headings
+    "titel-mist": Case("koppen", "# De titel van NAAM\n", "", 10, "geen titel"),
+    "titel-tweemaal": Case("koppen", "## De formule {", "# De formule {", 15, "een pagina heeft één titel"),
+    "niveau": Case("koppen", "## De formule {", "### De formule {", 15, "### onder #"),
+    "kop-dubbel": Case("koppen", "## Veelgestelde", "## De formule { #twee }\n\nJa.\n\n## Veelgestelde", 26, "staat ook op regel 15"),
+    "kop-spatie": Case("koppen", "## De formule {", "##De formule {", 15, "hoort een spatie"),
+    # questions
+    "geen-vraagteken": Case("vragen", "omzet?", "omzet", 28, "is geen vraag"),
+    "geen-antwoord": Case("vragen", "Nee, het is iets anders.\n", "", 28, "heeft geen antwoord"),
+    "vraag-elders": Case("vragen", "Is NAAM omzet?", "Is ander omzet?", 28, "ook een vraag in docs/artikelen/ander.md"),
+    "vragen-gespeld": Case("vragen", "## Veelgestelde vragen", "## Veelgestelde vraag", 26, "schrijf ## Veelgestelde vragen"),
+    "geen-vragen": Case("vragen", "### Is NAAM omzet?\n", "", 26, "staat geen vraag"),
+    # calculators
+    "rekenhulp-onbekend": Case("rekenhulp", "\nltv\n", "\nlvt\n", 18, "Bedoelde je “ltv”?"),
+    "veld-rekenhulp": Case("rekenhulp", "orderwaarde: 85", "orderwarde: 85", 19, "geen veld “orderwarde”"),
+    "waarde-onmogelijk": Case("rekenhulp", "orderwaarde: 85", "orderwaarde: -1", 19, "kan niet “-1” zijn"),
+    "rekenhulp-open": Case("rekenhulp", "orderwaarde: 85\n```", "orderwaarde: 85", 17, "niet gesloten"),
+    "rekenhulp-gespeld": Case("rekenhulp", "```rekenhulp", "```rekenhup", 17, "is geen rekenhulp"),
+    "lijst-onbekend": Case("rekenhulp", "## Veelgestelde", "```rekenhulpen\nlvt\n```\n\n## Veelgestelde", 27, "geen rekenhulp “lvt”"),
+    # links, pictures, notes
+    "link-weg": Case("link", "ander.md#stap", "andere.md", 22, "gaat nergens heen"),
+    "link-elders": Case("link", "ander.md#stap", "begrippen.md", 22, "bedoelde je ../begrippen.md?"),
+    "link-anker": Case("link", "(#formule)", "(#formul)", 22, "geen kop of plek “#formul”"),
+    "link-anker-elders": Case("link", "ander.md#stap", "ander.md#stapp", 22, "kies er een die er is: #formule, #stap,"),
+    "link-wortel": Case("link", "ander.md#stap", "/artikelen/ander/", 22, "als de site in een map staat"),
+    "link-web": Case("link", "https://example.org/a", "https://example", 22, "is geen adres"),
+    "link-leeg": Case("link", "[elders](https", "[](https", 22, "heeft geen tekst"),
+    "plaatje-weg": Case("plaatje", "tekening.svg", "er-niet.svg", 24, "er-niet.svg is er niet"),
+    "plaatje-stil": Case("plaatje", "![Een tekening]", "![]", 24, "heeft geen tekst"),
+    "plaatje-zwaar": Case("plaatje", "tekening.svg", "zwaar.png", 24, "is 301 KB"),
+    "plaatje-elders": Case("plaatje", "tekening.svg", "https://example.org/a.png", 24, "laadt niets van een ander"),
+    "noot-weg": Case("voetnoot", '[^bron]: Wie, "What it Says", 2020.\n', "", 13, "heeft geen tekst"),
+    "noot-los": Case("voetnoot", "2020.\n", "2020.\n[^los]: Niemand.\n", 33, "naar noot [^los] verwijst niets"),
+    # words
+    "getal-vast": Case("getal", "€ 1.440,50", "€1440", 13, "schrijf € 1.440 "),
+    "getal-duizend": Case("getal", "€ 1.440,50", "€ 1440", 13, "schrijf € 1.440 "),
+    "getal-punten": Case("getal", "€ 1.440,50", "€ 1,000.00", 13, "schrijf € 1.000,00 "),
+    "getal-punt": Case("getal", "2,9%", "2.9 %", 13, "schrijf 2,9% "),
+    "getal-procent": Case("getal", "2,9%", "2,9 %", 13, "schrijf 2,9% "),
+    "getal-min": Case("getal", "2,9%", "-2,9%", 13, "schrijf −2,9% "),
+    "bewering": Case("bewering", "iets anders.", "iets anders.\n\nUit onderzoek blijkt dat 60% blijft.", 32, "waar komt dit getal vandaan"),
+    "afkorting": Case("afkorting", "iets anders.", "een XYZ.", 30, "“XYZ” wordt nergens uitgelegd"),
+    "spelfout": Case("spelling", "iets anders.", "iets andders.", 30, "“andders” is misschien fout gespeld"),
+}  # fmt: skip
+EPISODES = {
+    "geluid-weg": Case("geluid", "audio: goed.mp3", "audio: er-niet.mp3", 7, "er-niet.mp3 is er niet"),
+    "geluid-soort": Case("geluid", "audio: goed.mp3", "audio: goed.wav", 7, "geen mp3 of m4a"),
+    "geluid-nep": Case("geluid", "audio: goed.mp3", "audio: nep.mp3", 7, "nep.mp3 is geen geluid"),
+    "geluid-lengte": Case("geluid", "0:02:45", "0:03:45", 8, "duurt 0:02:45"),
+    "geluid-nummer": Case("geluid", "number: NUMMER", "number: 1", 4, "heeft ook nummer 1"),
+    "geluid-maat": Case("voorblad", "audio: goed.mp3", "audio: https://example.org/a.mp3", 7, "“bytes” ontbreekt"),
+    "geluid-titel": Case("koppen", "Stel je", "# Een titel\n\nStel je", 12, "staat al bovenaan"),
+}  # fmt: skip
+BYTES = {
+    "leeg": (b"", 1, "dit bestand is leeg"),
+    "binair": (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", 1, "geen tekst in UTF-8"),
+    "onzichtbaar": (b"# Kop\n\nA\x00B\n", 3, "een teken dat niemand ziet"),
+    "lang": (b"# Kop\n\n" + b"a" * 6000, 3, "6000 tekens lang"),
+    "groot": (b"woord\n" * (LARGEST // 6 + 1), 1, "is 1,0 MB"),
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    """All that is told of the folder."""
+    return check(Site(_folder(tmp_path_factory.mktemp("kapot"))))
+
+
+def _folder(root: Path) -> Path:
+    docs = root / "docs"
+    for folder in ("artikelen", "podcast"):
+        (docs / folder).mkdir(parents=True)
+    (docs / "begrippen.md").write_text(GLOSSARY, "utf-8")
+    other = GOOD.replace("[ander.md]", "[goed.md]").replace("ander.md#stap", "goed.md")
+    other = other.replace("## Veelgestelde", "## Stap\n\nZo.\n\n## Veelgestelde")
+    for name, page in {"ander": other, "goed": GOOD}.items():
+        (docs / "artikelen" / f"{name}.md").write_text(page.replace("NAAM", name), "utf-8")
+    for name, case in CASES.items():
+        assert GOOD.count(case.old) == 1, name
+        page = GOOD.replace(case.old, case.new).replace("NAAM", name.replace("-", " "))
+        (docs / "artikelen" / f"x-{name}.md").write_text(page, "utf-8")
+    nothing = Case("", "", "", 0, "")
+    for number, (name, case) in enumerate({"": nothing, **EPISODES}.items(), 1):
+        page = EPISODE.replace(case.old, case.new)
+        page = page.replace("NAAM", name or "een").replace("NUMMER", str(number))
+        (docs / "podcast" / f"{f'x-{name}' if name else 'goed'}.md").write_text(page, "utf-8")
+    shutil.copy(ROOT / "docs" / "podcast" / "ltv.mp3", docs / "podcast" / "goed.mp3")
+    (docs / "podcast" / "nep.mp3").write_bytes(b"geen geluid" * 100)
+    (docs / "artikelen" / "tekening.svg").write_text("<svg/>")
+    (docs / "artikelen" / "zwaar.png").write_bytes(b"0" * 301_000)
+    for name, (data, _, _) in BYTES.items():
+        (docs / f"x-{name}.md").write_bytes(data)
+    return root
+
+
+def told(found: list[Finding], where: str) -> list[Finding]:
+    return [each for each in found if each.where == where]
+
+
+@pytest.mark.parametrize("name", [*CASES, *EPISODES])
+def test_a_broken_page_is_told_with_its_line_and_what_to_do(
+    name: str, found: list[Finding]
+) -> None:
+    case = CASES.get(name) or EPISODES[name]
+    if case.rule == "spelling" and not shutil.which("hunspell"):
+        pytest.skip("Hunspell is not here")
+    folder = "artikelen" if name in CASES else "podcast"
+    [said] = told(found, f"docs/{folder}/x-{name}.md")
+    assert (said.rule, said.line) == (case.rule, case.line), said
+    assert case.said in f"{said} ", said
+    assert re.fullmatch(r"docs/[\w/-]+\.md:\d+: .+ → .+", str(said))
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_what_is_no_page_is_told_as_one_thing(name: str, found: list[Finding]) -> None:
+    [said] = told(found, f"docs/x-{name}.md")
+    assert (said.rule, said.line) == ("bestand", BYTES[name][1]) and BYTES[name][2] in said.wrong
+
+
+def test_good_pages_have_nothing_to_tell(found: list[Finding]) -> None:
+    good = ("artikelen/goed.md", "artikelen/ander.md", "podcast/goed.md", "begrippen.md")
+    assert [each for page in good for each in told(found, f"docs/{page}")] == []
+
+
+def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
+    broken = {case.rule for case in (*CASES.values(), *EPISODES.values())}
+    assert broken | {"bestand", "begrippen"} == set(RULES)
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == set(RULES)
+
+
+def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page = GLOSSARY + "\n## CAC { #cac }\n\nWat het kost.\n"
+    (tmp_path / "docs" / "begrippen.md").write_text(page, "utf-8")
+    [said] = check(Site(tmp_path))
+    assert (said.rule, said.line) == ("begrippen", 12) and "alfabet" in said.todo
+
+
+def test_the_content_of_the_site_has_nothing_to_tell() -> None:
+    assert list(map(str, check(Site(ROOT)))) == []
+
+
+@pytest.mark.parametrize("old", ["\n", "\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_change_no_line(old: str, tmp_path: Path) -> None:
+    _one(
+        tmp_path,
+        b"\xef\xbb\xbf" + _named(GOOD.replace("iets anders", "XYZ")).replace("\n", old).encode(),
+    )
+    lines = {
+        each.line
+        for each in check(Site(tmp_path))
+        if each.rule == "afkorting" and "XYZ" in each.wrong
+    }
+    assert lines == {30}
+
+
+def test_comments_and_code_are_left_alone(tmp_path: Path) -> None:
+    shown = dedent("""\
+        <!--
+        # Nog een titel, €1440 en [weg](weg.md)
+        ```rekenhulp
+        lvt
+        ```
+        -->
+
+        ````markdown
+        ```rekenhulp
+        lvt
+        ```
+        ## Veelgesteld vragen
+        ````
+
+        Schrijf `€1440` zo niet. <!-- ook €1440 niet -->
+        """)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "begrippen.md").write_text(GLOSSARY, "utf-8")
+    _one(tmp_path, _named(GOOD.replace("## De formule", f"{shown}\n## De formule")).encode())
+    lines = range(13, 31)
+    assert [each for each in check(Site(tmp_path)) if each.line in lines] == []
+
+
+@given(st.one_of(
+    st.binary(max_size=2000),
+    st.text(max_size=2000).map(str.encode),
+    st.lists(st.sampled_from([*"-#`~>[]()!{}^:|*_<>€%,.\n\r\t \\", "---\n", "```rekenhulp\n", "ltv\n",
+                              "## Veelgestelde vragen\n", "### ", "a: ", "<!--", "-->", "kb:", "?: [",
+                              "=\n", "2026-13-45", "://[", "&a *a", "\ufeff", "0o9", "!!python/x"]),
+             max_size=60).map(lambda parts: ("---\n" + "".join(parts)).encode()),
+))  # fmt: skip
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_stands_in_a_file_it_is_told_or_left_alone(tmp_path: Path, data: bytes) -> None:
+    for name in ("index.md", "artikelen/a.md", "podcast/b.md", "begrippen.md"):
+        file = tmp_path / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    for each in check(Site(tmp_path)):
+        lines = max(1, len(re.split(rb"\r\n|\r|\n", data)))
+        assert 1 <= each.line <= lines + 1 and "\n" not in str(each)
+
+
+def test_a_page_of_5_mb_is_told(tmp_path: Path) -> None:
+    _one(tmp_path, GOOD.encode() + b"Tekst en nog meer.\n" * 280_000)
+    [said] = told(check(Site(tmp_path)), "docs/artikelen/a.md")
+    assert "5,3 MB" in said.wrong
+
+
+def test_the_command_says_it_in_its_exit_code(project: Path) -> None:
+    good = run(project, "-m", "kennisbank", "check")
+    assert (good.returncode, good.stdout) == (0, ""), good.stdout
+    page = project / "docs" / "artikelen" / "roi.md"
+    page.write_text(page.read_text("utf-8") + "\nHet kost €1440, 50% korting.\n", "utf-8")
+    number = page.read_text("utf-8").count("\n")
+    bad = run(project, "-m", "kennisbank", "check")
+    assert bad.returncode == 1 and f"docs/artikelen/roi.md:{number}: “€1440" in bad.stdout
+    assert "Traceback" not in bad.stderr and "1 ding te verbeteren" in bad.stderr
+    other = run(project, "-m", "kennisbank", "check", "docs/artikelen/ltv.md")
+    assert (other.returncode, other.stdout) == (0, "")
+    github = run(project, "-m", "kennisbank", "check", "--format", "github")
+    assert github.stdout.startswith(
+        f"::error file=docs/artikelen/roi.md,line={number},title=getal::"
+    )
+    for wrong in (["--formaat"], ["weg.md"], ["--format", "xml"]):
+        assert run(project, "-m", "kennisbank", "check", *wrong).returncode == 2
+
+
+def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:
+    finding = Finding("docs/a,b:c.md", 3, "50% van\niets", "doe dit", rule="getal")
+    assert finding.annotation() == (
+        "::error file=docs/a%2Cb%3Ac.md,line=3,title=getal::50%25 van%0Aiets → doe dit"
+    )
+
+
+def _named(page: str) -> str:
+    return page.replace("NAAM", "a").replace("ander.md", "a.md")
+
+
+def _one(root: Path, data: bytes) -> None:
+    (root / "docs" / "artikelen").mkdir(parents=True, exist_ok=True)
+    (root / "docs" / "artikelen" / "a.md").write_bytes(data)

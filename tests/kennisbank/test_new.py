@@ -1,0 +1,59 @@
+"""What `new` writes, to start from."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kennisbank.check import check
+from kennisbank.check.page import Site
+from tests.kennisbank.conftest import run
+
+
+def test_an_article_has_nothing_to_tell_from_the_start(project: Path) -> None:
+    made = run(project, "-m", "kennisbank", "new", "artikel", "klantreis")
+    assert made.returncode == 0 and "docs/artikelen/klantreis.md staat klaar" in made.stdout
+    assert "mkdocs.yml" in made.stdout
+    assert [each for each in check(Site(project)) if "klantreis" in each.where] == []
+
+
+def test_an_episode_misses_only_its_sound(project: Path) -> None:
+    made = run(project, "-m", "kennisbank", "new", "aflevering", "klantreis")
+    assert "python -m kennisbank audio klantreis" in made.stdout
+    page = project / "docs" / "podcast" / "klantreis.md"
+    assert "\nnumber: 4\n" in page.read_text("utf-8")
+    [said] = [each for each in check(Site(project)) if "klantreis" in each.where]
+    assert said.rule == "geluid" and "klantreis.mp3 is er niet" in said.wrong
+
+
+def test_a_calculator_calculates_and_its_example_has_to_be_made_right(project: Path) -> None:
+    assert run(project, "-m", "kennisbank", "new", "rekenhulp", "uur-tarief").returncode == 0
+    assert "= €\u00a040" in run(project, "-m", "calculators", "uur-tarief").stdout
+    only = ("-m", "pytest", "-q", "-n0", "tests/calculators", "-k", "uur-tarief")
+    promises = run(project, *only).stdout
+    assert "1 failed" in promises and "worked_example_comes_out[uur-tarief" in promises
+    file = project / "calculators" / "uur_tarief.py"
+    file.write_text(file.read_text("utf-8").replace('{"uitkomst": 0}', '{"uitkomst": 40}'), "utf-8")
+    promises = run(project, *only).stdout
+    assert " passed" in promises and "failed" not in promises
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["artikel", "ltv"], 1, "docs/artikelen/ltv.md is er al"),
+        (["artikel", "Mijn Artikel"], 2, "zoals mijn-artikel"),
+        (["artikel", "../buiten"], 2, "kan geen naam zijn"),
+        (["rekenhulp", "klant-roi"], 1, "is er al"),
+        (["pagina", "x"], 2, "Dit ken ik niet"),
+        (["artikel"], 2, "Dit ken ik niet"),
+    ],
+)
+def test_nothing_is_overwritten_and_a_wrong_name_is_told(
+    project: Path, arguments: list[str], code: int, said: str
+) -> None:
+    before = {path: path.stat().st_mtime for path in (project / "docs").rglob("*")}
+    made = run(project, "-m", "kennisbank", "new", *arguments)
+    assert made.returncode == code and said in made.stderr
+    assert {path: path.stat().st_mtime for path in (project / "docs").rglob("*")} == before
+    assert not os.path.lexists(project / "buiten.md")

@@ -1,0 +1,186 @@
+"""Publishing: which site stands there, and what a host sends along."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from kennisbank.check.external import dead
+from kennisbank.check.page import Site
+from kennisbank.finish.policy import scripts
+from tests.kennisbank.conftest import ROOT
+from tests.programs import nginx
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("published") / "site"
+    command = [sys.executable, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, check=True, cwd=ROOT, env=os.environ | {"GITHUB_SHA": COMMIT})
+    return target
+
+
+class Stub:
+    """A host that answers with what it is told, the last answer for ever."""
+
+    def __init__(self, *answers: tuple[int, str]) -> None:
+        self.left = list(answers)
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                status, body = outer.left.pop(0) if len(outer.left) > 1 else outer.left[0]
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(body.encode())
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}/naam/"
+
+    def __enter__(self) -> "Stub":
+        self._thread = threading.Thread(target=self._server.serve_forever)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+def published(host: Stub, seconds: str = "3") -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, str(ROOT / ".ci" / "published.py"), host.url, COMMIT, seconds]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_the_site_says_which_one_it_is(site: Path) -> None:
+    version = json.loads((site / "versie.json").read_text("utf-8"))
+    assert version.keys() == {"commit", "date", "runtime"} and version["commit"] == COMMIT
+    assert (site / version["runtime"]).is_dir()
+
+
+def test_a_host_that_reads_headers_gets_the_policy_of_the_pages(site: Path) -> None:
+    headers = (site / "_headers").read_text("utf-8")
+    [policy] = [line for line in headers.splitlines() if "Content-Security-Policy" in line]
+    assert len(policy) < 2000, "Cloudflare Pages refuses a longer line"
+    html = (site / "artikelen" / "ltv" / "index.html").read_text("utf-8")
+    assert policy.partition(": ")[2] in html
+    assert scripts(html) and all(each in policy for each in scripts(html))
+    for folder in ("runtime", "assets/javascripts", "assets/stylesheets"):
+        assert f"\n/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable" in headers
+        for file in (site / folder).rglob("*.*"):
+            name = file.relative_to(site).as_posix()
+            assert any(
+                len(part) >= 8 and part.isalnum()
+                for part in name.replace("/", ".").replace("-", ".").split(".")
+            ), name
+
+
+def test_publishing_waits_until_the_new_one_is_there() -> None:
+    old, new = (json.dumps({"commit": each}) for each in ("oud", COMMIT))
+    with Stub((404, "weg"), (200, "geen json"), (200, old), (200, new)) as host:
+        done = published(host, "20")
+    assert done.returncode == 0 and COMMIT in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [((200, '{"commit": "oud"}'), "oud"), ((404, ""), "404"), ((200, "[]"), "no object")],
+)
+def test_publishing_fails_loudly_when_an_old_one_stays(answer: tuple[int, str], said: str) -> None:
+    with Stub(answer) as host:
+        done = published(host, "1")
+    assert done.returncode == 1 and said in done.stderr and done.stderr.startswith("::error::")
+
+
+def test_dead_links_to_other_sites_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    with (
+        Stub((404, "weg")) as gone,
+        Stub((200, "hier")) as here,
+        Stub((403, "niet voor jou")) as shut,
+    ):
+        links = f"# Kop\n\n[a]({here.url}) en [b]({shut.url})\n\n[c]({gone.url}#x)\n"
+        (tmp_path / "docs" / "index.md").write_text(links, "utf-8")
+        [said] = dead(Site(tmp_path), timeout=5)
+    assert (
+        said.warning and str(said).startswith("docs/index.md:5: let op: ") and "404" in said.wrong
+    )
+
+
+@pytest.fixture
+def served(site: Path, tmp_path: Path) -> Iterator[int]:
+    """The port at which a real nginx serves the site, with the sample configuration."""
+    program = nginx()
+    if not program:
+        pytest.skip("nginx is not here: install it (Debian: apt install nginx-light)")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    sample = (ROOT / "hosting" / "nginx.conf").read_text("utf-8")
+    assert sample.count("listen 80;") == sample.count("root /var/www/kennisbank;") == 1
+    sample = sample.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    sample = sample.replace("root /var/www/kennisbank;", f'root "{site}";')
+    sample = sample.replace("include mime.types;", "include /etc/nginx/mime.types;")
+    paths = "".join(
+        f"{name}_temp_path {tmp_path}/{name};"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    config = tmp_path / "nginx.conf"
+    config.write_text(
+        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
+        f"{'user root;' if os.geteuid() == 0 else ''}\n"
+        f"http {{ access_log off; {paths}\n{sample} }}\n",
+        "utf-8",
+    )
+    server = subprocess.Popen([program, "-c", config, "-e", tmp_path / "error.log"])
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield port
+    server.terminate()
+    server.wait()
+
+
+def test_nginx_serves_it_as_the_sample_says(served: int, site: Path) -> None:
+    def get(path: str) -> tuple[int, dict[str, str], bytes]:
+        with closing(http.client.HTTPConnection("127.0.0.1", served, timeout=10)) as connection:
+            asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
+            connection.request("GET", path, headers=asked)
+            answer = connection.getresponse()
+            return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+    status, headers, _ = get("/artikelen/ltv/")
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert headers["content-encoding"] == "gzip" and headers["cache-control"] == "no-cache"
+    assert get("/artikelen/ltv")[1]["location"].endswith("/artikelen/ltv/")
+    status, _, body = get("/weg/")
+    assert status == 404 and len(body) > 1000
+    wasm = next((site / "runtime").rglob("*.wasm")).relative_to(site).as_posix()
+    status, headers, _ = get(f"/{wasm}")
+    assert (status, headers["content-type"]) == (200, "application/wasm")
+    assert "immutable" in headers["cache-control"] and headers["content-encoding"] == "gzip"
+    script = get("/assets/kb/kb.js")[1]
+    assert script["content-type"].startswith(("text/javascript", "application/javascript"))
+    assert script["cache-control"] == "no-cache" and script["x-content-type-options"] == "nosniff"
+    for file in ("versie.json", "podcast.xml", "podcast/ltv.mp3"):
+        assert get(f"/{file}")[0] == 200, file
+    assert get("/_headers")[0] == 404
