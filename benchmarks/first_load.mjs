@@ -54,7 +54,7 @@ async function measure(name, site) {
     const page = await browser.newPage();
     await page.setViewport({ width: 412, height: 823, isMobile: true, hasTouch: true });
     await page.goto(`${host.url}/ours/${PAGE}`, { waitUntil: "networkidle0" });
-    const isPython = ({ path }) => /\/runtime\/|\/python-|worker\.js/.test(path);
+    const isPython = ({ path }) => /\/runtime\/|\/bron\/|\/python-|worker\.js/.test(path);
     const first = host.sent.filter((file) => !isPython(file));
     const python = host.sent.filter(isPython);
     console.log(`\n${name}`);

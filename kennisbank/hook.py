@@ -28,7 +28,10 @@ def on_files(files: Files, config: Any) -> None:
     from kennisbank.catalogue import pages
 
     for path, text in pages(Path(config.docs_dir)).items():
-        files.append(File.generated(config, path, content=text))
+        file = File.generated(config, path, content=text)
+        # Who edits the page of a calculator, edits the calculator.
+        file.edit_uri = f"../calculators/{Path(path).stem.replace('-', '_')}.py"
+        files.append(file)
 
 
 def on_post_build(config: Any) -> None:

@@ -1,11 +1,11 @@
 """Fences that list what stands elsewhere, so that nobody has to keep a list.
 
-```rekenhulpen         the calculators that it names, a line each; without names, all the others
+```rekenhulpen         the calculators that it names, a card each; without names, all the others
 ```vragen              every question of every article, with its answer
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from calculators import load, slugs
@@ -62,11 +62,15 @@ def used(article: Article) -> list[str]:
     return list(dict.fromkeys(each.content[0] for each in found if each.content))
 
 
-def _listed(here: Iterable[str], heading: str = "") -> Iterator[str]:
-    for at, slug in enumerate(here):
+def _listed(here: list[str], heading: str = "") -> Iterator[str]:
+    """A card each; nothing when there is none."""
+    if not here:
+        return
+    yield from (heading, "", '<div class="kb-keuzes" markdown>', "")
+    for slug in here:
         calculator = load(slug)
-        yield from ([heading, ""] if heading and not at else [])
-        yield from (f"**[{calculator.title}]({slug}.md)**<br>{calculator.summary}", "")
+        yield from (f"-   **[{calculator.title}]({slug}.md)**", "", f"    {calculator.summary}", "")
+    yield from ("</div>", "")
 
 
 def _questions(docs: Path) -> Iterator[str]:

@@ -6,6 +6,9 @@
     the runtime                →  in the site, when a page calculates
     a Content-Security-Policy  →  in every page
     a service worker           →  so that what was visited works without network
+    the Python of a page       →  in a file that comes when somebody calculates
+    its scripts and styles     →  a few files
+    what each page is          →  in its head, with a picture; an overview of all, for programs
     versie.json and _headers   →  which site this is, and what a host may send along
     .nojekyll                  →  so that GitHub Pages leaves out nothing
     a canonical localhost      →  gone: nobody said yet where the site comes to stand
@@ -17,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.finish import findable, overviews, pictures
+from kennisbank.finish.bundle import bundle
 from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
@@ -24,6 +29,7 @@ from kennisbank.finish.offline import offline
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, policy, scripts, with_policy
 from kennisbank.finish.search import index
+from kennisbank.finish.sources import apart
 from kennisbank.finish.version import tell
 from kennisbank.runtime import install
 
@@ -49,7 +55,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     for page in _pages(site):
         html = _read(page)
         resolved = links.resolve(page, with_players(html, podcast.episodes))
-        _write(page, html, resolved)
+        _write(page, html, resolved if live else apart(site, resolved))
         allowed |= scripts(resolved)
         media |= hosts(resolved)
         uncalled += _FOOT in resolved and _CALL not in resolved
@@ -57,7 +63,10 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         raise Stopped(mistakes)
     if links.slugs:
         install(site)
+    if not live:
+        bundle(site)
     index(site)
+    _tell(site, live=live)
     if not live:
         rules = policy(allowed, media)
         for page in _pages(site):
@@ -72,6 +81,20 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     if uncalled:
         said.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
     return said
+
+
+def _tell(site: Path, *, live: bool) -> None:
+    """What each page is, for who looks for it; pictures take long, and wait for the real site."""
+    told = []
+    for path in _pages(site):
+        html = _read(path)
+        if page := findable.read(site, path, html):
+            told.append(page)
+            _write(path, html, findable.told(html, page))
+    findable.without_hidden(site / "sitemap.xml", told)
+    overviews.write(site, told)
+    if not live:
+        pictures.draw(site, told)
 
 
 def _pages(site: Path) -> Iterator[Path]:

@@ -71,7 +71,7 @@ class Episode(Page):
     @property
     def description(self) -> str:
         """What it is about, and that a computer reads it if one does."""
-        voice = self.data["associatedMedia"]["description"].capitalize()
+        voice = self.data["associatedMedia"].get("description", "").capitalize()
         return f"{self.data['description']} ({voice}.)" if voice else str(self.data["description"])
 
     @property
@@ -117,7 +117,7 @@ class Podcast:
 
     def _add(self, page: Page) -> None:
         sound = page.data["associatedMedia"]
-        link, size = sound["contentUrl"], sound["contentSize"]
+        link, size = sound["contentUrl"], sound.get("contentSize", "")
         kind = KINDS.get(posixpath.splitext(urlsplit(link).path)[1].lower(), "")
         file = self._site / posixpath.dirname(page.where) / link
         # The link in the player is told as a mistake already when there is no such file.

@@ -101,6 +101,6 @@ def test_every_calculator_can_be_placed_and_brings_nothing_but_itself(
     for slug in slugs():
         page.goto(f"{host.url}insluiten/{slug}/", wait_until="networkidle")
         expect(page.locator("h1")).to_contain_text(load(slug).title)
-        expect(page.locator(".md-header, .md-tabs, .md-footer")).to_have_count(0)
+        expect(page.locator(".md-header, .md-tabs, .kb-onder")).to_have_count(0)
         expect(page.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
     assert not host.asked("search_index.json")

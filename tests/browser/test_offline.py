@@ -83,7 +83,7 @@ def test_a_page_that_was_not_visited_says_so_and_leads_to_those_that_were(
 ) -> None:
     page = visited(reader, site)
     site.down = True
-    page.locator(".md-header__button.md-logo").first.click()  # without reloading, at first
+    page.locator(".md-header .md-logo").first.click()  # without reloading, at first
     expect(page.locator("h1")).to_have_text("Je hebt geen verbinding")
     page.get_by_role("link", name=re.compile("LTV")).click()
     expect(page.locator("kb-rekenhulp").first).to_be_visible()
@@ -177,7 +177,7 @@ def test_it_can_be_installed(reader: BrowserContext, site: Host) -> None:
 
 def test_in_a_frame_of_another_site_nothing_is_kept(reader: BrowserContext, site: Host) -> None:
     page = reader.new_page()
-    page.goto(f"{site.url}assets/kb/kb.css")  # a page of no site
+    page.goto(f"{site.url}assets/kb/site.css")  # a page of no site
     page.set_content(f'<iframe src="{site.url}insluiten/ltv/"></iframe>')
     element = page.frame_locator("iframe").locator("kb-rekenhulp")
     expect(element).to_have_attribute("data-state", "ready")

@@ -31,8 +31,8 @@ def convert(text: str, docs: str = "docs") -> BeautifulSoup:
     return BeautifulSoup(html, "html5lib")
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`python …` in that project."""
+def run(project: Path, *arguments: str, **set_: str) -> subprocess.CompletedProcess[str]:
+    """`python …` in that project, with that set in the environment."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=project,
@@ -40,7 +40,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"} | set_,
     )
 
 

@@ -249,10 +249,11 @@ def test_all_episodes_are_listed_with_their_players_the_newest_first(site: Path)
 def test_what_the_pages_tell_a_program_is_in_the_head_only(site: Path) -> None:
     # In the text Material would run it, as if it were JavaScript.
     for page in (site / "podcast").rglob("*.html"):
-        [data] = soup(page).select('script[type="application/ld+json"]')
-        assert data.parent is not None and data.parent.name == "head"
-        told = json.loads(str(data.string))
-        assert told["@type"].startswith("Podcast") and told["url"].startswith(SITE_URL)
+        found = soup(page).select('script[type="application/ld+json"]')
+        assert all(data.parent is not None and data.parent.name == "head" for data in found)
+        told = [json.loads(str(data.string)) for data in found]
+        [podcast] = [each for each in told if each.get("@type", "").startswith("Podcast")]
+        assert podcast["url"].startswith(SITE_URL)
 
 
 # ── A site of two pages ───────────────────────────────────────────────────

@@ -57,8 +57,8 @@ def _manifest(site: Path, html: str) -> dict[str, object]:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#ffffff",
-        "theme_color": "#4051b5",
+        "background_color": "#fbfaf6",
+        "theme_color": "#0b565a",
         "icons": icons,
     }
 

@@ -6,7 +6,7 @@
 import { keep } from "./offline.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
-/** @typedef {{runtime: Runtime, sources: Record<string, string>}} PageData */
+/** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
 /** @typedef {Record<string, string | number>} Values */
 
 /**
@@ -115,7 +115,7 @@ export class Engine extends EventTarget {
    * @param {Kind} kind
    * @param {string} slug
    * @param {object} values
-   * @param {PageData["sources"]} sources
+   * @param {Record<string, string>} sources
    * @returns {Promise<any>} a Result, a Solution or Levers
    */
   async ask(kind, slug, values, sources) {
@@ -205,7 +205,7 @@ class Session {
    * @param {Kind} kind
    * @param {string} slug
    * @param {object} values
-   * @param {PageData["sources"]} sources
+   * @param {Record<string, string>} sources
    * @returns {Promise<any>}
    */
   ask(kind, slug, values, sources) {

@@ -15,6 +15,7 @@ import { Further } from "./further.js";
 import { Glance } from "./glance.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
+import { sourcesOf } from "./sources.js";
 import { Status } from "./status.js";
 import { Take } from "./take.js";
 
@@ -181,7 +182,8 @@ export class Rekenhulp extends HTMLElement {
       while (this.#again) {
         this.#again = false;
         const sent = fields.values;
-        const result = await engine.ask("run", this.slug, sent, page.sources);
+        const [sources] = await Promise.all([sourcesOf(page.sources), engine.load()]);
+        const result = await engine.ask("run", this.slug, sent, sources);
         if (!this.#again) this.#show(sent, result);
       }
     } catch (error) {
@@ -198,12 +200,12 @@ export class Rekenhulp extends HTMLElement {
    * @param {import("./engine.js").Kind} kind
    * @param {object} asked beside the values of the fields
    */
-  #ask(kind, asked) {
+  async #ask(kind, asked) {
     const { page, engine, fields } = this.#require();
     this.#start({ acted: true });
     const values = fields.values;
     const question = kind === "run" ? values : { ...asked, values };
-    return engine.ask(kind, this.slug, question, page.sources);
+    return engine.ask(kind, this.slug, question, await sourcesOf(page.sources));
   }
 
   /**

@@ -1,0 +1,75 @@
+"""The picture that an app shows with a link: 1200 by 630, with the question of the page on it.
+
+Drawn while the site is made, with the letter of the site itself; nothing is fetched.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from kennisbank.finish.findable import Page
+
+_LETTER = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "figtree.woff2"
+_SIZE = (1200, 630)
+_GROUND, _WHITE, _SUN, _SOFT = "#0a4e52", "#ffffff", "#ffc24b", "#cfe3df"
+_MARGIN = 84
+_KINDS = {"artikelen": "Artikel", "rekenhulpen": "Rekenhulp", "podcast": "Podcast"}
+
+
+def draw(site: Path, pages: Iterable[Page]) -> None:
+    """A picture for every page that is one of a kind, and one for all others."""
+    for page in {page.picture: page for page in pages}.values():
+        target = site / page.picture
+        target.parent.mkdir(parents=True, exist_ok=True)
+        kind = _KINDS[page.section] if page.is_item else ""
+        title = page.heading if page.is_item else "Wat is een klant waard?"
+        picture = _drawn(title, kind, page.site)
+        picture.quantize(32, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+def _drawn(title: str, kind: str, site: str) -> Image.Image:
+    picture = Image.new("RGB", _SIZE, _GROUND)
+    pen = ImageDraw.Draw(picture)
+    _customers(pen)
+    if kind:
+        pen.text((_MARGIN, 86), kind.upper(), _SUN, _letter(28, 700))
+    size, lines = next(_fitting(title))
+    top = 138 if kind else 96
+    pen.multiline_text((_MARGIN, top), "\n".join(lines), _WHITE, _letter(size, 800), spacing=10)
+    pen.text((_MARGIN, 524), site, _SOFT, _letter(34, 600))
+    return picture
+
+
+def _fitting(title: str) -> Iterator[tuple[int, list[str]]]:
+    """The letters that have the title in three lines beside the drawing; else the smallest."""
+    for size in (88, 78, 68, 58, 50):
+        lines = _lines(title, size)
+        if len(lines) <= 3 or size == 50:
+            yield size, lines
+
+
+def _lines(title: str, size: int) -> list[str]:
+    letter, lines = _letter(size, 800), [""]
+    for word in title.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and letter.getlength(longer) > 860:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _customers(pen: ImageDraw.ImageDraw) -> None:
+    """Three customers, the last worth most: the mark of the site, large, from the lower edge."""
+    for x, top, colour in ((915, 470, "#2c7175"), (1020, 380, "#5b9a9a"), (1125, 250, _SUN)):
+        pen.ellipse((x - 36, top - 92, x + 36, top - 20), colour)
+        pen.rounded_rectangle((x - 31, top, x + 31, 700), 31, colour)
+
+
+@cache
+def _letter(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    letter = ImageFont.truetype(_LETTER, size)
+    letter.set_variation_by_axes([weight])
+    return letter

@@ -1,0 +1,264 @@
+"""What search engines, apps and other programs read of the site: true, complete, of every page."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from calculators import slugs
+from kennisbank.finish import finish
+from tests.kennisbank.conftest import ROOT, run
+
+HOME = "https://example.org/naam/"
+# What schema.org knows of each, as far as it is told here; and what Google cannot do without.
+# https://schema.org/docs/full.html, https://developers.google.com/search/docs/appearance
+KNOWN = {
+    "Article": "name description inLanguage headline datePublished dateModified author publisher "
+    "license isAccessibleForFree mainEntityOfPage url image",
+    "WebApplication": "name description inLanguage applicationCategory operatingSystem "
+    "browserRequirements isAccessibleForFree offers publisher url",
+    "WebSite": "name description inLanguage url",
+    "WebPage": "name description inLanguage url",
+    "BreadcrumbList": "itemListElement",
+    "ListItem": "position name item",
+    "Organization": "name url email",
+    "Offer": "price priceCurrency",
+    "PodcastSeries": "url name description inLanguage genre isFamilyFriendly image webFeed author "
+    "publisher",
+    "PodcastEpisode": "identifier url name description inLanguage episodeNumber datePublished "
+    "duration associatedMedia partOfSeries",
+    "AudioObject": "description contentSize contentUrl",
+}
+NEEDED = {
+    "Article": "headline datePublished dateModified author image url",
+    "WebApplication": "name offers applicationCategory operatingSystem url",
+    "WebSite": "name url",
+    "BreadcrumbList": "itemListElement",
+    "ListItem": "position name item",
+    "PodcastSeries": "name url webFeed author",
+    "PodcastEpisode": "name url datePublished duration associatedMedia partOfSeries",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it comes to stand on that address."""
+    target = tmp_path_factory.mktemp("found") / "site"
+    built = run(
+        ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target), SITE_URL=HOME
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return target
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page that is to be found, by its address from the root."""
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        if not soup.select('meta[name="robots"][content*="noindex"]'):
+            found[file.relative_to(site).as_posix().removesuffix("index.html")] = soup
+    return found
+
+
+def meta(page: BeautifulSoup, name: str) -> str:
+    [found] = page.select(f'meta[property="{name}"], meta[name="{name}"]')
+    return str(found["content"])
+
+
+def things(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """Everything that a page tells in JSON-LD, what is within it too."""
+
+    def within(value: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(value, dict):
+            if "@type" in value:
+                yield value
+            for each in value.values():
+                yield from within(each)
+        if isinstance(value, list):
+            for each in value:
+                yield from within(each)
+
+    for script in page.select('head script[type="application/ld+json"]'):
+        data = json.loads(str(script.string))
+        assert data["@context"] == "https://schema.org"
+        yield from within(data)
+
+
+def test_every_page_has_a_title_and_description_of_its_own(pages: dict[str, BeautifulSoup]) -> None:
+    for said in (
+        [page.title.get_text() if page.title else "" for page in pages.values()],
+        [meta(page, "description") for page in pages.values()],
+    ):
+        assert all(said) and len(set(said)) == len(said)
+
+
+def test_every_page_has_its_own_address_and_a_card(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        [canonical] = page.select('link[rel="canonical"]')
+        assert canonical["href"] == meta(page, "og:url") == HOME + address
+        assert meta(page, "og:title") and meta(page, "og:locale") == "nl_NL"
+        assert meta(page, "og:description") == meta(page, "description")
+        assert meta(page, "twitter:card") == "summary_large_image"
+
+
+def test_every_card_has_a_small_picture_of_the_right_size(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    addresses = {meta(page, "og:image") for page in pages.values()}
+    for address in addresses:
+        file = site / address.removeprefix(HOME)
+        with Image.open(file) as picture:
+            assert picture.size == (1200, 630)
+            # Drawn, not only filled: letters and three customers.
+            assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 8
+        assert file.stat().st_size < 40_000
+    of_articles = {meta(page, "og:image") for at, page in pages.items() if at.startswith("art")}
+    assert len(of_articles) == len(list((ROOT / "docs" / "artikelen").glob("*.md")))
+
+
+def test_what_is_told_is_what_schema_org_knows(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        for thing in things(page):
+            kind = thing["@type"]
+            told = thing.keys() - {"@type", "@context", "@graph"}
+            assert told <= set(KNOWN[kind].split()), (address, kind)
+            if kind == "PodcastSeries" and told == {"url"}:
+                continue  # it only points to the page of the series
+            assert set(NEEDED.get(kind, "").split()) <= told, (address, kind)
+            assert all(thing[name] not in ("", None, [], {}) for name in told), (address, kind)
+            for name in {"url", "item", "image"} & told:
+                if kind != "PodcastSeries":
+                    assert str(thing[name]).startswith(HOME), (address, kind, name)
+            for name in {"datePublished", "dateModified"} & told:
+                date.fromisoformat(thing[name])
+
+
+def test_every_page_tells_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        kinds = {thing["@type"] for thing in things(page)}
+        section, _, rest = address.partition("/")
+        expected = {
+            "": "WebSite",
+            "artikelen": "Article",
+            "rekenhulpen": "WebApplication" if rest else "WebPage",
+            "podcast": "PodcastEpisode" if rest else "PodcastSeries",
+        }.get(section, "WebPage")
+        assert expected in kinds, address
+        assert ("BreadcrumbList" in kinds) == bool(address)
+    assert sum(address.startswith("rekenhulpen/") for address in pages) == len(slugs()) + 1
+
+
+def test_what_is_told_stands_on_the_page(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        [heading] = page.select("h1")
+        for link in heading.select(".headerlink"):
+            link.decompose()
+        shown = " ".join(heading.get_text().split())
+        for thing in things(page):
+            if thing["@type"] in {"Article", "WebApplication", "WebPage"}:
+                assert thing["name"] == shown, address
+            if thing["@type"] == "Article":
+                [day] = page.select(".kb-nagekeken time")
+                assert day["datetime"] == thing["dateModified"]
+        for crumbs in (each for each in things(page) if each["@type"] == "BreadcrumbList"):
+            steps = crumbs["itemListElement"]
+            assert [step["position"] for step in steps] == [*range(1, len(steps) + 1)]
+            assert steps[0]["item"] == HOME and steps[-1]["item"] == HOME + address
+            assert {step["item"].removeprefix(HOME) for step in steps} <= pages.keys()
+
+
+def test_questions_are_told_as_schema_org_asks(pages: dict[str, BeautifulSoup]) -> None:
+    asked = 0
+    for page in pages.values():
+        for question in page.select('[itemtype="https://schema.org/Question"]'):
+            [holder] = question.find_parents(attrs={"itemtype": "https://schema.org/FAQPage"})
+            [answer] = question.select('[itemtype="https://schema.org/Answer"]')
+            assert holder is not None
+            assert question.select('[itemprop="name"]')[0].get_text(strip=True)
+            assert answer["itemprop"] == "acceptedAnswer"
+            assert answer.select('[itemprop="text"]')[0].get_text(strip=True)
+            asked += 1
+    assert asked > 20
+
+
+def test_the_sitemap_has_every_page_and_nothing_else(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    text = (site / "sitemap.xml").read_bytes()
+    root = ElementTree.fromstring(text)  # noqa: S314 -- made here
+    found = [str(each.text) for each in root.iter() if "loc" in each.tag]
+    assert sorted(found) == sorted(HOME + address for address in pages)
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
+
+
+def test_the_feed_has_every_article(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.parse(site / "artikelen.xml").getroot()  # noqa: S314
+    assert feed.tag == f"{atom}feed"
+    assert {"id", "title", "updated", "author"} <= {each.tag.removeprefix(atom) for each in feed}
+    links = {each.get("rel", "alternate"): each.get("href") for each in feed.findall(f"{atom}link")}
+    assert links == {"alternate": HOME, "self": f"{HOME}artikelen.xml"}
+    entries = feed.findall(f"{atom}entry")
+    shown = {str(entry.findtext(f"{atom}id")).removeprefix(HOME) for entry in entries}
+    assert shown == {address for address in pages if address.startswith("artikelen/")}
+    for entry in entries:
+        assert entry.findtext(f"{atom}title") and entry.findtext(f"{atom}summary")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*Z", str(entry.findtext(f"{atom}updated")))
+    for page in pages.values():
+        [link] = page.select('link[type="application/atom+xml"]')
+        assert link["href"] == f"{HOME}artikelen.xml"
+
+
+def test_an_outline_names_every_page(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    text = (site / "llms.txt").read_text("utf-8")
+    assert text.startswith("# ") and "\n> " in text
+    links = re.findall(r"^- \[[^\]]+\]\((\S+)\): .", text, re.MULTILINE)
+    assert sorted(links) == sorted(HOME + address for address in pages)
+
+
+def test_without_an_address_nothing_is_told_that_is_not_so(tmp_path: Path) -> None:
+    head = '<meta name="application-name" content="Proef">'
+    body = "<title>Proef</title></head><body><h1>Proef</h1></body></html>"
+    page = f"<!doctype html><html><head>{head}{body}"
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    finish(tmp_path)
+    written = (tmp_path / "index.html").read_text("utf-8")
+    assert "og:title" in written and "og:image" not in written and '"url"' not in written
+    assert not (tmp_path / "artikelen.xml").exists()
+    finish(tmp_path)
+    assert (tmp_path / "index.html").read_text("utf-8") == written
+
+
+def test_the_links_to_improve_a_page_come_from_the_owner(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    source = "https://github.com/iemand/kennisbank"
+    built = run(
+        ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target), SITE_URL=HOME,
+        REPO_URL=source, EDIT_URI="edit/main/docs/",
+    )  # fmt: skip
+    assert built.returncode == 0, built.stdout + built.stderr
+    for file in target.rglob("index.html"):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        if soup.select('meta[name="robots"]'):
+            continue
+        links = {link.get_text(): str(link["href"]) for link in soup.select(".kb-onder-doe a")}
+        assert links["Meld een fout"].startswith(f"{source}/issues/new"), file
+        edited = links["Bewerk deze pagina"]
+        assert edited.startswith(f"{source}/edit/main/")
+        path = urlsplit(edited).path.partition("/edit/main/")[2]
+        assert (ROOT / path).is_file(), path
+
+
+def test_without_an_owner_there_is_no_link_to_nowhere(pages: dict[str, BeautifulSoup]) -> None:
+    assert not any(page.select(".kb-onder-doe") for page in pages.values())
