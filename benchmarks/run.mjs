@@ -109,8 +109,13 @@ const result = { about: await about(), quick };
 console.log(Object.entries(result.about).map(([name, value]) => `${name}: ${value}`).join("\n"));
 for (const name of chosen) {
   const [title, run] = parts[name];
-  result[name] = await run(host);
-  print(title, result[name]);
+  try {
+    result[name] = await run(host);
+    print(title, result[name]);
+  } catch (error) {
+    console.error(`\n${title}: ${error.message}`); // the other parts still count
+    process.exitCode = 1;
+  }
 }
 host.close();
 await mkdir(`${root}benchmarks/results`, { recursive: true });

@@ -16,8 +16,7 @@ from calculators.model import Calculator
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 when there is an answer, 2 when something has to be put right."""
     parser = argparse.ArgumentParser(
-        prog="python -m calculators",
-        description="Rekent met dezelfde formules als de site.",
+        prog="python -m calculators", description="Rekent met dezelfde formules als de site."
     )
     parser.add_argument("slug", nargs="?", help="naam van de rekenhulp; zonder naam: de lijst")
     parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")

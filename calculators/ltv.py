@@ -11,8 +11,7 @@ from calculators.vuistregels import LTV_CAC
 
 class Uitkomst(NamedTuple):
     omzet_per_jaar: Annotated[
-        float,
-        Output("Omzet per klant per jaar", "€", "orderwaarde × aankopen_per_jaar"),
+        float, Output("Omzet per klant per jaar", "€", "orderwaarde × aankopen_per_jaar")
     ]
     ltv: Annotated[
         float,

@@ -8,8 +8,7 @@ from calculators.model import Example, Input, Output, Rule, calculator
 
 class Uitkomst(NamedTuple):
     ltv: Annotated[
-        float,
-        Output("LTV", "€", "omzet_per_maand × brutomarge ÷ verloop_per_maand", carries="ltv"),
+        float, Output("LTV", "€", "omzet_per_maand × brutomarge ÷ verloop_per_maand", carries="ltv")
     ]
     klantduur: Annotated[
         float, Output("Gemiddelde klantduur", "maand|maanden", "1 ÷ verloop_per_maand")

@@ -13,13 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import (
-    Any,
-    Generic,
-    NamedTuple,
-    ParamSpec,
-    TypeVar,
-)
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from calculators import formula, pictures, questions, signature
 from calculators.fields import Choice, Input
@@ -121,10 +115,7 @@ class Calculator(Generic[P, R]):
         self._signature = inspect.signature(function)
         self.inputs = signature.inputs(function)
         self.outputs = signature.outputs(function)
-        self._named: dict[str, Input | Choice | Output] = {
-            **self.inputs,
-            **self.outputs,
-        }
+        self._named: dict[str, Input | Choice | Output] = {**self.inputs, **self.outputs}
         self._labels = {name: each.counted for name, each in self._named.items()}
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -150,10 +141,7 @@ class Calculator(Generic[P, R]):
             if name not in self.inputs
         }
         inputs = {
-            name: {
-                "value": _plain(value),
-                "text": self.inputs[name].write(value),
-            }
+            name: {"value": _plain(value), "text": self.inputs[name].write(value)}
             for name, value in values.items()
         }
         if not errors:

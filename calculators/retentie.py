@@ -104,27 +104,13 @@ class Uitkomst(NamedTuple):
         ),
         Example(
             "Een jaar zonder nieuwe klanten: van 100 blijven er 60",
-            {
-                "klanten_begin": 100,
-                "klanten_nieuw": 0,
-                "klanten_eind": 60,
-                "periode": "jaar",
-            },
+            {"klanten_begin": 100, "klanten_nieuw": 0, "klanten_eind": 60, "periode": "jaar"},
             {"retentie": 60, "verloop": 40, "retentie_per_jaar": 60},
         ),
         Example(
             "Een maand: van 100 blijven er 95",
-            {
-                "klanten_begin": 100,
-                "klanten_nieuw": 0,
-                "klanten_eind": 95,
-                "periode": "maand",
-            },
-            {
-                "retentie": 95,
-                "retentie_per_jaar": "54%",
-                "gemiddelde_klantduur": "1,67\u00a0jaar",
-            },
+            {"klanten_begin": 100, "klanten_nieuw": 0, "klanten_eind": 95, "periode": "maand"},
+            {"retentie": 95, "retentie_per_jaar": "54%", "gemiddelde_klantduur": "1,67\u00a0jaar"},
         ),
     ),
     errors=(

@@ -70,12 +70,10 @@ class Uitkomst(NamedTuple):
 def roas(
     omzet_uit_advertenties: Annotated[float, Input("Omzet uit advertenties", "€", 0, 1e10)] = 4000,
     advertentiekosten: Annotated[
-        float,
-        Input("Advertentiekosten", "€", 0.01, 1e10, reason="Delen door nul kan niet."),
+        float, Input("Advertentiekosten", "€", 0.01, 1e10, reason="Delen door nul kan niet.")
     ] = 1000,
     brutomarge: Annotated[
-        float,
-        Input("Brutomarge", "%", 0.1, 100, reason="Zonder marge speel je nooit quitte."),
+        float, Input("Brutomarge", "%", 0.1, 100, reason="Zonder marge speel je nooit quitte.")
     ] = 40,
 ) -> Uitkomst:
     """Reken uit hoeveel omzet elke euro aan advertenties oplevert, hoeveel dat minstens moet zijn

@@ -45,8 +45,7 @@ class Uitkomst(NamedTuple):
         ),
     ]
     per_euro: Annotated[
-        float,
-        Output("Opbrengst per euro", "€", "opbrengst ÷ investering", decimals=2),
+        float, Output("Opbrengst per euro", "€", "opbrengst ÷ investering", decimals=2)
     ]
     roi_per_jaar: Annotated[
         float | None,

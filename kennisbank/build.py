@@ -45,6 +45,9 @@ def _zensical(site: Path) -> int:
         for path in root.iterdir():
             if path.name not in {"docs", "site", ".git", ".cache"}:
                 (copy / path.name).symlink_to(path)
+        # Not by a link: it would look for everything beside the real file.
+        (copy / "mkdocs.yml").unlink()
+        shutil.copyfile(root / "mkdocs.yml", copy / "mkdocs.yml")
         shutil.copytree(root / "docs", copy / "docs", ignore=shutil.ignore_patterns("besluiten"))
         for name, text in pages(root / "docs").items():
             (copy / "docs" / name).parent.mkdir(exist_ok=True)

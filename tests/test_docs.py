@@ -1,7 +1,6 @@
-"""What every page of the content keeps to, now and later."""
+"""What every article keeps to, beside what `check` asks of every page."""
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted(path for path in DOCS.rglob("*.md") if "besluiten" not in path.parts)
 ARTICLES = sorted((DOCS / "artikelen").glob("*.md"))
-every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 every_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
 
 SHORTER = {"klantwaarde"}  # first of all a page of questions
@@ -40,29 +37,6 @@ def prose(text: str) -> str:
     return text
 
 
-@every_page
-def test_every_page_says_what_it_is(page: Path) -> None:
-    front, text = read(page)
-    assert front["title"] and 120 <= len(front["description"]) <= 160
-    # The title of an episode is its heading: its text is what is spoken.
-    assert len(re.findall(r"^# ", text, re.MULTILINE)) == ("audio" not in front)
-
-
-def test_no_two_pages_have_the_same_title_or_description() -> None:
-    for name in ("title", "description"):
-        said = [read(page)[0][name] for page in PAGES]
-        assert len(said) == len(set(said))
-
-
-@every_article
-def test_every_article_says_when_it_was_reviewed_and_what_to_read_next(article: Path) -> None:
-    front, _ = read(article)
-    assert front["published"] <= front["reviewed"] <= date.today()
-    assert front["topic"]
-    for name in front["related"]:
-        assert (article.parent / name).is_file() and name != article.name
-
-
 @every_article
 def test_every_article_has_a_calculator_high_up_and_the_length_of_one_sitting(
     article: Path,
@@ -83,10 +57,3 @@ def test_every_article_answers_questions_and_names_its_sources(article: Path) ->
         for pattern in (r"^\[\^(\w+)\]:", r"\[\^(\w+)\](?!:)")
     )
     assert named == used != set()
-
-
-@every_page
-def test_numbers_stand_as_dutch_people_write_them(page: Path) -> None:
-    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
-    wrong = re.findall(r"€\d.{8}|\d [%].{8}|€ \d.{8}|-\d+%|\d,\d{3}\b.{8}", text)
-    assert wrong == []

@@ -35,6 +35,7 @@ from kennisbank.blocks.mistakes import Mistake, stop
 from kennisbank.blocks.render import page_data, render
 
 _TOKEN = re.compile(r"kbtoken(\d+)rekenhulp")
+_AMOUNT = re.compile(r"€ (?=[−\d])")
 # What may hold a form, by itself or as the paragraph that the form replaces.
 _HOMES = {"p", "li", "dd", "div", "blockquote", "details", "section"}
 
@@ -63,6 +64,7 @@ class Blocks(Extension):
         # Before everything that touches the lines; the first of all others has 32 (snippets).
         md.preprocessors.register(_Lists(md, self), "kb_lists", 110)
         md.preprocessors.register(_Scan(md, self), "kb_scan", 100)
+        md.preprocessors.register(_Amounts(md), "kb_amounts", 90)
         # After footnotes (50), which put their text in the page; before inline Markdown (20).
         md.treeprocessors.register(_Calculators(md, self), "kb_calculators", 30)
         # Right after toc (5), which gives the headings their ids.
@@ -119,6 +121,13 @@ class _Scan(Preprocessor):
             at = found.end
             page.fences.append(found)
         return done + page.body[at:]
+
+
+class _Amounts(Preprocessor):
+    """Keeps € and its number on one line; no editor has to know how to type such a space."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_AMOUNT.sub("€\u00a0", line) for line in lines]
 
 
 class _Calculators(Treeprocessor):

@@ -7,6 +7,9 @@ from kennisbank.blocks import questions as folding
 from kennisbank.blocks import terms
 from kennisbank.check.page import Finding, Page, Site
 
+_ITEM = re.compile(r"(?:[-*+]|1\.) +\S")
+# Below these an item goes on with a list, or the line is no text at all.
+_NO_PARAGRAPH = re.compile(r"\s|(?:[-*+]|\d+\.) |#|<|\||>|!!!|\?\?\?|\[\^|:")
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
@@ -14,6 +17,17 @@ def file(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as eve
     """Text that can be read."""
     if page.broken:
         yield page.finding(*page.broken)
+
+
+def menu(page: Page, site: Site) -> Iterator[Finding]:
+    """An article stands in the menu: the site cannot be made without."""
+    settings = site.root / "mkdocs.yml"
+    if not page.name.startswith("artikelen/") or not settings.is_file():
+        return
+    placed = rf"[ :]{re.escape(page.name)}\s*$"
+    if not re.search(placed, settings.read_text("utf-8"), re.MULTILINE):
+        todo = f"zet in mkdocs.yml onder “Artikelen” een regel “- Naam: {page.name}”"
+        yield page.finding(1, "dit artikel staat niet in het menu", todo)
 
 
 def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
@@ -48,6 +62,16 @@ def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
             wrong = f"de kop “{each.text}” staat ook op regel {seen[key]}"
             yield page.finding(each.line + 1, wrong, "geef een van beide een andere naam")
         seen.setdefault(key, each.line + 1)
+
+
+def lists(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+    """A list has an empty line above it: without, its items run on in the paragraph."""
+    above = ""
+    for number, line in enumerate(page.open, 1):
+        if _ITEM.match(line) and above and not _NO_PARAGRAPH.match(above):
+            wrong = "boven deze lijst hoort een lege regel, anders loopt ze door in de tekst"
+            yield page.finding(number, wrong, "zet er een lege regel tussen")
+        above = line if number > page.top else ""
 
 
 def questions(page: Page, site: Site) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from kennisbank.check.page import Finding, Page, Site
 
 _NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w.,])€?[ \u00a0]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,.]*\d)"), "english"),
-    (re.compile(r"€\d[\d.,]*"), "space"),
-    (re.compile(r"€[ \u00a0]\d{4,}(?![\d.])"), "thousands"),
-    (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?![\d.])"), "decimal"),
+    (re.compile(r"€\d(?:[\d.,]*\d)?"), "space"),
+    (re.compile(r"€[ \u00a0]\d{4,}(?!\d|\.\d)"), "thousands"),
+    (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?!\d|\.\d)"), "decimal"),
     (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?:[ \u00a0]?%|(?= procent))"), "decimal"),
     (re.compile(r"\d[\d.,]*[ \u00a0]+%"), "percent"),
     (re.compile(r"(?<![\w-])-\d+(?:,\d+)?%"), "minus"),
+    (re.compile(r"(?<![\w-])\d+(?:,\d+)?%?-\d+(?:,\d+)?%"), "range"),
 )
 _CLAIM = re.compile(
     r"\b(onderzoek\w*|studies?|enquêtes?|statistiek\w*|cijfers van|blijkt|volgens|wereldwijd"
@@ -108,6 +109,8 @@ def _dutch(text: str, kind: str) -> str:
         digits = digits.replace(".", ",")
     elif kind == "minus":
         digits = digits.replace("-", "−")
+    elif kind == "range":
+        return digits.replace("-", " tot ")
     digits = re.sub(r"\s", "", digits)
     digits = re.sub(r"^\d{4,}", lambda whole: f"{int(whole[0]):,}".replace(",", "."), digits)
     return euro + digits

@@ -102,13 +102,16 @@ def _keep(file: Path, data: bytes) -> None:
 
 
 def _questions() -> Iterator[tuple[str, str, str, str]]:
-    """All that a page can ask, of every calculator: kind, slug, question and answer, as JSON."""
+    """Of every calculator all its examples, and one of each other kind that a page can ask, also of
+    nonsense and of nothing: kind, slug, question and answer, as JSON.
+    """
     for slug in slugs():
         calculator = load(slug)
         field, nonsense = next(iter(calculator.inputs)), dict.fromkeys(calculator.inputs, "x")
         goal = {"output": calculator.main, "target": "100", "field": field}
-        for values in [*(dict(each.inputs) for each in calculator.examples), nonsense, {}]:
-            filled_in = {"first": {}, "values": values}
-            for kind, question in _KINDS.items():
+        example, *others = [dict(each.inputs) for each in calculator.examples]
+        for kind, question in _KINDS.items():
+            for values in (example, nonsense, {}, *(others if kind == "run" else ())):
+                filled_in = {"first": {}, "values": values}
                 asked = json.dumps(values if kind == "run" else filled_in | goal)
                 yield kind, slug, asked, question(slug, asked)

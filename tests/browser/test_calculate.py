@@ -57,6 +57,8 @@ def opened(page: Page, host: Host, slug: str, query: str = "") -> Shown:
     address, name = places(host.folder)[slug]
     page.goto(host.url + address + query)
     shown = Shown(page, name)
+    for around in shown.element.locator("xpath=ancestor::details[not(@open)]").all():
+        around.locator("> summary").click()
     shown.element.scroll_into_view_if_needed()
     return shown
 
@@ -336,3 +338,20 @@ def test_on_a_phone_the_main_outcome_is_in_view_beside_the_field(
     page.set_viewport_size({"width": 1280, "height": 900})
     shown.field("orderwaarde").scroll_into_view_if_needed()
     expect(bar).to_be_hidden()
+
+
+def test_the_outcome_that_stays_in_view_never_covers_what_stands_below_it(
+    new_page: NewPage, host: Host
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{host.url}rekenhulpen/ltv/?brutomarge=60&cac=200")
+    shown = Shown(page, "ltv")
+    shown.wait()
+    expect(shown.output("ltv_cac")).to_be_visible()
+    for down in range(0, 800, 100):
+        page.evaluate(f"scrollTo(0, {down})")
+        outcome, below = (
+            shown.element.locator(each).bounding_box()
+            for each in (".kb-uitkomsten", ".kb-uitwerking")
+        )
+        assert outcome and below and outcome["y"] + outcome["height"] <= below["y"], down

@@ -112,6 +112,7 @@ CASES = {
     "niveau": Case("koppen", "## De formule {", "### De formule {", 15, "### onder #"),
     "kop-dubbel": Case("koppen", "## Veelgestelde", "## De formule { #twee }\n\nJa.\n\n## Veelgestelde", 26, "staat ook op regel 15"),
     "kop-spatie": Case("koppen", "## De formule {", "##De formule {", 15, "hoort een spatie"),
+    "lijst-vast": Case("lijst", "Zie [de formule]", "Dit zijn er twee:\n- een\n- twee\n\nZie [de formule]", 23, "hoort een lege regel"),
     # questions
     "geen-vraagteken": Case("vragen", "omzet?", "omzet", 28, "is geen vraag"),
     "geen-antwoord": Case("vragen", "Nee, het is iets anders.\n", "", 28, "heeft geen antwoord"),
@@ -140,11 +141,15 @@ CASES = {
     "noot-weg": Case("voetnoot", '[^bron]: Wie, "What it Says", 2020.\n', "", 13, "heeft geen tekst"),
     "noot-los": Case("voetnoot", "2020.\n", "2020.\n[^los]: Niemand.\n", 33, "naar noot [^los] verwijst niets"),
     # words
+    "getal-einde": Case("getal", "iets anders.", "iets van €1440.", 30, "schrijf € 1.440 "),
     "getal-vast": Case("getal", "€ 1.440,50", "€1440", 13, "schrijf € 1.440 "),
     "getal-duizend": Case("getal", "€ 1.440,50", "€ 1440", 13, "schrijf € 1.440 "),
     "getal-punten": Case("getal", "€ 1.440,50", "€ 1,000.00", 13, "schrijf € 1.000,00 "),
     "getal-punt": Case("getal", "2,9%", "2.9 %", 13, "schrijf 2,9% "),
     "getal-procent": Case("getal", "2,9%", "2,9 %", 13, "schrijf 2,9% "),
+    "getal-zin": Case("getal", "€ 1.440,50 op.", "€ 1440.", 13, "schrijf € 1.440 "),
+    "getal-zin-cent": Case("getal", "€ 1.440,50 op.", "€ 9.50.", 13, "schrijf € 9,50 "),
+    "getal-tot": Case("getal", "2,9%", "5-10%", 13, "schrijf 5 tot 10% "),
     "getal-min": Case("getal", "2,9%", "-2,9%", 13, "schrijf −2,9% "),
     "bewering": Case("bewering", "iets anders.", "iets anders.\n\nUit onderzoek blijkt dat 60% blijft.", 32, "waar komt dit getal vandaan"),
     "afkorting": Case("afkorting", "iets anders.", "een XYZ.", 30, "“XYZ” wordt nergens uitgelegd"),
@@ -232,7 +237,7 @@ def test_good_pages_have_nothing_to_tell(found: list[Finding]) -> None:
 
 def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
     broken = {case.rule for case in (*CASES.values(), *EPISODES.values())}
-    assert broken | {"bestand", "begrippen"} == set(RULES)
+    assert broken | {"bestand", "begrippen", "menu"} == set(RULES)
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == set(RULES)
 
@@ -243,6 +248,16 @@ def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs" / "begrippen.md").write_text(page, "utf-8")
     [said] = check(Site(tmp_path))
     assert (said.rule, said.line) == ("begrippen", 12) and "alfabet" in said.todo
+
+
+def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).encode())
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("nav:\n  - LTV: artikelen/ltv.md\n", "utf-8")
+    [said] = [each for each in check(Site(tmp_path)) if each.rule == "menu"]
+    assert said.line == 1 and "- Naam: artikelen/a.md" in said.todo
+    settings.write_text("nav:\n  - A: artikelen/a.md\n", "utf-8")
+    assert not [each for each in check(Site(tmp_path)) if each.rule == "menu"]
 
 
 def test_the_content_of_the_site_has_nothing_to_tell() -> None:

@@ -6,6 +6,6 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
   await registration.unregister();
+  for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
 }

@@ -10,15 +10,20 @@ export async function prepare() {
   if (!("serviceWorker" in navigator) || self !== top) return;
   const workers = navigator.serviceWorker;
   try {
-    if (!document.querySelector('link[rel="manifest"]')) {
-      return await (await workers.getRegistration())?.update(); // what is still there, goes
-    }
+    if (!document.querySelector('link[rel="manifest"]')) return await leave();
     await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
   } catch {
     return; // private browsing, no room, no network: then not
   }
   workers.addEventListener("controllerchange", () => keep([])); // from here on it sees for itself
   await keep([]);
+}
+
+/** What is still there of a time that it was on, goes: also what the old worker was writing yet. */
+async function leave() {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration) return registration.update(); // to the worker that cleans up
+  for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
 }
 
 /**
