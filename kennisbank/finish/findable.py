@@ -28,7 +28,7 @@ _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _META = re.compile(r'<meta (?:name|property)="([\w:-]+)" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
-_OWN = re.compile(r"<!--kb:vindbaar-->.*?<!--/kb:vindbaar-->", re.DOTALL)
+_OWN = re.compile(r"<!--vindbaar-->.*?<!--/vindbaar-->", re.DOTALL)
 _LOCATION = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>.*?</url>", re.DOTALL)
 
 
@@ -100,7 +100,7 @@ def told(html: str, page: Page) -> str:
     data = json.dumps({"@context": "https://schema.org", "@graph": [*_things(page)]},
                       ensure_ascii=False).replace("<", "\\u003c")  # fmt: skip
     lines.append(f'<script type="application/ld+json">{data}</script>')
-    own = "\n".join(["<!--kb:vindbaar-->", *lines, "<!--/kb:vindbaar-->"])
+    own = "\n".join(["<!--vindbaar-->", *lines, "<!--/vindbaar-->"])
     return _OWN.sub("", html).replace("</head>", f"{own}</head>", 1)
 
 
