@@ -14,11 +14,9 @@ from kennisbank import Stopped
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
 _ESBUILD = Path(__file__).parents[2] / "node_modules" / "esbuild" / "bin" / "esbuild"
-# What a page, a worker or another site asks for by name. `store.js` is how this device keeps
-# numbers: a page from before may still ask for it.
+# What a page, a worker or another site asks for by name.
 _ENTRIES = (
-    "kb.js", "search.js", "frame.js", "worker.js", "insluiten.js", "store.js", "site.css",
-    "search.css",
+    "kb.js", "search.js", "frame.js", "worker.js", "insluiten.js", "site.css", "search.css",
 )  # fmt: skip
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 PREFIX = "/naam-van-de-repo/"
+# The scripts as they were written, one by one, for a test that calls one of them.
+LOOSE = "los/kb/"
+SOURCES = Path(__file__).parents[2] / "kennisbank" / "theme" / "assets" / "kb"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -133,7 +136,8 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
 def _file(folder: Path, path: str) -> Path | None:
     if not path.startswith(PREFIX):
         return None
-    file = folder / path.removeprefix(PREFIX)
+    name = path.removeprefix(PREFIX)
+    file = SOURCES / name.removeprefix(LOOSE) if name.startswith(LOOSE) else folder / name
     file = file / "index.html" if path.endswith("/") else file
     return file if file.is_file() else None
 

@@ -12,7 +12,7 @@ from tests.search import queries
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLOOR = 0.95
-PARTS = ("searchbox.js", "query.js", "search.css", "kennisbank.json", "pagefind.js")
+PARTS = ("search.css", "kennisbank.json", "pagefind.js")
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host:
         }
         opened = page.evaluate(
             """async ([root, all]) => {
-                const { addressOf } = await import(`${root}assets/kb/dom.js`);
-                const { read } = await import(`${root}assets/kb/address.js`);
+                const { addressOf } = await import(`${root}los/kb/dom.js`);
+                const { read } = await import(`${root}los/kb/address.js`);
                 return Object.entries(all).map(([slug, inputs]) => {
                     const { search } = new URL(addressOf(new URL(root), slug, inputs));
                     history.replaceState(null, "", search);
@@ -211,7 +211,7 @@ def test_every_calculator_fits_on_one_page_with_room_for_wider_letters(
     for slug in slugs():
         page.evaluate(
             """async ([root, slug, result]) => {
-                const { asSheet, summarize } = await import(`${root}assets/kb/summary.js`);
+                const { asSheet, summarize } = await import(`${root}los/kb/summary.js`);
                 const built = await (await fetch(`${root}rekenhulpen/${slug}/`)).text();
                 const page = new DOMParser().parseFromString(built, "text/html");
                 const element = document.importNode(page.querySelector("kb-rekenhulp"), true);
