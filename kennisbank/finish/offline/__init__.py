@@ -10,14 +10,17 @@ import json
 import re
 from hashlib import sha256
 from html import unescape
+from mimetypes import guess_type
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 _MANIFEST = "manifest.webmanifest"
 _ON = re.compile(r'<link rel="manifest"')
 _META = re.compile(r'<meta name="([\w-]+)" content="([^"]*)"')
-_ICONS = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"),
-          ("icon-maskable-512", "512x512", "maskable"))  # fmt: skip
+# The first is the one that every page has already; the others are for who cannot draw that.
+_ICONS = (("icon.svg", "any", "any"), ("icon-192.png", "192x192", "any"),
+          ("icon-512.png", "512x512", "any"),
+          ("icon-maskable-512.png", "512x512", "maskable"))  # fmt: skip
 # A script, style or runtime that changes makes a new version; a text that changes does not.
 _COUNTS = {".css", ".js"}
 
@@ -46,9 +49,14 @@ def offline(site: Path, *, live: bool) -> None:
 def _manifest(site: Path, html: str) -> dict[str, object]:
     said = {name: unescape(content) for name, content in _META.findall(html)}
     icons = [
-        {"src": f"assets/kb/{name}.png", "sizes": sizes, "type": "image/png", "purpose": purpose}
+        {
+            "src": f"assets/kb/{name}",
+            "sizes": sizes,
+            "type": guess_type(name)[0],
+            "purpose": purpose,
+        }
         for name, sizes, purpose in _ICONS
-        if (site / "assets" / "kb" / f"{name}.png").is_file()
+        if (site / "assets" / "kb" / name).is_file()
     ]
     return {
         "name": said.get("application-name", ""),

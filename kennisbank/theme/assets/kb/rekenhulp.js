@@ -17,7 +17,6 @@ import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
 import { sourcesOf } from "./sources.js";
 import { Status } from "./status.js";
-import { Take } from "./take.js";
 
 /** @typedef {import("./engine.js").PageData} PageData */
 /** @typedef {import("./engine.js").Result} Result */
@@ -62,7 +61,7 @@ export class Rekenhulp extends HTMLElement {
       const fields = new Fields(form);
       const glance = new Glance(this);
       const ask = this.#ask.bind(this);
-      new Take(this, this.slug, ask);
+      this.#takeAlong(ask);
       offer(this, this.slug);
       this.#parts = {
         page,
@@ -253,6 +252,32 @@ export class Rekenhulp extends HTMLElement {
     this.#failure = failure;
     const { fields, status } = this.#require();
     status.fail(failure.kind, fields.changed);
+  }
+
+  /**
+   * What can be done with a calculation comes when somebody wants to do it.
+   *
+   * @param {import("./engine.js").Ask} ask
+   */
+  #takeAlong(ask) {
+    const box = find(this, ".kb-meenemen");
+    /** @type {Promise<import("./take.js").Take> | undefined} */
+    let coming;
+    const get = () => (coming ??= import("./take.js").then(({ Take }) => new Take(this, this.slug, ask)));
+    box.hidden = false;
+    box.addEventListener("toggle", () => get().catch(() => (coming = undefined)));
+    box.addEventListener("click", async ({ target }) => {
+      const what = target instanceof HTMLButtonElement && target.dataset.doe;
+      if (!what) return;
+      try {
+        await (await get()).do(what);
+      } catch (error) {
+        coming = undefined;
+        console.warn(`${this.slug}: ${error}`);
+        find(box, ".kb-gedaan").textContent =
+          "Dit kon niet worden geladen. Kijk of je verbinding hebt en probeer het nog eens.";
+      }
+    });
   }
 
   /** Not so while the reader is leaving: then the address is already that of the next page. */

@@ -25,15 +25,10 @@ export class Take {
     this.#slug = slug;
     this.#ask = ask;
     this.#box = find(element, ".kb-meenemen");
-    this.#box.hidden = false;
-    this.#box.addEventListener("click", ({ target }) => {
-      const what = target instanceof HTMLButtonElement && target.dataset.doe;
-      if (what) this.#do(what);
-    });
   }
 
   /** @param {string} what */
-  async #do(what) {
+  async do(what) {
     this.#say("");
     /** @type {Result} */
     let result;

@@ -1,0 +1,46 @@
+/**
+ * All styles of a page in one file, without what no page uses: most of Material's.
+ *
+ *     node styles.mjs SITE STYLES…     the pages on stdin; prints where the one came to stand
+ */
+
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { transform } from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+// Material's script names these, for parts that mkdocs.yml does not turn on.
+const NOT_USED = [/^md-(annotation|banner|consent|feedback|progress|source|version)/];
+// … and these, for what a text may have: only what a page has counts.
+const OF_TEXTS = [/^tabbed-/, /^highlight/, /^md-tag/, /^md-(code|clipboard)/, /^task-list/];
+const SCRIPTS = ["assets/kb", "assets/javascripts"];
+
+const [site, ...styles] = process.argv.slice(2);
+let html = "";
+for await (const part of process.stdin.setEncoding("utf8")) html += part;
+
+// Only the tags: a word of a text is no name of a style.
+const tags = [...new Set(html.match(/<[a-z][^>]*>/g))].join("\n");
+const classes = [...tags.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/));
+const absent = OF_TEXTS.filter((name) => !classes.some((each) => name.test(each)));
+const content = [{ raw: tags, extension: "html" }];
+for (const folder of SCRIPTS) {
+  for (const name of await readdir(join(site, folder))) {
+    if (name.endsWith(".js")) content.push({ raw: await readFile(join(site, folder, name), "utf8"), extension: "js" });
+  }
+}
+const texts = await Promise.all(styles.map((path) => readFile(join(site, path), "utf8")));
+const [{ css }] = await new PurgeCSS().purge({
+  content,
+  css: [{ raw: texts.join("\n") }],
+  blocklist: [...NOT_USED, ...absent],
+  keyframes: true,
+  variables: true,
+  safelist: { greedy: [/kb-/], variables: [/^--kb-/] }, // Python draws with some of these
+});
+const { code } = await transform(css, { loader: "css", minify: true, target: ["chrome112", "firefox112", "safari16.4"] });
+const name = `assets/kb/stijl-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
+await writeFile(join(site, name), code);
+console.log(name);
