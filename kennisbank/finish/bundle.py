@@ -35,8 +35,11 @@ def bundle(site: Path) -> None:
     if not _ESBUILD.is_file():
         wrong = "node_modules/esbuild: esbuild is niet geïnstalleerd"
         raise Stopped([f"{wrong} → maak de site met: make build"])
+    pages = {page: page.read_bytes().decode("utf-8") for page in sorted(site.rglob("*.html"))}
+    styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
+    done = [path for path in styles if Path(path).name.startswith("stijl-")]  # finished before
     for file in target.iterdir():
-        if file.suffix in {".js", ".css"}:
+        if file.suffix in {".js", ".css"} and f"assets/kb/{file.name}" not in done:
             file.unlink()
     _node(
         _ESBUILD, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
@@ -44,8 +47,8 @@ def bundle(site: Path) -> None:
         "--charset=utf8", "--chunk-names=deel-[hash]",
         "--log-level=warning", "--legal-comments=none",
     )  # fmt: skip
-    pages = {page: page.read_bytes().decode("utf-8") for page in sorted(site.rglob("*.html"))}
-    styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
+    if done:
+        return
     packed = _node(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
     for page, html in pages.items():
         page.write_bytes(_flush(_with(packed, html)).encode("utf-8"))

@@ -249,7 +249,7 @@ def test_the_links_to_improve_a_page_come_from_the_owner(tmp_path: Path) -> None
     )  # fmt: skip
     assert built.returncode == 0, built.stdout + built.stderr
     for file in target.rglob("index.html"):
-        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")  # a tenth of the time
         if soup.select('meta[name="robots"]'):
             continue
         links = {link.get_text(): str(link["href"]) for link in soup.select(".kb-onder-doe a")}
