@@ -108,6 +108,8 @@ export class Host {
       if (inside === "assets/kb/worker.js") {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;
       }
+      // The worker of stock imports it; in the site it is part of ours.
+      if (inside === "assets/kb/python.js") return join(ROOT, "kennisbank/theme", inside);
       if (contender === "stock" && inside.startsWith("runtime/")) return join(PYODIDE, parts[2]);
       if (inside === "sw.js") return null;
     }
