@@ -12,19 +12,18 @@ from shutil import copytree, ignore_patterns
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 import kennisbank.finish
 from kennisbank.finish.search import index
 from tests.browser.conftest import ARGUMENTS, ROOT, build
 from tests.browser.search import Shown, search
 from tests.browser.server import Host
-from tests.browser.test_site import SAVING
 from tests.programs import chromium
 from tests.search import FIRST, queries
 
 EMPTY = "Typ om te beginnen met zoeken"  # what stock says before anything is typed
-TYPED = "marge"  # what a first search is measured with
+TYPED = "marge"  # what tells that stock is ready
 
 
 def stock(target: Path, url: str, theme: Path) -> None:
@@ -88,31 +87,6 @@ def answered(shown: Shown, wanted: tuple[str, ...]) -> bool:
     )
 
 
-def loaded(browser: Browser, host: Host, *, ours: bool) -> tuple[int, int, int, int]:
-    """Bytes and requests of an article, and what a first search adds; without Python."""
-    page = browser.new_page()
-    page.add_init_script(SAVING)
-    sizes: list[int] = []
-    page.on(
-        "requestfinished",
-        lambda request: sizes.append(
-            request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]
-        ),
-    )
-    page.goto(f"{host.url}artikelen/cac/", wait_until="networkidle")
-    before = len(sizes)
-    if ours:
-        page.keyboard.press("/")
-        search(page, TYPED)
-    else:
-        page.locator(".md-search__input").focus()
-        in_stock(page, TYPED)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
-    page.close()
-    return sum(sizes[:before]), before, sum(sizes[before:]), len(sizes) - before
-
-
 def main() -> None:
     """Build both sites, and compare them."""
     with (
@@ -130,7 +104,7 @@ def main() -> None:
 
 
 def compare(host: Host, other: Host) -> None:
-    """Tell the score of both, and what they load."""
+    """Tell the score of both."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         ours, theirs = browser.new_page(), browser.new_page()
@@ -149,12 +123,6 @@ def compare(host: Host, other: Host) -> None:
             if "-v" in sys.argv:
                 print(f"{'+' if good else '-'} {'+' if also else '-'}  {query.text}")
         print(f"in the first {FIRST}  ours {score[0]}, stock {score[1]}, of {len(queries())}")
-        for name, each in (("ours", host), ("stock", other)):
-            size, requests, more, extra = loaded(browser, each, ours=each is host)
-            print(
-                f"{name:<6} article {size / 1000:.0f} KB in {requests} requests, "
-                f"first search {more / 1000:.0f} KB in {extra}"
-            )
         browser.close()
 
 
