@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from kennisbank.finish.plain import plain
+
 FEED = "artikelen.xml"
 PICTURES = "assets/delen/"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/deed.nl"
@@ -24,8 +26,6 @@ _SECTIONS = {"artikelen": "Artikelen", "rekenhulpen": "Rekenhulpen", "podcast": 
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _META = re.compile(r'<meta (?:name|property)="([\w:-]+)" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _OWN = re.compile(r"<!--vindbaar-->.*?<!--/vindbaar-->", re.DOTALL)
@@ -76,8 +76,8 @@ def read(site: Path, page: Path, html: str) -> Page | None:
     return Page(
         page.relative_to(site).as_posix().removesuffix("index.html"),
         "" if urlsplit(url).hostname in {"localhost", "127.0.0.1"} else url,
-        _text(title[1]),
-        _text(heading[1]),
+        plain(title[1]),
+        plain(heading[1]),
         meta.get("description", ""),
         meta.get("article:published_time", ""),
         meta.get("article:modified_time", ""),
@@ -193,7 +193,3 @@ def _crumbs(page: Page) -> Iterator[dict[str, Any]]:
     for at, (address, name) in enumerate(steps, 1):
         item = {"item": page.at(address)} if page.url else {}
         yield {"@type": "ListItem", "position": at, "name": name, **item}
-
-
-def _text(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _PERMALINK.sub("", html))).split())

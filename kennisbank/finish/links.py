@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators import load
+from kennisbank.finish.plain import plain
 
 _LINK = re.compile(
     r'(?P<before><(?:a\b[^>]*\shref|audio\b[^>]*\ssrc)=")kb:(?P<to>[^"]*)"(?P<after>[^>]*>)(?P<end></a>)?'
@@ -20,8 +21,6 @@ _LINK = re.compile(
 _SLUG = re.compile(r'<kb-rekenhulp\b[^>]*\sslug="([^"]+)"')
 _ID = re.compile(r'\sid="([^"]+)"')
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 class Links:
@@ -71,8 +70,7 @@ class Links:
 
     def _title(self, target: str) -> str:
         title = _TITLE.search(self._html(target))
-        text = _TAG.sub("", _PERMALINK.sub("", title[1])) if title else ""
-        return " ".join(unescape(text).split()) or target
+        return (plain(title[1]) if title else "") or target
 
     def _read(self, target: str) -> str:
         return (self._site / target).read_bytes().decode("utf-8")

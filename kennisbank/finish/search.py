@@ -18,13 +18,13 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pagefind.service import get_executable
 
 from kennisbank import Stopped
+from kennisbank.finish.plain import plain
 
 FOLDER = "pagefind"
 WORDS = "kennisbank.json"
@@ -60,8 +60,6 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _ALSO = re.compile(r"<p>Ook: (.*?)</p>", re.DOTALL)
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -131,7 +129,7 @@ def _records(site: Path) -> Iterator[Record]:
         title = found and _TITLE.search(found[1])
         if found and title and page.name != "404.html" and not _NOINDEX.search(html):
             address = page.relative_to(site).as_posix().removesuffix("index.html")
-            yield from _of_page(address, _plain(title[1]), found[1])
+            yield from _of_page(address, plain(title[1]), found[1])
 
 
 def _of_page(address: str, title: str, html: str) -> Iterator[Record]:
@@ -144,14 +142,14 @@ def _of_page(address: str, title: str, html: str) -> Iterator[Record]:
     if _TOPIC not in html:  # the page of all questions repeats those of the articles
         for each in _QUESTION.finditer(html):
             heading = f"<h1>{each['title']}</h1>{each['text']}"
-            asked = _plain(each["title"])
+            asked = plain(each["title"])
             yield Record(f"{address}#{each['id']}", "vraag", asked, heading, title)
     html = _QUESTION.sub("", html)
     if address == _GLOSSARY:
         for each in _ENTRY.finditer(html):
-            name = _plain(each["title"])
+            name = plain(each["title"])
             also = _ALSO.search(each["text"])
-            names = tuple(part.strip() for part in _plain(also[1]).split(",")) if also else ()
+            names = tuple(part.strip() for part in plain(also[1]).split(",")) if also else ()
             heading = f"<h1>{name}</h1>{each['text']}"
             yield Record(f"{address}#{each['id']}", "begrip", name, heading, "", (name, *names))
         html = _ENTRY.sub("", html)
@@ -186,7 +184,3 @@ def _words(text: str) -> Iterator[str]:
         for each in (word.replace("-", ""), *word.split("-")):
             if 2 < len(each) < 40:
                 yield each
-
-
-def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _PERMALINK.sub("", html))).split())
