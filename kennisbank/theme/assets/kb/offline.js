@@ -22,7 +22,7 @@ export async function prepare() {
 /** What is still there of a time that it was on, goes: also what the old worker was writing yet. */
 async function leave() {
   const registration = await navigator.serviceWorker.getRegistration();
-  if (registration) return registration.update(); // to the worker that cleans up
+  await registration?.unregister(); // a worker that only takes its place may wait for this page to go
   for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
 }
 
