@@ -55,7 +55,7 @@ def _table(calculator: Calculator[..., Any], result: dict[str, Any]) -> str:
         lines.append(label + (shown["worked"] or shown["text"] or shown["note"]))
         if band := shown["band"]:
             lines.append(f"{'':{len(label)}}{band['name']}: {band['text']}")
-    lines += [f"  Let op: {guard['text']}" for guard in result["guards"]]
+    lines += [f"  Let op, {guard['label']}: {guard['text']}" for guard in result["guards"]]
     return "\n".join(lines)
 
 

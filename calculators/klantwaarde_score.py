@@ -20,7 +20,7 @@ def _trekt_omlaag(naam: str) -> Rule:
     def meeste(**alles: float) -> bool:
         return all(alles[f"kost_{naam}"] > alles[ander] for ander in anderen)
 
-    return Rule(naam, meeste, f"{naam.capitalize()} trekt de score het meest omlaag.")
+    return Rule(naam, meeste, "Dit trekt de score het meest omlaag.")
 
 
 class Uitkomst(NamedTuple):

@@ -162,7 +162,11 @@ class Calculator(Generic[P, R]):
                 if (shown := self._shown(output, numbers, texts))
             },
             "guards": [
-                {"field": rule.field, "text": rule.text.format_map(texts)}
+                {
+                    "field": rule.field,
+                    "label": self.inputs[rule.field].label,
+                    "text": rule.text.format_map(texts),
+                }
                 for rule in self.guards
                 if rule.fires(values | numbers)
             ],

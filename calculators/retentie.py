@@ -72,6 +72,16 @@ class Uitkomst(NamedTuple):
     retentie_per_jaar: Annotated[
         float, Output("Retentie per jaar", "%", "retentie ^ periode", carries="retentie")
     ]
+    verloop_per_jaar: Annotated[
+        float,
+        Output(
+            "Klantverloop per jaar",
+            "%",
+            "100% − retentie_per_jaar",
+            lower_is_better=True,
+            carries="verloop",
+        ),
+    ]
     gemiddelde_klantduur: Annotated[
         float | None,
         Output(
@@ -100,7 +110,8 @@ class Uitkomst(NamedTuple):
             {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210}
             | {"periode": "kwartaal"},
             {"retentie": 85, "verloop": 15, "vertrokken": 30}
-            | {"retentie_per_jaar": "52,2%", "gemiddelde_klantduur": "1,67\u00a0jaar"},
+            | {"retentie_per_jaar": "52,2%", "verloop_per_jaar": "47,8%"}
+            | {"gemiddelde_klantduur": "1,67\u00a0jaar"},
         ),
         Example(
             "Een jaar zonder nieuwe klanten: van 100 blijven er 60",
@@ -184,5 +195,6 @@ def retentie(
         verloop=100 * vertrokken / klanten_begin,
         vertrokken=vertrokken,
         retentie_per_jaar=100 * deel**periode,
+        verloop_per_jaar=100 - 100 * deel**periode,
         gemiddelde_klantduur=klanten_begin / (vertrokken * periode) if vertrokken else None,
     )

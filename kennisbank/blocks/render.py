@@ -36,6 +36,7 @@ def render(example: Example, copy: int = 1) -> str:
         copy=copy,
         calc=calculator,
         fields=" ".join(f"{name}-{each}" for each in calculator.inputs),
+        money=any(_unit(field) == "€" for field in calculator.inputs.values()),
         inputs=result["inputs"],
         outputs={
             name: {"absent": name not in result["outputs"]} | result["outputs"].get(name, _ABSENT)

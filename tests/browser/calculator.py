@@ -83,4 +83,6 @@ def check_shows(shown: Shown, slug: str, values: dict[str, Any]) -> None:
             assert verdict.get_attribute("data-tone") == band["tone"]
     assert set(shown.texts()) == set(result["outputs"])
     guards = shown.element.locator(".kb-let-op li")
-    expect(guards).to_have_text([guard["text"] for guard in result["guards"]])
+    expect(guards).to_have_text(
+        [f"{guard['label']}: {guard['text']}" for guard in result["guards"]]
+    )

@@ -138,8 +138,10 @@ def test_a_score_over_a_short_period_is_told_for_a_year() -> None:
 def test_the_factor_that_pulls_the_score_down_most_is_named() -> None:
     score = load("klantwaarde-score")
     values = {name: each.default for name, each in score.inputs.items()}
-    told = [each["text"] for each in score.run(values | {"energie": 2})["guards"]]
-    assert told == ["Energie trekt de score het meest omlaag."]
+    told = score.run(values | {"energie": 2})["guards"]
+    assert [(each["label"], each["text"]) for each in told] == [
+        ("Energie", "Dit trekt de score het meest omlaag.")
+    ]
     heavier = score.run(values | {"energie": 2, "weging_omzet": 3})["guards"]
     assert [each["field"] for each in heavier] == ["omzet"]
     assert score.run(values)["guards"] == []

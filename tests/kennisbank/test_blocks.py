@@ -59,7 +59,7 @@ def test_the_form_shows_what_python_answers_for_its_values(slug: str) -> None:
         assert worked.has_attr("hidden") == (shown is None)
         assert text(one(worked, ".kb-ingevuld")) == (shown["worked"] if shown else "")
     guards = [text(each) for each in element.select(".kb-let-op li")]
-    assert guards == [each["text"] for each in result["guards"]]
+    assert guards == [f"{each['label']}: {each['text']}" for each in result["guards"]]
 
 
 def test_presets_are_read_as_a_person_types_them() -> None:

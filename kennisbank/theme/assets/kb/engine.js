@@ -25,7 +25,7 @@ import { keep } from "./offline.js";
  * @property {boolean} ok
  * @property {Record<string, {value: number | string | null, text: string}>} inputs
  * @property {Record<string, Outcome>} [outputs]
- * @property {{field: string, text: string}[]} [guards]
+ * @property {{field: string, label: string, text: string}[]} [guards]
  * @property {Record<string, string>} [errors]
  */
 

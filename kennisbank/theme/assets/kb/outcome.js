@@ -1,5 +1,6 @@
 /** Shows what Python answered in the form that the page was built with. */
 
+import { make } from "./dom.js";
 import { ROOT } from "./engine.js";
 
 const NONE = "–";
@@ -120,10 +121,10 @@ function scale(place, band) {
   if (band) place.style.setProperty("--kb-plaats", String(band.place));
 }
 
-/** @param {{field: string, text: string}} warning */
-function guard({ field, text }) {
+/** @param {{field: string, label: string, text: string}} warning */
+function guard({ field, label, text }) {
   const item = document.createElement("li");
   item.dataset.guardFor = field;
-  item.textContent = text;
+  item.append(make("strong", `${label}:`), ` ${text}`);
   return item;
 }

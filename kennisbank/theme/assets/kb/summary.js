@@ -37,7 +37,7 @@ export function summarize(element, { inputs, outputs = {}, guards = [] }, addres
       const verdict = band ? `${band.name}. ${band.text}` : "";
       return [{ label, text, value: machine(value), worked: `${formula}: ${worked}`, verdict }];
     }),
-    guards: guards.map(({ text }) => text),
+    guards: guards.map(({ label, text }) => `Let op, ${label}: ${text}`),
     date: new Date().toLocaleDateString("nl-NL", { dateStyle: "long" }),
     address,
   };
@@ -87,7 +87,7 @@ export function asText({ title, inputs, outputs, guards, date, address }) {
       `  ${worked}`,
       ...(verdict ? [`  ${verdict}`] : []),
     ]),
-    ...guards.map((text) => `Let op: ${text}`),
+    ...guards,
     "",
     `Berekend op ${date}.`,
     address,
@@ -139,7 +139,7 @@ export function asSheet({ title, inputs, outputs, guards, date, address }, eleme
   results.append(
     make("h2", "Uitkomst"),
     found,
-    ...guards.map((text) => make("p", `Let op: ${text}`)),
+    ...guards.map((text) => make("p", text)),
   );
   const foot = make("footer", `Berekend op ${date}.`);
   foot.append(document.createElement("br"), address);
