@@ -6,15 +6,13 @@ slug, with an underscore for a dash.
 """
 
 import json
+import os
 from difflib import get_close_matches
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from calculators.getallen import read
 from calculators.model import Calculator
-
-_FOLDER = Path(__file__).parent
 
 
 class UnknownCalculator(LookupError):
@@ -23,7 +21,7 @@ class UnknownCalculator(LookupError):
 
 def slugs() -> list[str]:
     """Every calculator there is, by alphabet."""
-    return sorted(slug for slug in map(_slug, _files()) if _find(slug))
+    return sorted(slug for name in _modules() if _find(slug := name.replace("_", "-")))
 
 
 def load(slug: str) -> Calculator[..., Any]:
@@ -33,8 +31,8 @@ def load(slug: str) -> Calculator[..., Any]:
     known = slugs()
     close = get_close_matches(slug, known, n=1)
     hint = f"Bedoelde je “{close[0]}”? " if close else ""
-    if _file(slug).is_file():
-        hint = f"{_file(slug).name} heeft geen functie {_file(slug).stem} met @calculator. "
+    if (name := _module(slug)) in _modules():
+        hint = f"{name}.py heeft geen functie {name} met @calculator. "
     raise UnknownCalculator(f"Er is geen rekenhulp “{slug}”. {hint}Er zijn: {', '.join(known)}.")
 
 
@@ -86,30 +84,25 @@ def _json(found: object) -> str:
     return json.dumps(found, allow_nan=False, ensure_ascii=False)
 
 
-def sources(slug: str) -> dict[str, str]:
-    """The Python files that this calculator runs on, by path: all but the other calculators."""
-    needed = [path for path in _files() if _slug(path) == slug or not _find(_slug(path))]
-    return {
-        f"{_FOLDER.name}/{path.name}": path.read_text(encoding="utf-8")
-        for path in sorted([_FOLDER / "__init__.py", *needed])
-    }
+def _module(slug: str) -> str:
+    return slug.replace("-", "_")
 
 
-def _files() -> list[Path]:
-    return [path for path in _FOLDER.glob("*.py") if not path.name.startswith("_")]
-
-
-def _file(slug: str) -> Path:
-    return _FOLDER / f"{slug.replace('-', '_')}.py"
-
-
-def _slug(path: Path) -> str:
-    return path.stem.replace("_", "-")
+def _modules() -> list[str]:
+    """The files beside this one, also those that are no calculator."""
+    names = os.listdir(__path__[0])  # noqa: PTH208 (pathlib takes a browser long to import)
+    return [each[:-3] for each in names if each.endswith(".py") and not each.startswith("_")]
 
 
 def _find(slug: str) -> Calculator[..., Any] | None:
-    module = _file(slug).stem
-    if not module.isidentifier() or module.startswith("_") or not _file(slug).is_file():
+    name = _module(slug)
+    if not name.isidentifier() or name.startswith("_"):
         return None
-    found = getattr(import_module(f"{_FOLDER.name}.{module}"), module, None)
+    try:
+        module = import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise  # it is there, and what it imports is not
+        return None
+    found = getattr(module, name, None)
     return found if isinstance(found, Calculator) and found.slug == slug else None

@@ -9,11 +9,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators import load, slugs, sources
+from calculators import load, slugs
 from calculators.fields import Choice
 from calculators.model import Calculator
 from kennisbank.blocks.presets import Example
 from kennisbank.runtime import manifest
+from kennisbank.runtime.sources import sources
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"

@@ -16,8 +16,9 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from zipfile import ZipFile
 
 import calculators
-from calculators import load, slugs, sources
+from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.runtime.sources import sources
 
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")

@@ -9,8 +9,9 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from calculators import load, slugs, sources
+from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.runtime.sources import sources
 from tests.kennisbank.conftest import convert
 
 FENCE = "```rekenhulp\nltv\norderwaarde: 85\n```"

@@ -3,7 +3,8 @@
  * calculator and kept while the reader goes from page to page.
  */
 
-import { keep } from "./offline.js";
+import { keep, keeps } from "./offline.js";
+import { forget } from "./snapshot.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
@@ -143,6 +144,7 @@ export class Engine extends EventTarget {
         return session;
       } catch (error) {
         session.end();
+        await forget(new URL(this.#runtime.path, ROOT).href).catch(() => {}); // it may be that
         const final = error instanceof Failure && error.kind === "unsupported";
         if (final || attempt === ATTEMPTS) throw error;
       }
@@ -197,7 +199,7 @@ class Session {
       this.#die(new Failure("load", event.message || "the worker did not start"));
     });
     const base = new URL(runtime.path, ROOT).href;
-    this.#worker.postMessage(JSON.stringify({ start: { base, files: runtime.files } }));
+    this.#worker.postMessage(JSON.stringify({ start: { base, files: runtime.files, keep: keeps() } }));
     this.#watch(PATIENCE.bytes, "no byte");
   }
 

@@ -10,13 +10,18 @@ export async function prepare() {
   if (!("serviceWorker" in navigator) || self !== top) return;
   const workers = navigator.serviceWorker;
   try {
-    if (!document.querySelector('link[rel="manifest"]')) return await leave();
+    if (!keeps()) return await leave();
     await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
   } catch {
     return; // private browsing, no room, no network: then not
   }
   workers.addEventListener("controllerchange", () => keep([])); // from here on it sees for itself
   await keep([]);
+}
+
+/** Whether this page may keep something on the device. */
+export function keeps() {
+  return self === top && Boolean(document.querySelector('link[rel="manifest"]'));
 }
 
 /** What is still there of a time that it was on, goes: also what the old worker was writing yet. */

@@ -3,37 +3,46 @@
 // Without the module site: there are no packages to find.
 export const ARGUMENTS = ["-S"];
 
-// Two pages may bring two versions of the same file: the newest counts, and all is imported anew.
+// Two pages may bring two versions of the same file: the newest counts, and all is imported anew. Of
+// what all calculators share, the runtime has it compiled: Python uses that when its hash says that
+// it was made from the same source.
 export const PYTHON = `
 import json, os, sys, zipimport
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, "/kennisbank")
-known, compiled = {}, 0
+known = {}
 
-# Of what all calculators share, the runtime has it compiled: Python uses that when its hash says that
-# it was made from the same source.
-for archive, files in zipimport._zip_directory_cache.items():
-    for path in files:
-        if path.startswith("calculators/") and path.endswith(".pyc"):
-            os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
-            with open(f"/kennisbank/{path}", "wb") as file:
-                file.write(zipimport.zipimporter(archive).get_data(path))
-            compiled += 1
+def put(path, data):
+    os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
+    with open(f"/kennisbank/{path}", "wb") as file:
+        file.write(data)
+
+# A snapshot has the memory, and no files.
+def put_all():
+    compiled = 0
+    for archive, files in zipimport._zip_directory_cache.items():
+        for path in files:
+            if path.startswith("calculators/") and path.endswith(".pyc"):
+                put(path, zipimport.zipimporter(archive).get_data(path))
+                compiled += 1
+    for path, text in known.items():
+        put(path, text.encode())
+    return compiled
 
 def install(sources):
     new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
     for path, text in new.items():
-        os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
-        with open(f"/kennisbank/{path}", "w", encoding="utf-8") as file:
-            file.write(text)
-    if new:
-        known.update(new)
-        sys.path_importer_cache.clear()
+        put(path, text.encode())
+    sys.path_importer_cache.clear()
+    if known.keys() & new.keys():
         for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
             del sys.modules[name]
+    known.update(new)
 
 def run(slug, values, kind="run"):
     import calculators
     return getattr(calculators, f"{kind}_json")(slug, values)
+
+compiled = put_all()
 `;

@@ -1,7 +1,7 @@
 /**
  * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
  *
- *   in   {start: {base, files}}                      once
+ *   in   {start: {base, files, keep}}                once; `keep` when the device may keep something
  *        {ask: {id, kind, slug, values, sources?}}   `sources` when they are new
  *   out  {bytes}                                     received so far
  *        {ready: true}
@@ -10,19 +10,28 @@
  */
 
 import { ARGUMENTS, PYTHON } from "./python.js";
+import * as snapshot from "./snapshot.js";
 
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
 
 /** @typedef {{kind: string, slug: string, values: string, sources?: string, id: number}} Request */
 
-/** @type {Promise<{install: (sources: string) => void, run: (...given: string[]) => string}>} */
+/**
+ * @typedef {object} Python
+ * @property {(sources: string) => void} install
+ * @property {(...given: string[]) => string} run
+ * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
+ * @property {(() => Promise<void>) | undefined} forget what this one has started from
+ */
+
+/** @type {Promise<Python>} */
 let python;
 
 addEventListener("message", ({ data }) => {
   const { start, ask } = JSON.parse(data);
   if (!start) return answer(ask);
-  python = load(start.base, start.files);
+  python = load(start);
   python.catch(() => {}); // told already
 });
 
@@ -33,33 +42,55 @@ function tell(message) {
 
 /** @param {Request} request */
 async function answer({ id, kind, slug, values, sources }) {
+  const { install, run, keep, forget } = await python;
   try {
-    const { install, run } = await python;
     if (sources) install(sources);
+    const kept = keep?.(slug);
     tell({ id, answer: JSON.parse(run(slug, values, kind)) });
+    await kept;
   } catch (error) {
-    tell({ id, why: String(error) });
+    if (!forget) return tell({ id, why: String(error) });
+    await forget(); // a Python that starts anew may know the answer
+    tell({ failed: "load", why: String(error) });
   }
 }
 
 /**
- * @param {string} base
- * @param {Record<string, number>} files the bytes of each
+ * @param {object} start
+ * @param {string} start.base
+ * @param {Record<string, number>} start.files the bytes of each
+ * @param {boolean} start.keep
+ * @returns {Promise<Python>}
  */
-async function load(base, files) {
+async function load({ base, files, keep }) {
   /** @param {unknown} error */
   const fail = (error) => {
     const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
     tell({ failed, why: String(error) });
   };
   try {
+    const reading = keep ? snapshot.read(base).catch(() => undefined) : undefined;
     fetchOnce(base, files, fail);
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
     tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
-    const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS });
-    pyodide.runPython(PYTHON);
+    const memory = await reading;
+    const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
+    const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
+    pyodide.runPython(memory ? "put_all()" : PYTHON);
+    const [install, run] = ["install", "run"].map((name) => pyodide.globals.get(name));
     tell({ ready: true });
-    return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
+    let asked = false;
+    return {
+      install,
+      run,
+      keep: keep && !memory ? async (slug) => {
+        if (asked) return;
+        asked = true;
+        run(slug, "{}"); // imports all that an answer needs
+        await snapshot.write(base, pyodide.makeMemorySnapshot());
+      } : undefined,
+      forget: memory && (() => snapshot.forget(base)),
+    };
   } catch (error) {
     fail(error);
     throw error;

@@ -1,0 +1,1 @@
+"""Without the lines of files: a traceback names the number only."""
