@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from kennisbank import Stopped
+
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
 
@@ -12,6 +14,9 @@ _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _EXPORT = re.compile(r'([\w$]+)=Module\["\1"\]=wasmExports\["[\w$]+"\];')
 _VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){100,}[\w$]+);")
 _MENTIONED = 3  # declared, assigned, and as the name in Module
+# Every function that the wasm gives gets a place in a table, too, for libraries that come later.
+_TABLE = re.compile(r"(?<=for\(var symName in exports\)\{if\()(?=isInternalSym\(symName\)\))")
+_ASKED = "!GOT[symName]||"
 # What Python has of JavaScript when it has just started, which a snapshot is checked against. Here
 # it is less: there is no event loop, and no package loader.
 _EXPECTED = re.compile(r"(?<=return)\[null,API\.config\.jsglobals,API\.public_api,[^\]]*\]")
@@ -19,15 +24,22 @@ _OURS = "[null,API.config.jsglobals,API.public_api]"
 
 
 def scripts(sources: dict[str, str]) -> dict[str, bytes]:
-    """By their names here, the scripts of the package."""
+    """By their names here, the scripts of the package; Stopped when these are not as expected."""
     made = {}
     for source, name in NAMES.items():
         script = sources[source].partition("//# sourceMappingURL")[0]
         for old, new in NAMES.items():
             script = script.replace(old, new)
-        script = _EXPECTED.sub(_OURS, script)
-        made[name] = _without_unused_exports(script).encode()
-    return made
+        made[name] = _without_unused_exports(script)
+    core = made["pyodide.asm.js"]
+    for pattern, ours in ((_TABLE, _ASKED), (_EXPECTED, _OURS)):
+        core, times = pattern.subn(ours, core)
+        if times != 1:
+            wrong = (
+                f"node_modules/pyodide: deze versie heeft niet wat hier wordt aangepast ({ours})"
+            )
+            raise Stopped([f"{wrong} → kijk wat er veranderde, en pas runtime/scripts.py aan"])
+    return {name: script.encode() for name, script in (made | {"pyodide.asm.js": core}).items()}
 
 
 def _without_unused_exports(script: str) -> str:
