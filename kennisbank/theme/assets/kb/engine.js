@@ -37,6 +37,7 @@ export const ROOT = new URL("../../", import.meta.url);
 // attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
 const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
 const ATTEMPTS = 2;
+const REST = 1_000; // from a Python that is ready until its first answer is painted, with room
 
 /**
  * @typedef {object} Lever
@@ -91,6 +92,14 @@ export class Engine extends EventTarget {
     if (current && current.#runtime.path === runtime.path) return current;
     if (current) current.#end();
     return (Engine.#current = new Engine(runtime));
+  }
+
+  /** Resolves when no Python is starting, and who waited for it has an answer. */
+  static async rest() {
+    const engine = Engine.#current;
+    if (!engine || !engine.#session) return;
+    await engine.#session.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, REST));
   }
 
   /** @param {Runtime} runtime */

@@ -1,5 +1,6 @@
 // What every page loads: it gives the calculators and players their life, and terms their hover.
 
+import { Engine } from "./engine.js";
 import { MijnCijfers } from "./mijncijfers.js";
 import { prepare } from "./offline.js";
 import { Podcast } from "./podcast.js";
@@ -10,5 +11,7 @@ customElements.define("kb-mijn-cijfers", MijnCijfers);
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
 
-if (document.readyState === "complete") prepare();
-else addEventListener("load", prepare);
+// A first answer does not wait for what is of use only the next time.
+const later = () => Engine.rest().then(prepare);
+if (document.readyState === "complete") later();
+else addEventListener("load", later);

@@ -34,7 +34,8 @@ def install(sources):
     new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
     for path, text in new.items():
         put(path, text.encode())
-    sys.path_importer_cache.clear()
+    for path in [each for each in sys.path_importer_cache if each.startswith("/kennisbank")]:
+        del sys.path_importer_cache[path]
     if known.keys() & new.keys():
         for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
             del sys.modules[name]

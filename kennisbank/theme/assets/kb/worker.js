@@ -14,6 +14,7 @@ import * as snapshot from "./snapshot.js";
 
 const WASM = "pyodide.asm.wasm";
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
+const REST = 1_000; // ms in which a first answer is painted, before something is written
 
 /** @typedef {{kind: string, slug: string, values: string, sources?: string, id: number}} Request */
 
@@ -87,7 +88,9 @@ async function load({ base, files, keep }) {
         if (asked) return;
         asked = true;
         run(slug, "{}"); // imports all that an answer needs
-        await snapshot.write(base, pyodide.makeMemorySnapshot());
+        const memory = pyodide.makeMemorySnapshot();
+        await new Promise((resolve) => setTimeout(resolve, REST));
+        await snapshot.write(base, memory);
       } : undefined,
       forget: memory && (() => snapshot.forget(base)),
     };
