@@ -15,6 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, expect, sync_playwright
 
 import kennisbank.finish
+from kennisbank.finish.pages import read
 from kennisbank.finish.search import index
 from tests.browser.conftest import ARGUMENTS, ROOT, build
 from tests.browser.search import Shown, search
@@ -97,7 +98,7 @@ def main() -> None:
         host.folder, other.folder = Path(folder) / "ours", Path(folder) / "stock"
         build(host.folder, host.url)
         started = time.perf_counter()
-        index(host.folder)
+        index(host.folder, read(host.folder))
         print(f"index           {time.perf_counter() - started:.1f} s, in the build")
         stock(other.folder, other.url, Path(folder) / "theme")
         compare(host, other)

@@ -221,7 +221,7 @@ def articles(docs: Path) -> Iterator[Article]:
 
 def text_of(page: Path) -> str:
     """The Markdown of a page below its front matter."""
-    return _read(page).text
+    return split(decoded(page.read_bytes()))[1]
 
 
 def decoded(data: bytes) -> str:

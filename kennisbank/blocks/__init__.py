@@ -220,7 +220,7 @@ class _Finish(Treeprocessor):
             terms.explain(root, terms.read(docs))
         stop(page.mistakes, page.body, self.extension.getConfig("docs"))
         if page.slugs:
-            data = page_data(sorted(set(page.slugs)))
+            data = page_data(tuple(sorted(set(page.slugs))))
             SubElement(root, "p").text = self.md.htmlStash.store(data)
 
     def _check_ids(self, root: Element, taken: set[str]) -> None:

@@ -1,8 +1,8 @@
 """A calculated example as HTML: what a reader sees before, or without, any script."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,19 @@ _ABSENT: dict[str, Any] = {
 def render(example: Example, copy: int = 1) -> str:
     """The complete form, with the outcome and its worked solution; the page's `copy`-th of it."""
     calculator, result = example
+    values = ((name, each["value"]) for name, each in result["inputs"].items())
+    return _rendered(calculator, tuple(values), copy)
+
+
+# The same form stands in its article, on its own page and in its frame.
+@cache
+def _rendered(
+    calculator: Calculator[..., Any], given: tuple[tuple[str, float | str | None], ...], copy: int
+) -> str:
+    values = dict(given)
+    result = calculator.run(values)
     name = calculator.slug if copy == 1 else f"{calculator.slug}-{copy}"
     declared = calculator.outputs.values()
-    values = {name: each["value"] for name, each in result["inputs"].items()}
     ends = {output.upto for output in declared}
     html: str = _TEMPLATE.render(
         id=name,
@@ -65,11 +75,7 @@ def _carried(calculator: Calculator[..., Any], shown: dict[str, Any]) -> list[di
     """
     doors = []
     for output in calculator.outputs.values():
-        to = [
-            each
-            for each in map(load, slugs())
-            if output.carries in each.inputs and each.slug != calculator.slug
-        ]
+        to = [each for each in _all() if output.carries in each.inputs and each is not calculator]
         carry = shown.get(output.name, _ABSENT)["carry"]
         query = f"?{carry['field']}={_machine(carry['value'])}" if carry else ""
         if to:
@@ -80,7 +86,13 @@ def _carried(calculator: Calculator[..., Any], shown: dict[str, Any]) -> list[di
     return doors
 
 
-def page_data(slugs: Iterable[str]) -> str:
+@cache
+def _all() -> list[Calculator[..., Any]]:
+    return list(map(load, slugs()))
+
+
+@cache
+def page_data(slugs: tuple[str, ...]) -> str:
     """What the calculators of a page need to run in the browser: where Python is, and the files."""
     files: dict[str, str] = {}
     for slug in slugs:

@@ -15,6 +15,7 @@ is marked once in every section: a button for each LTV would be one more stop fo
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
@@ -43,7 +44,12 @@ class Term(NamedTuple):
 def read(docs: Path) -> list[Term]:
     """The terms of `begrippen.md`; none when there is no such page."""
     page = docs / "begrippen.md"
-    return list(_parse(text_of(page).splitlines())) if page.is_file() else []
+    return _terms(text_of(page)) if page.is_file() else []
+
+
+@cache
+def _terms(text: str) -> list[Term]:
+    return list(_parse(text.splitlines()))
 
 
 def is_glossary(body: list[str], docs: Path) -> bool:

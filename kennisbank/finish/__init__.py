@@ -16,7 +16,7 @@
 Running it again changes nothing.
 """
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kennisbank import Stopped
@@ -26,6 +26,7 @@ from kennisbank.finish.episodes import Podcast
 from kennisbank.finish.feed import NAME, feed, notes
 from kennisbank.finish.links import Links
 from kennisbank.finish.offline import offline
+from kennisbank.finish.pages import read
 from kennisbank.finish.players import with_players
 from kennisbank.finish.policy import forget_localhost, hosts, policy, scripts, with_policy
 from kennisbank.finish.search import index
@@ -48,14 +49,15 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     podcast = Podcast(site)
     if podcast.show and not podcast.mistakes:
         (site / NAME).write_bytes(feed(podcast.show, podcast.episodes))
+    built = read(site)
+    pages: dict[Path, str] = {}
     links = Links(site)
     allowed: set[str] = set()
     media: set[str] = set()
     uncalled = 0  # articles without a call to action
-    for page in _pages(site):
-        html = _read(page)
+    for page, html in built.items():
         resolved = links.resolve(page, with_players(html, podcast.episodes))
-        _write(page, html, resolved if live else apart(site, resolved))
+        pages[page] = resolved if live else apart(site, resolved)
         allowed |= scripts(resolved)
         media |= hosts(resolved)
         uncalled += _FOOT in resolved and _CALL not in resolved
@@ -63,17 +65,19 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         raise Stopped(mistakes)
     if links.slugs:
         install(site)
+    # Each waits for a program of its own.
+    with ThreadPoolExecutor(1) as beside:
+        indexing = beside.submit(index, site, dict(pages))
+        if not live:
+            bundle(site, pages)
+        indexing.result()
+    _tell(site, pages, live=live)
     if not live:
-        bundle(site)
-    index(site)
-    _tell(site, live=live)
-    if not live:
+        # All pages get the same, the scripts of other pages allowed too: navigation without
+        # reloading shows one page under the policy of another.
         rules = policy(allowed, media)
-        for page in _pages(site):
-            html = _read(page)
-            # All pages get the same, the scripts of other pages allowed too: navigation without
-            # reloading shows one page under the policy of another.
-            _write(page, html, forget_localhost(with_policy(html, rules)))
+        pages = {page: forget_localhost(with_policy(html, rules)) for page, html in pages.items()}
+    _save(built, pages)
     offline(site, live=live)
     tell(site, policy(allowed, media))
     (site / ".nojekyll").touch()
@@ -83,29 +87,20 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     return said
 
 
-def _tell(site: Path, *, live: bool) -> None:
+def _save(built: dict[Path, str], pages: dict[Path, str]) -> None:
+    for page, html in pages.items():
+        if html != built[page]:
+            page.write_bytes(html.encode("utf-8"))
+
+
+def _tell(site: Path, pages: dict[Path, str], *, live: bool) -> None:
     """What each page is, for who looks for it; pictures take long, and wait for the real site."""
     told = []
-    for path in _pages(site):
-        html = _read(path)
+    for path, html in pages.items():
         if page := findable.read(site, path, html):
             told.append(page)
-            _write(path, html, findable.told(html, page))
+            pages[path] = findable.told(html, page)
     findable.without_hidden(site / "sitemap.xml", told)
     overviews.write(site, told)
     if not live:
         pictures.draw(site, told)
-
-
-def _pages(site: Path) -> Iterator[Path]:
-    return (path for path in sorted(site.rglob("*.html")) if path.is_file())
-
-
-def _read(page: Path) -> str:
-    # As bytes: no line ending may change, for a policy counts every one.
-    return page.read_bytes().decode("utf-8")
-
-
-def _write(page: Path, before: str, after: str) -> None:
-    if after != before:
-        page.write_bytes(after.encode("utf-8"))

@@ -16,7 +16,7 @@ from kennisbank import Stopped
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
 _STYLES = Path(__file__).with_name("styles.mjs")
-_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
 _INDENT = re.compile(
     r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
 )  # what is left as it is, or the space before a line
@@ -27,15 +27,16 @@ _ENTRIES = (
 )  # fmt: skip
 
 
-def bundle(site: Path) -> None:
-    """Bring them together in the site, and take away what is now part of another."""
+def bundle(site: Path, pages: dict[Path, str]) -> None:
+    """Bring them together in the site, and take away what is now part of another; the pages then
+    ask for the one style.
+    """
     target = site / "assets" / "kb"
     if not target.is_dir():
         return
     if not _ESBUILD.is_file():
         wrong = "node_modules/esbuild: esbuild is niet geïnstalleerd"
         raise Stopped([f"{wrong} → maak de site met: make build"])
-    pages = {page: page.read_bytes().decode("utf-8") for page in sorted(site.rglob("*.html"))}
     styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
     done = [path for path in styles if Path(path).name.startswith("stijl-")]  # finished before
     for file in target.iterdir():
@@ -51,7 +52,7 @@ def bundle(site: Path) -> None:
         return
     packed = _node(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
     for page, html in pages.items():
-        page.write_bytes(_flush(_with(packed, html)).encode("utf-8"))
+        pages[page] = _flush(_with(packed, html))
 
 
 def _with(packed: str, html: str) -> str:

@@ -31,6 +31,7 @@ class Links:
         self.slugs: set[str] = set()
         self._site = site
         self._html = cache(self._read)
+        self._ids = cache(lambda target: set(_ID.findall(self._html(target))))
 
     def resolve(self, page: Path, html: str) -> str:
         """The page with relative addresses; a link without text gets the title of its target."""
@@ -60,7 +61,7 @@ class Links:
         if found is None:
             kind = "bestand" if posixpath.splitext(path)[1] else "pagina"
             self._mistake(where, f"er is geen {kind} “{path}”")
-        elif anchor and anchor not in _ID.findall(self._html(found)):
+        elif anchor and anchor not in self._ids(found):
             self._mistake(where, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”")
             return None
         return found

@@ -4,13 +4,16 @@ Drawn while the site is made, with a letter that the project has itself; nothing
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kennisbank.cache import cached
 from kennisbank.finish.findable import Page
 
+_SOURCE = Path(__file__).read_text("utf-8")  # what draws it is part of what it looks like
 _LETTER = Path(__file__).with_name("figtree.woff2")
 _SIZE = (1200, 630)
 _GROUND, _WHITE, _SUN, _SOFT = "#0a4e52", "#ffffff", "#ffc24b", "#cfe3df"
@@ -25,8 +28,17 @@ def draw(site: Path, pages: Iterable[Page]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         kind = _KINDS[page.section] if page.is_item else ""
         title = page.heading if page.is_item else "Wat is een klant waard?"
-        picture = _drawn(title, kind, page.site)
-        picture.quantize(32, dither=Image.Dither.NONE).save(target, optimize=True)
+        shown = (title, kind, page.site)
+        key = "\n".join([*shown, _SOURCE]).encode()
+        target.write_bytes(cached("pictures", key, partial(_file, *shown), most=300))
+
+
+def _file(title: str, kind: str, site: str) -> bytes:
+    """As few bytes as show no difference."""
+    file = BytesIO()
+    small = _drawn(title, kind, site).quantize(32, dither=Image.Dither.NONE)
+    small.save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def _drawn(title: str, kind: str, site: str) -> Image.Image:

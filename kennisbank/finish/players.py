@@ -31,7 +31,7 @@ def with_players(html: str, episodes: Sequence[Episode]) -> str:
     if "kb-afleveringen" in html:
         shown = _TEMPLATE.render(episodes=episodes)
         html = _LIST.sub(lambda found: f"{found[1]}{shown}{found[2]}", html)
-    folded = _FOLDED.search(html)
+    folded = _FOLDED.search(html) if "kb-luister" in html else None
     if not folded:
         return html
     player = next((each.player for each in episodes if each.address == folded["of"]), "")

@@ -8,11 +8,12 @@ from hashlib import sha256
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _TYPE = re.compile(r'\btype="([^"]*)"')
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
-_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_NAME = 'http-equiv="Content-Security-Policy"'
+_POLICY = re.compile(rf"\s*<meta {_NAME}[^>]*>")
 _SOUND = re.compile(r'<audio\b[^>]*\ssrc="(https://[^/"?#]+)')
 # What declares the encoding has to be in the first 1024 bytes, so it stays the first of all.
 _HEAD = re.compile(r"<head>(\s*<meta charset=[^>]*>)?")
-_LOCALHOST = re.compile(r'\s*<link rel="canonical" href="https?://(localhost|127\.0\.0\.1)\b[^>]*>')
+_LOCALHOST = re.compile(r'<link rel="canonical" href="https?://(localhost|127\.0\.0\.1)\b[^>]*>')
 
 
 def scripts(html: str) -> set[str]:
@@ -45,7 +46,8 @@ def policy(allowed: Iterable[str], media: Iterable[str] = ()) -> str:
 def with_policy(html: str, text: str) -> str:
     """The page under that policy, in place of one that it already had."""
     tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{text}">'
-    return _HEAD.sub(lambda head: head[0] + tag, _POLICY.sub("", html), count=1)
+    bare = _POLICY.sub("", html) if _NAME in html else html
+    return _HEAD.sub(lambda head: head[0] + tag, bare, count=1)
 
 
 def forget_localhost(html: str) -> str:

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,6 +61,7 @@ _ENTRY = re.compile(
 )
 _ALSO = re.compile(r"<p>Ook: (.*?)</p>", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
 
 
 class Record(NamedTuple):
@@ -74,12 +75,12 @@ class Record(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def index(site: Path) -> None:
-    """Write the index of the site into it, in place of any that it has."""
+def index(site: Path, pages: Mapping[Path, str]) -> None:
+    """Write the index of these pages into the site, in place of any that it has."""
     for old in (*_OTHERS, FOLDER):
         path = site / old
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    if not (records := sorted(_records(site))):
+    if not (records := sorted(_records(site, pages))):
         return
     target = site / FOLDER
     _write(records, target)
@@ -122,9 +123,8 @@ def _file(record: Record) -> str:
     return f"/{record.address.replace('#', '~')}~.html"
 
 
-def _records(site: Path) -> Iterator[Record]:
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_bytes().decode("utf-8")
+def _records(site: Path, pages: Mapping[Path, str]) -> Iterator[Record]:
+    for page, html in pages.items():
         found = _ARTICLE.search(html)
         title = found and _TITLE.search(found[1])
         if found and title and page.name != "404.html" and not _NOINDEX.search(html):
@@ -179,8 +179,8 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
 
 def _words(text: str) -> Iterator[str]:
     """Without accents; one with a dash also as one word, and in its parts."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    for word in _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))):
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold()))
+    for word in set(_WORD.findall(bare)):
         for each in (word.replace("-", ""), *word.split("-")):
             if 2 < len(each) < 40:
                 yield each

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.cache import cached
 
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
@@ -30,7 +32,7 @@ def scripts(sources: dict[str, str]) -> dict[str, bytes]:
         script = sources[source].partition("//# sourceMappingURL")[0]
         for old, new in NAMES.items():
             script = script.replace(old, new)
-        made[name] = _without_unused_exports(script)
+        made[name] = _small(script)
     core = made["pyodide.asm.js"]
     for pattern, ours in ((_TABLE, _ASKED), (_EXPECTED, _OURS)):
         core, times = pattern.subn(ours, core)
@@ -40,6 +42,11 @@ def scripts(sources: dict[str, str]) -> dict[str, bytes]:
             )
             raise Stopped([f"{wrong} → kijk wat er veranderde, en pas runtime/scripts.py aan"])
     return {name: script.encode() for name, script in (made | {"pyodide.asm.js": core}).items()}
+
+
+def _small(script: str) -> str:
+    key = (script + Path(__file__).read_text("utf-8")).encode()
+    return cached("scripts", key, lambda: _without_unused_exports(script).encode(), most=5).decode()
 
 
 def _without_unused_exports(script: str) -> str:

@@ -9,22 +9,20 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import calculators
 from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.cache import cached
 from kennisbank.runtime.sources import sources
 
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")
 _START = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "python.js"
-_CACHE = Path(__file__).parents[2] / ".cache" / "stdlib"
-_KEPT = 5
 _KINDS = {
     kind: getattr(calculators, f"{kind}_json")
     for kind in ("run", "solve", "levers", "compare", "picture")
@@ -41,27 +39,22 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     given = {"sources": files, "shared": shared}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
     # What is asked and answered follows from the sources, and from this file.
-    digest = sha256(
-        json.dumps(given).encode()
-        + Path(__file__).read_bytes()
-        + whole
-        + _MAKE.read_bytes()
-        + _START.read_bytes()
-    )
-    for name, data in sorted((pyodide | stubs).items()):
-        digest.update(f"{name} {len(data)}\n".encode() + data)
-    kept = _CACHE / f"{digest.hexdigest()[:16]}.zip"
-    if kept.is_file():
-        return kept.read_bytes()
-    with TemporaryDirectory(prefix="stdlib-") as name:
-        folder = Path(name)
-        # For Node, which takes a .js for a module only when told.
-        for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
-            (folder / file).write_bytes(data)
-        _put_in(whole, stubs, folder / "whole.zip")
-        made = _make(folder, json.dumps(given | {"questions": list(_questions())}))
-    _keep(kept, made)
-    return made
+    parts = [json.dumps(given).encode(), whole]
+    parts += [path.read_bytes() for path in (Path(__file__), _MAKE, _START)]
+    parts += [
+        f"{name} {len(data)}\n".encode() + data for name, data in sorted((pyodide | stubs).items())
+    ]
+
+    def make() -> bytes:
+        with TemporaryDirectory(prefix="stdlib-") as name:
+            folder = Path(name)
+            # For Node, which takes a .js for a module only when told.
+            for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
+                (folder / file).write_bytes(data)
+            _put_in(whole, stubs, folder / "whole.zip")
+            return _make(folder, json.dumps(given | {"questions": list(_questions())}))
+
+    return cached("stdlib", b"".join(parts), make, most=5)
 
 
 def _stubs() -> Iterator[Path]:
@@ -90,16 +83,6 @@ def _make(folder: Path, asked: str) -> bytes:
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
     return (folder / "small.zip").read_bytes()
-
-
-def _keep(file: Path, data: bytes) -> None:
-    """Write it at once or not at all: another build may be reading. The last few stay."""
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=_CACHE, delete=False) as half_done:
-        half_done.write(data)
-    Path(half_done.name).replace(file)
-    for old in sorted(_CACHE.glob("*.zip"), key=lambda each: each.stat().st_mtime)[:-_KEPT]:
-        old.unlink(missing_ok=True)
 
 
 def _questions() -> Iterator[tuple[str, str, str, str]]:

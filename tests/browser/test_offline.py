@@ -78,6 +78,56 @@ def test_a_page_that_was_visited_calculates_without_network(
     check_shows(shown, "ltv", MINE)
 
 
+MEMORY = r"/geheugen$"
+# Of what is kept of Python, each time a text is in it, in Python's own memory or in a file.
+FOUND = """async texts => {
+  const cache = await caches.open("kb-lasting");
+  const [key] = (await cache.keys()).filter(({url}) => url.endsWith("/geheugen"));
+  const bytes = new TextDecoder("latin1").decode(await (await cache.match(key)).arrayBuffer());
+  return texts.map(text => bytes.split(text).length - 1);
+}"""
+SPOILED = """async () => {
+  const cache = await caches.open("kb-lasting");
+  const [key] = (await cache.keys()).filter(({url}) => url.endsWith("/geheugen"));
+  const {headers} = await cache.match(key);
+  await cache.put(key, new Response(new Uint8Array(9_000_000), {headers}));
+}"""
+
+
+def test_what_is_kept_of_python_has_nobodys_numbers_in_it(
+    reader: BrowserContext, site: Host
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.url}{ARTICLE}?orderwaarde=91827.25")
+    shown = Shown(page)
+    shown.wait()
+    shown.fill({"aankopen_per_jaar": "7,3125"})
+    expect(shown.output("ltv")).to_have_text("€\u00a02.014.460,30")
+    until(lambda: kept(page, MEMORY))
+    assert page.evaluate(FOUND, ["91827", "91.827", "7,3125", "7.3125"]) == [0, 0, 0, 0]
+    (python,) = page.evaluate(FOUND, ["Gemiddelde orderwaarde"])
+    assert python > 0
+
+
+def test_the_next_visit_begins_with_what_is_kept_of_python_and_drops_it_when_it_is_spoiled(
+    reader: BrowserContext, site: Host
+) -> None:
+    page = visited(reader, site)
+    until(lambda: kept(page, MEMORY))
+    page.goto(f"{site.url}rekenhulpen/retentie/")  # of other sources
+    other = Shown(page)
+    other.fill({"klanten_begin": "300"})
+    other.wait()
+    values = {"klanten_begin": "300", "klanten_nieuw": "40", "klanten_eind": "210"}
+    check_shows(other, "retentie", values | {"periode": "kwartaal"})
+    page.evaluate(SPOILED)
+    page.goto(f"{site.url}{ARTICLE}?orderwaarde=85")
+    shown = Shown(page)
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+    until(lambda: kept(page, MEMORY) and page.evaluate(FOUND, ["Gemiddelde orderwaarde"]) != [0])
+
+
 def test_a_page_that_was_not_visited_says_so_and_leads_to_those_that_were(
     reader: BrowserContext, site: Host
 ) -> None:
@@ -182,3 +232,5 @@ def test_in_a_frame_of_another_site_nothing_is_kept(reader: BrowserContext, site
     element = page.frame_locator("iframe").locator("kb-rekenhulp")
     expect(element).to_have_attribute("data-state", "ready")
     assert page.frames[1].evaluate(REGISTERED) == 0
+    page.wait_for_timeout(2_000)  # longer than a visit waits before it writes
+    assert page.frames[1].evaluate("caches.keys()") == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from kennisbank.finish.pages import read
 from kennisbank.finish.search import index
 from tests.kennisbank.conftest import ROOT, run
 
@@ -28,6 +29,10 @@ def site(folder: Path, **pages: str) -> Path:
         file.parent.mkdir(parents=True)
         file.write_text(ARTICLE.format(head="", body=body), "utf-8")
     return folder
+
+
+def indexed(folder: Path) -> None:
+    index(folder, read(folder))
 
 
 def told(folder: Path) -> Any:
@@ -53,7 +58,7 @@ def test_each_question_and_each_term_is_a_result_of_its_own(tmp_path: Path) -> N
         begrippen=f"<h1>Begrippen</h1><p>Uitleg.</p>{TERM}",
         rekenhulpen_cac="<h1>Wat kost het?</h1><p>Reken.</p>",
     )
-    index(folder)
+    indexed(folder)
     assert found(folder) == {
         "artikelen/cac/": "artikel",
         "artikelen/cac/#waarom": "vraag",
@@ -67,7 +72,7 @@ def test_each_question_and_each_term_is_a_result_of_its_own(tmp_path: Path) -> N
 def test_a_question_that_is_repeated_elsewhere_is_one_result(tmp_path: Path) -> None:
     again = f'<h1>Vragen</h1><p>Alle.</p><h2 class="kb-onderwerp">CAC</h2>{QUESTION}'
     folder = site(tmp_path, artikelen_cac=f"<h1>CAC</h1>{QUESTION}", vragen=again)
-    index(folder)
+    indexed(folder)
     assert [address for address in found(folder) if "#" in address] == ["artikelen/cac/#waarom"]
 
 
@@ -76,13 +81,13 @@ def test_pages_that_are_not_to_be_found_are_left_out(tmp_path: Path) -> None:
     noindex = '<meta name="robots" content="noindex">'
     for name, head in (("404.html", ""), ("frame.html", noindex)):
         (folder / name).write_text(ARTICLE.format(head=head, body="<h1>Titel</h1>"), "utf-8")
-    index(folder)
+    indexed(folder)
     assert found(folder) == {"over/": "pagina"}
 
 
 def test_what_is_no_text_of_the_page_is_not_searched(tmp_path: Path) -> None:
     body = "<h1>Over</h1><p>Wél.</p><p data-pagefind-ignore>Niet.</p><template>Evenmin.</template>"
-    index(site(tmp_path, over=body))
+    indexed(site(tmp_path, over=body))
     assert told(tmp_path)["words"].split() == ["over", "wel"]
 
 
@@ -92,9 +97,9 @@ def test_making_it_again_changes_nothing_and_leaves_nothing_of_another_search(
     folder = site(tmp_path, over="<h1>Over</h1><p>Wij.</p>", artikelen_cac="<h1>CAC</h1>")
     (folder / "search").mkdir()
     (folder / "search" / "search_index.json").write_text("{}", "utf-8")
-    index(folder)
+    indexed(folder)
     before = files(folder)
-    index(folder)
+    indexed(folder)
     assert files(folder) == before
     assert not (folder / "search").exists()
     assert not [name for name in before if "ui" in Path(name).stem or "worker" in name]
@@ -128,7 +133,7 @@ def test_every_question_and_term_of_the_site_can_be_found_once(whole: Path) -> N
 
 def test_the_same_pages_give_the_same_index(whole: Path) -> None:
     before = files(whole / "pagefind")
-    index(whole)
+    indexed(whole)
     assert files(whole / "pagefind") == before
 
 
