@@ -27,13 +27,14 @@ export async function profile() {
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export function launch(name, folder) {
+/** `more` are arguments for Chromium. */
+export function launch(name, folder, more = []) {
   return puppeteer.launch({
     browser: name,
     executablePath: program(name),
     headless: true,
     userDataDir: folder,
-    args: name === "chrome" ? ARGUMENTS : [],
+    args: name === "chrome" ? [...ARGUMENTS, ...more] : [],
     protocolTimeout: 120_000,
   });
 }

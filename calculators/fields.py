@@ -24,6 +24,7 @@ class Field:
     default: Any = None
     where: str = ""  # where a reader finds this number: the docstring's Args
     optional: bool = False  # may be left empty; what depends on it is then not shown
+    group: str = ""  # folded in the form below this title: for what most people leave as it is
 
     def read(self, raw: object) -> Any:
         """The value of what a form sent; None when it is empty and may be."""

@@ -8,6 +8,10 @@ from calculators.model import Band, Example, Input, Output, Rule, calculator
 _FACTOREN = ("omzet", "loyaliteit", "doorverwijzing", "samenwerking", "energie")
 
 
+def _weging(naam: str) -> Input:
+    return Input(f"Weging van {naam}", "", 0, 10, lever=False, group="Pas de weging aan")
+
+
 def _kost(naam: str) -> Output:
     formule = f"weging_{naam} × (5 − {naam}) ÷ (gewicht × 4) × 100"
     return Output(f"Punten kwijt aan {naam}", "", formule, lower_is_better=True)
@@ -115,15 +119,11 @@ def klantwaarde_score(
     doorverwijzing: Annotated[int, Input("Doorverwijzing", "", 1, 5)] = 3,
     samenwerking: Annotated[int, Input("Samenwerking", "", 1, 5)] = 3,
     energie: Annotated[int, Input("Energie", "", 1, 5)] = 3,
-    weging_omzet: Annotated[float, Input("Weging van omzet", "", 0, 10, lever=False)] = 1,
-    weging_loyaliteit: Annotated[float, Input("Weging van loyaliteit", "", 0, 10, lever=False)] = 1,
-    weging_doorverwijzing: Annotated[
-        float, Input("Weging van doorverwijzing", "", 0, 10, lever=False)
-    ] = 1,
-    weging_samenwerking: Annotated[
-        float, Input("Weging van samenwerking", "", 0, 10, lever=False)
-    ] = 1,
-    weging_energie: Annotated[float, Input("Weging van energie", "", 0, 10, lever=False)] = 1,
+    weging_omzet: Annotated[float, _weging("omzet")] = 1,
+    weging_loyaliteit: Annotated[float, _weging("loyaliteit")] = 1,
+    weging_doorverwijzing: Annotated[float, _weging("doorverwijzing")] = 1,
+    weging_samenwerking: Annotated[float, _weging("samenwerking")] = 1,
+    weging_energie: Annotated[float, _weging("energie")] = 1,
 ) -> Uitkomst:
     """Geef een klant op vijf punten een cijfer van 1 tot 5. Je krijgt een score van 0 tot 100 en
     ziet wat die score het meest omlaag trekt. Vind je iets belangrijker, geef het dan meer weging.

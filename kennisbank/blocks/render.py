@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,10 @@ def _rendered(
         calc=calculator,
         fields=" ".join(f"{name}-{each}" for each in calculator.inputs),
         money=any(_unit(field) == "€" for field in calculator.inputs.values()),
+        groups=[
+            (title, list(fields))
+            for title, fields in groupby(calculator.inputs.values(), lambda each: each.group)
+        ],
         inputs=result["inputs"],
         outputs={
             name: {"absent": name not in result["outputs"]} | result["outputs"].get(name, _ABSENT)

@@ -45,10 +45,17 @@ class Shown:
     def fill(self, values: dict[str, str]) -> None:
         for name, text in values.items():
             field = self.field(name)
+            self.unfold(name)
             if field.evaluate("field => field.localName") == "select":
                 field.select_option(text)
             else:
                 field.fill(text)
+
+    def unfold(self, name: str) -> None:
+        """Open the group that the field is in, as a reader does."""
+        group = self.element.locator(f"details.kb-groep:not([open]):has([name={name}]) > summary")
+        if group.count():
+            group.click()
 
     def wait(self, state: str = "ready") -> None:
         expect(self.element).to_have_attribute("data-state", state)

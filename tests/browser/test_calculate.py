@@ -355,3 +355,19 @@ def test_the_outcome_that_stays_in_view_never_covers_what_stands_below_it(
             for each in (".kb-uitkomsten", ".kb-uitwerking")
         )
         assert outcome and below and outcome["y"] + outcome["height"] <= below["y"], down
+
+
+def test_a_folded_group_is_open_for_who_comes_with_something_in_it(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}rekenhulpen/klantwaarde-score/")
+    group = page.locator("details.kb-groep")
+    expect(group.locator("input").first).to_be_hidden()
+    shown = Shown(page)
+    shown.fill({f"weging_{name}": "0" for name in ("omzet", "loyaliteit", "doorverwijzing")})
+    shown.fill({"weging_samenwerking": "0", "weging_energie": "0"})
+    expect(shown.error("weging_omzet")).to_contain_text("Alle wegingen staan op nul")
+    group.locator("summary").first.click()
+    shown.fill({"energie": "2"})
+    expect(shown.error("weging_omzet")).to_be_visible()
+    page.goto(f"{host.url}rekenhulpen/klantwaarde-score/?weging_energie=2")
+    expect(group.locator("[name=weging_energie]")).to_have_value("2")
+    expect(group.locator("[name=weging_energie]")).to_be_visible()

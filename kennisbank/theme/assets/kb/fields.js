@@ -48,6 +48,7 @@ export class Fields {
       const value = found.get(name) ?? built(field);
       if (typeof value === "number") this.#numbers.set(name, value);
       field.value = typeof value === "number" ? written(value) : value;
+      if (field.value !== built(field)) unfold(field);
     }
   }
 
@@ -91,11 +92,22 @@ export class Fields {
    * @param {string} text
    */
   #message(field, text) {
-    if (text) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
+    if (text) {
+      field.setAttribute("aria-invalid", "true");
+      unfold(field);
+    } else field.removeAttribute("aria-invalid");
     const place = document.getElementById(`${field.id}-fout`);
     if (place && place.textContent !== text) place.textContent = text;
   }
+}
+
+/**
+ * Shows the group that it is in.
+ *
+ * @param {Field} field
+ */
+function unfold(field) {
+  field.closest(".kb-groep")?.setAttribute("open", "");
 }
 
 /** @param {Field} field */
