@@ -27,14 +27,13 @@ export async function profile() {
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** `more` are arguments for Chromium. */
-export function launch(name, folder, more = []) {
+export function launch(name, folder) {
   return puppeteer.launch({
     browser: name,
     executablePath: program(name),
     headless: true,
     userDataDir: folder,
-    args: name === "chrome" ? [...ARGUMENTS, ...more] : [],
+    args: name === "chrome" ? ARGUMENTS : [],
     protocolTimeout: 120_000,
   });
 }

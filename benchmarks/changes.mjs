@@ -6,31 +6,27 @@
 import { launch, profile, program } from "./browsers.mjs";
 import { shuffled, summary } from "./numbers.mjs";
 
-// A screen that shows what there is at once: what is left is what calculating and painting take.
-const AT_ONCE = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-const PLANS = [["chrome", "60 Hz", []], ["chrome", "any frame", AT_ONCE], ["firefox", "60 Hz", []]];
-
 export async function changes(host, count) {
   const rows = [];
-  for (const [browser, screen, more] of PLANS.filter(([name]) => program(name))) {
+  for (const browser of ["chrome", "firefox"].filter(program)) {
     const found = {};
     for (const contender of shuffled(["ours", "plain"])) {
-      found[contender] = await measured(host, browser, contender, count, more);
+      found[contender] = await measured(host, browser, contender, count);
     }
     const { ours, plain } = found;
     for (const until of ["known", "painted"]) {
-      const what = `${browser}, ${screen}, ${count} changes, until ${until}`;
+      const what = `${browser}, ${count} changes, until ${until}`;
       const [mine, floor] = [ours, plain].map(({ times }) => summary(times.map((each) => each[until])));
       rows.push({ what, unit: "ms", ours: mine, plain: floor, limit95: until === "painted" ? 16 : undefined });
     }
-    if (ours.memory) rows.push({ what: `${browser}, ${screen}, memory of the worker`, unit: "MB", ...ours.memory });
+    if (ours.memory) rows.push({ what: `${browser}, memory of the worker`, unit: "MB", ...ours.memory });
   }
   return rows;
 }
 
-async function measured(host, name, contender, count, more) {
+async function measured(host, name, contender, count) {
   const { folder, remove } = await profile();
-  const browser = await launch(name, folder, more);
+  const browser = await launch(name, folder);
   try {
     const page = await browser.newPage();
     await page.goto(`${host.url}/${contender}/rekenhulpen/ltv/`);

@@ -44,6 +44,15 @@ export async function write(base, memory) {
   await cache.put(base + NAME, new Response(new Blob(/** @type {BlobPart[]} */ (parts)), { headers }));
 }
 
+/**
+ * Frees it at once, whoever still refers to it: Pyodide keeps what it was started with.
+ *
+ * @param {Uint8Array} memory
+ */
+export function release({ buffer }) {
+  structuredClone(buffer, { transfer: [/** @type {ArrayBuffer} */ (buffer)] });
+}
+
 /** @param {string} base */
 export async function forget(base) {
   await (await caches.open(CACHE)).delete(base + NAME);

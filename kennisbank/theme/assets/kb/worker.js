@@ -46,9 +46,8 @@ async function answer({ id, kind, slug, values, sources }) {
   const { install, run, keep, forget } = await python;
   try {
     if (sources) install(sources);
-    const kept = keep?.(slug);
+    keep?.(slug).catch(() => {}); // no room, or not allowed: then not
     tell({ id, answer: JSON.parse(run(slug, values, kind)) });
-    await kept;
   } catch (error) {
     if (!forget) return tell({ id, why: String(error) });
     await forget(); // a Python that starts anew may know the answer
@@ -77,6 +76,7 @@ async function load({ base, files, keep }) {
     const memory = await reading;
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
+    if (memory) snapshot.release(memory);
     pyodide.runPython(memory ? "put_all()" : PYTHON);
     const [install, run] = ["install", "run"].map((name) => pyodide.globals.get(name));
     tell({ ready: true });
@@ -88,9 +88,9 @@ async function load({ base, files, keep }) {
         if (asked) return;
         asked = true;
         run(slug, "{}"); // imports all that an answer needs
-        const memory = pyodide.makeMemorySnapshot();
+        const fresh = pyodide.makeMemorySnapshot();
         await new Promise((resolve) => setTimeout(resolve, REST));
-        await snapshot.write(base, memory);
+        await snapshot.write(base, fresh).finally(() => snapshot.release(fresh));
       } : undefined,
       forget: memory && (() => snapshot.forget(base)),
     };
