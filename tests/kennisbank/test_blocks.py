@@ -70,6 +70,13 @@ def test_presets_are_read_as_a_person_types_them() -> None:
     assert not one(soup, '[data-output="ltv_marge"]').has_attr("hidden")
 
 
+@pytest.mark.parametrize("slug", slugs())
+def test_who_fills_in_an_amount_is_told_about_vat(slug: str) -> None:
+    said = convert(f"```rekenhulp\n{slug}\n```").select(".kb-btw")
+    money = any(getattr(each, "unit", "") == "€" for each in load(slug).inputs.values())
+    assert [text(each)[:30] for each in said] == ["Vul bedragen in zonder btw. Btw"[:30]] * money
+
+
 def test_the_page_carries_the_runtime_and_the_sources_of_its_calculators() -> None:
     soup = convert("```rekenhulp\nltv\n```\n\n```rekenhulp\nroi\n```\n\n```rekenhulp\nltv\n```")
     template = one(soup, "template.kb-pagina")

@@ -5,18 +5,21 @@ import json
 import re
 import shutil
 import zipfile
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from calculators import load, slugs
+from kennisbank import Stopped
 from kennisbank.runtime import _files, manifest
 from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import _questions
 from tests.kennisbank.conftest import ROOT, run
 
 STOCK = ROOT / "node_modules" / "pyodide"
+STUBS = ROOT / "kennisbank" / "runtime" / "stubs"
 
 
 def modules() -> set[str]:
@@ -74,3 +77,24 @@ def test_a_script_keeps_every_name_that_it_uses_itself(name: str) -> None:
     called = {*re.findall(r"(?<![\w$.\"])([\w$]+)\(", before)}
     assert gone & called == set()
     assert ".mjs" not in after
+
+
+def test_a_pyodide_that_is_put_together_otherwise_stops_the_build() -> None:
+    stock = {name: (STOCK / name).read_text("utf-8") for name in NAMES}
+    other = stock["pyodide.asm.mjs"].replace("isInternalSym(symName)", "isInternal(symName)")
+    assert other != stock["pyodide.asm.mjs"]
+    with pytest.raises(Stopped, match=r"deze versie heeft niet wat hier wordt aangepast"):
+        scripts(stock | {"pyodide.asm.mjs": other})
+
+
+def test_what_went_wrong_in_the_small_python_says_where() -> None:
+    spec = spec_from_file_location("small", STUBS / "traceback.py")
+    assert spec and spec.loader
+    small = module_from_spec(spec)
+    spec.loader.exec_module(small)
+    try:
+        load("bestaat-niet")
+    except LookupError as error:
+        lines = small.format_exception(type(error), error, error.__traceback__)
+    assert lines[0].startswith("Traceback") and "calculators" in lines[-2] and "load" in lines[-2]
+    assert lines[-1].startswith("UnknownCalculator: Er is geen rekenhulp")
