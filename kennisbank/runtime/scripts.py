@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
+from kennisbank.node import ESBUILD, node
 
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
+_CORE = "pyodide.asm.js"
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 # 4,500 of these give every function of the wasm a name in JavaScript, for packages that are loaded
@@ -32,24 +35,31 @@ def scripts(sources: dict[str, str]) -> dict[str, bytes]:
         script = sources[source].partition("//# sourceMappingURL")[0]
         for old, new in NAMES.items():
             script = script.replace(old, new)
-        made[name] = _small(script)
-    core = made["pyodide.asm.js"]
+        script = _adapted(script) if name == _CORE else script
+        key = (script + Path(__file__).read_text("utf-8")).encode()
+        made[name] = cached("scripts", key, partial(_small, script), most=10)
+    return made
+
+
+def _adapted(script: str) -> str:
     for pattern, ours in ((_TABLE, _ASKED), (_EXPECTED, _OURS)):
-        core, times = pattern.subn(ours, core)
+        script, times = pattern.subn(ours, script)
         if times != 1:
-            wrong = (
-                f"node_modules/pyodide: deze versie heeft niet wat hier wordt aangepast ({ours})"
-            )
-            raise Stopped([f"{wrong} → kijk wat er veranderde, en pas runtime/scripts.py aan"])
-    return {name: script.encode() for name, script in (made | {"pyodide.asm.js": core}).items()}
+            wrong = f"deze versie heeft niet wat hier wordt aangepast ({ours})"
+            todo = "kijk wat er veranderde, en pas runtime/scripts.py aan"
+            raise Stopped([f"node_modules/pyodide: {wrong} → {todo}"])
+    return without_unused_exports(script)
 
 
-def _small(script: str) -> str:
-    key = (script + Path(__file__).read_text("utf-8")).encode()
-    return cached("scripts", key, lambda: _without_unused_exports(script).encode(), most=5).decode()
+def _small(script: str) -> bytes:
+    done = node(ESBUILD, "--minify", given=script)
+    if done.returncode:
+        raise Stopped([f"node_modules/pyodide: {done.stderr.strip()}"])
+    return done.stdout.encode()
 
 
-def _without_unused_exports(script: str) -> str:
+def without_unused_exports(script: str) -> str:
+    """The script without the names that it gives to functions of the wasm, and never uses."""
     mentioned = Counter(_WORD.findall(script))
     unused = {
         export[1] for export in _EXPORT.finditer(script) if mentioned[export[1]] <= _MENTIONED

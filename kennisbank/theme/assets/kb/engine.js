@@ -4,7 +4,6 @@
  */
 
 import { keep, keeps } from "./offline.js";
-import { forget } from "./snapshot.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
@@ -144,7 +143,7 @@ export class Engine extends EventTarget {
   async #start() {
     for (let attempt = 1; ; attempt++) {
       this.#progress(0);
-      const session = new Session(this.#runtime, (bytes) => this.#progress(bytes));
+      const session = new Session(this.#runtime, attempt > 1, (bytes) => this.#progress(bytes));
       try {
         await session.ready;
         this.dispatchEvent(new Event("ready"));
@@ -153,7 +152,6 @@ export class Engine extends EventTarget {
         return session;
       } catch (error) {
         session.end();
-        await forget(new URL(this.#runtime.path, ROOT).href).catch(() => {}); // it may be that
         const final = error instanceof Failure && error.kind === "unsupported";
         if (final || attempt === ATTEMPTS) throw error;
       }
@@ -192,9 +190,10 @@ class Session {
 
   /**
    * @param {Runtime} runtime
+   * @param {boolean} anew without what an earlier visit kept of Python
    * @param {(bytes: number) => void} onBytes
    */
-  constructor(runtime, onBytes) {
+  constructor(runtime, anew, onBytes) {
     this.#total = Object.values(runtime.files).reduce((sum, size) => sum + size, 0);
     this.#onBytes = onBytes;
     /** @type {Promise<void>} */
@@ -208,7 +207,8 @@ class Session {
       this.#die(new Failure("load", event.message || "the worker did not start"));
     });
     const base = new URL(runtime.path, ROOT).href;
-    this.#worker.postMessage(JSON.stringify({ start: { base, files: runtime.files, keep: keeps() } }));
+    const start = { base, files: runtime.files, keep: keeps(), anew };
+    this.#worker.postMessage(JSON.stringify({ start }));
     this.#watch(PATIENCE.bytes, "no byte");
   }
 

@@ -1,7 +1,8 @@
 /**
  * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
  *
- *   in   {start: {base, files, keep}}                once; `keep` when the device may keep something
+ *   in   {start: {base, files, keep, anew}}          once; `keep` when the device may keep something,
+ *                                                    `anew` without what it has kept
  *        {ask: {id, kind, slug, values, sources?}}   `sources` when they are new
  *   out  {bytes}                                     received so far
  *        {ready: true}
@@ -60,15 +61,17 @@ async function answer({ id, kind, slug, values, sources }) {
  * @param {string} start.base
  * @param {Record<string, number>} start.files the bytes of each
  * @param {boolean} start.keep
+ * @param {boolean} start.anew
  * @returns {Promise<Python>}
  */
-async function load({ base, files, keep }) {
+async function load({ base, files, keep, anew }) {
   /** @param {unknown} error */
   const fail = (error) => {
     const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
     tell({ failed, why: String(error) });
   };
   try {
+    if (anew) await snapshot.forget(base).catch(() => {});
     const reading = keep ? snapshot.read(base).catch(() => undefined) : undefined;
     fetchOnce(base, files, fail);
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
