@@ -38,7 +38,7 @@ def stock(target: Path, url: str, theme: Path) -> None:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)["theme"] | {"custom_dir": str(theme)}
     plugins = [{"search": {"lang": "nl"}}]
-    kennisbank.finish.index = lambda site: None
+    kennisbank.finish.index = lambda *_: None
     mkdocs_build(
         load_config(
             str(ROOT / "mkdocs.yml"),
