@@ -5,7 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-ESBUILD = Path(__file__).parents[1] / "node_modules" / "esbuild" / "bin" / "esbuild"
+from kennisbank import Stopped
+
+_ESBUILD = Path(__file__).parents[1] / "node_modules" / "esbuild"
+
+
+def esbuild() -> tuple[Path, bytes]:
+    """Its program, and what tells one version from another; Stopped when it is not there."""
+    program = _ESBUILD / "bin" / "esbuild"
+    if not program.is_file():
+        wrong = "node_modules/esbuild: esbuild is niet geïnstalleerd"
+        raise Stopped([f"{wrong} → maak de site met: make build"])
+    return program, (_ESBUILD / "package.json").read_bytes()
 
 
 def node(program: Path, *arguments: object, given: str = "") -> subprocess.CompletedProcess[str]:

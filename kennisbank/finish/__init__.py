@@ -46,10 +46,10 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
     """
     if not (site / "index.html").is_file():
         raise Stopped([f"{site}: hier staat geen gebouwde site → bouw hem eerst"])
-    podcast = Podcast(site)
+    built = read(site)
+    podcast = Podcast(site, built)
     if podcast.show and not podcast.mistakes:
         (site / NAME).write_bytes(feed(podcast.show, podcast.episodes))
-    built = read(site)
     pages: dict[Path, str] = {}
     links = Links(site)
     allowed: set[str] = set()

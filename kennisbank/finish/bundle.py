@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from kennisbank import Stopped
-from kennisbank.node import ESBUILD, node
+from kennisbank.node import esbuild, node
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
 _STYLES = Path(__file__).with_name("styles.mjs")
@@ -31,16 +31,14 @@ def bundle(site: Path, pages: dict[Path, str]) -> None:
     target = site / "assets" / "kb"
     if not target.is_dir():
         return
-    if not ESBUILD.is_file():
-        wrong = "node_modules/esbuild: esbuild is niet geïnstalleerd"
-        raise Stopped([f"{wrong} → maak de site met: make build"])
+    program, _ = esbuild()
     styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
     done = [path for path in styles if Path(path).name.startswith("stijl-")]  # finished before
     for file in target.iterdir():
         if file.suffix in {".js", ".css"} and f"assets/kb/{file.name}" not in done:
             file.unlink()
     _done(
-        ESBUILD, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
+        program, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
         "--splitting", "--format=esm", "--minify", "--target=chrome112,firefox112,safari16.4",
         "--charset=utf8", "--chunk-names=deel-[hash]",
         "--log-level=warning", "--legal-comments=none",

@@ -3,7 +3,7 @@
 import json
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -83,12 +83,12 @@ class Episode(Page):
 class Podcast:
     """The podcast of a site: its `show`, if it has one, and the episodes, the newest first."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, built: Mapping[Path, str]) -> None:
         self.mistakes: list[str] = []
         self.show: Page | None = None
         self.episodes: list[Episode] = []
         self._site = site
-        pages = {page.where: page for page in _read(site)}
+        pages = {page.where: page for page in _read(site, built)}
         for page in pages.values():
             if page.data["@type"] == "PodcastSeries" and self._complete(page, _OF_SHOW):
                 self.show = page
@@ -140,9 +140,8 @@ class Podcast:
         self.mistakes.append(f"{where}: {wrong} → {todo}")
 
 
-def _read(site: Path) -> Iterator[Page]:
-    for file in sorted(site.rglob("*.html")):
-        html = file.read_bytes().decode("utf-8") if file.is_file() else ""
+def _read(site: Path, built: Mapping[Path, str]) -> Iterator[Page]:
+    for file, html in built.items():
         for found in _DATA.findall(html):
             data = json.loads(found)
             if str(data.get("@type")).startswith("Podcast"):

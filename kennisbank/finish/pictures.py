@@ -8,13 +8,15 @@ from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from kennisbank.cache import cached
 from kennisbank.finish.findable import Page
 
-_SOURCE = Path(__file__).read_text("utf-8")  # what draws it is part of what it looks like
 _LETTER = Path(__file__).with_name("figtree.woff2")
+# What draws it is part of what it looks like.
+_MEANS = Path(__file__).read_bytes() + _LETTER.read_bytes() + PIL.__version__.encode()
 _SIZE = (1200, 630)
 _GROUND, _WHITE, _SUN, _SOFT = "#0a4e52", "#ffffff", "#ffc24b", "#cfe3df"
 _MARGIN = 84
@@ -29,7 +31,7 @@ def draw(site: Path, pages: Iterable[Page]) -> None:
         kind = _KINDS[page.section] if page.is_item else ""
         title = page.heading if page.is_item else "Wat is een klant waard?"
         shown = (title, kind, page.site)
-        key = "\n".join([*shown, _SOURCE]).encode()
+        key = "\n".join(shown).encode() + _MEANS
         target.write_bytes(cached("pictures", key, partial(_file, *shown), most=300))
 
 

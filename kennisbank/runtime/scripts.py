@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
-from kennisbank.node import ESBUILD, node
+from kennisbank.node import esbuild, node
 
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
@@ -30,14 +30,15 @@ _OURS = "[null,API.config.jsglobals,API.public_api]"
 
 def scripts(sources: dict[str, str]) -> dict[str, bytes]:
     """By their names here, the scripts of the package; Stopped when these are not as expected."""
+    program, version = esbuild()
     made = {}
     for source, name in NAMES.items():
         script = sources[source].partition("//# sourceMappingURL")[0]
         for old, new in NAMES.items():
             script = script.replace(old, new)
         script = _adapted(script) if name == _CORE else script
-        key = (script + Path(__file__).read_text("utf-8")).encode()
-        made[name] = cached("scripts", key, partial(_small, script), most=10)
+        key = script.encode() + Path(__file__).read_bytes() + version
+        made[name] = cached("scripts", key, partial(_small, program, script), most=10)
     return made
 
 
@@ -51,8 +52,8 @@ def _adapted(script: str) -> str:
     return without_unused_exports(script)
 
 
-def _small(script: str) -> bytes:
-    done = node(ESBUILD, "--minify", given=script)
+def _small(program: Path, script: str) -> bytes:
+    done = node(program, "--minify", given=script)
     if done.returncode:
         raise Stopped([f"node_modules/pyodide: {done.stderr.strip()}"])
     return done.stdout.encode()
