@@ -51,18 +51,23 @@ class Rule(NamedTuple):
     what it looks at: inputs, and for a guard outputs too. It waits until all of these have a
     value, except those with a default; `**values` takes all there are. `text` may show values:
     "… maar {klanten_eind} klanten".
+
+    `fires` and `silent` are two cases, as inputs over the defaults: one in which the sentence
+    appears, and one as near to it as can be in which it does not. A test runs both.
     """
 
     field: str
     when: Callable[..., bool]
     text: str
+    fires: Mapping[str, Any] = {}
+    silent: Mapping[str, Any] = {}
 
     @property
     def looks_at(self) -> dict[str, bool]:
         """The names that `when` takes, and whether it waits for a value there."""
         return signature.wanted(self.when)
 
-    def fires(self, values: Mapping[str, Any]) -> bool:
+    def is_due(self, values: Mapping[str, Any]) -> bool:
         """Whether the sentence is due for these values."""
         return bool(signature.called(self.when, values))
 
@@ -168,7 +173,7 @@ class Calculator(Generic[P, R]):
                     "text": rule.text.format_map(texts),
                 }
                 for rule in self.guards
-                if rule.fires(values | numbers)
+                if rule.is_due(values | numbers)
             ],
         }
 
@@ -231,7 +236,7 @@ class Calculator(Generic[P, R]):
                 errors[name] = str(error)
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
-            if rule.field not in errors and rule.fires(values):
+            if rule.field not in errors and rule.is_due(values):
                 errors[rule.field] = rule.text.format_map(self._texts(_numbers(values)))
         return values, errors
 

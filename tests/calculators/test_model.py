@@ -71,13 +71,13 @@ def test_a_negative_number_stands_in_parentheses_in_a_worked_solution() -> None:
 def test_a_rule_waits_for_a_value_unless_it_has_a_default() -> None:
     waits = Rule("a", lambda b: True, "")
     looks_for_nothing = Rule("a", lambda a, b=None: b is None, "")
-    assert not waits.fires({"a": 1, "b": None}) and waits.fires({"b": 1})
-    assert looks_for_nothing.fires({"a": 1}) and not looks_for_nothing.fires({"a": 1, "b": 2})
+    assert not waits.is_due({"a": 1, "b": None}) and waits.is_due({"b": 1})
+    assert looks_for_nothing.is_due({"a": 1}) and not looks_for_nothing.is_due({"a": 1, "b": 2})
 
 
 def test_a_rule_may_look_at_all_values_there_are() -> None:
     seen = Rule("a", lambda **values: set(values) == {"a", "b"}, "")
-    assert seen.fires({"a": 1, "b": 2}) and not seen.fires({"a": 1})
+    assert seen.is_due({"a": 1, "b": 2}) and not seen.is_due({"a": 1})
 
 
 def test_the_first_band_also_takes_what_lies_below_it() -> None:

@@ -5,7 +5,7 @@ import math
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -34,6 +34,14 @@ every_example = pytest.mark.parametrize(
         pytest.param(calculator, example, id=f"{calculator.slug}: {example.name}")
         for calculator in strategies.calculators()
         for example in calculator.examples
+    ],
+)
+every_rule = pytest.mark.parametrize(
+    ("calculator", "rule"),
+    [
+        pytest.param(calculator, rule, id=f"{calculator.slug}: {rule.field}: {rule.text[:40]}")
+        for calculator in strategies.calculators()
+        for rule in [*calculator.errors, *calculator.guards]
     ],
 )
 # Drawing values that also agree with each other takes some tries.
@@ -217,6 +225,29 @@ def test_every_declaration_is_complete(calculator: AnyCalculator) -> None:
         assert set(rule.looks_at) <= known
         shown = {name for _, name, _, _ in Formatter().parse(rule.text) if name}
         assert shown <= {name for name, waits in rule.looks_at.items() if waits}
+
+
+def sentence(calculator: AnyCalculator, rule: Rule, case: Mapping[str, Any]) -> str:
+    """What stands at the rule's field in that case, of its own kind: errors or warnings."""
+    result = calculator.run({**defaults(calculator), **case})
+    if rule in calculator.errors:
+        return str(result.get("errors", {}).get(rule.field, ""))
+    assert result["ok"], result
+    return " ".join(each["text"] for each in result["guards"] if each["field"] == rule.field)
+
+
+@every_rule
+def test_a_rule_fires_in_its_one_case_and_is_silent_in_its_other(
+    calculator: AnyCalculator, rule: Rule
+) -> None:
+    if not rule.fires and not rule.silent:
+        pytest.skip("its two cases are not written yet")
+    start = rule.text.partition("{")[0]
+    assert start in sentence(calculator, rule, rule.fires)
+    assert start not in sentence(calculator, rule, rule.silent)
+    fires, silent = ({**defaults(calculator), **case} for case in (rule.fires, rule.silent))
+    changed = [name for name in calculator.inputs if fires[name] != silent[name]]
+    assert len(changed) == 1, "as near as can be: they differ in one field"
 
 
 @every_calculator
