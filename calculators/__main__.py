@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from calculators import UnknownCalculator, load, slugs
-from calculators.model import Calculator
+from calculators.core.declare import Calculator
 
 
 def main(arguments: list[str] | None = None) -> int:

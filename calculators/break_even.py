@@ -4,7 +4,7 @@ from datetime import date
 from math import ceil
 from typing import Annotated, NamedTuple
 
-from calculators.model import Example, Input, Output, Rule, calculator
+from calculators.core import Example, Input, Output, Rule, calculator
 
 
 class Uitkomst(NamedTuple):

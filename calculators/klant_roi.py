@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators.model import Example, Input, Output, Rule, calculator
-from calculators.vuistregels import LTV_CAC
+from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import LTV_CAC
 
 
 class Uitkomst(NamedTuple):

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators.leegloop import leegloop
-from calculators.model import Example, Input, Output, Rule, calculator
+from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.leegloop import leegloop
 
 
 class Uitkomst(NamedTuple):

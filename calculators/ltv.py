@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators import getallen
-from calculators.model import Example, Input, Output, Rule, calculator
-from calculators.pictures import Line, Mark, Picture, crossing, years
-from calculators.vuistregels import LTV_CAC
+from calculators.core import Example, Input, Output, Rule, calculator, numbers
+from calculators.core.picture import Line, Mark, Picture, crossing, years
+from calculators.core.vuistregels import LTV_CAC
 
 
 class Uitkomst(NamedTuple):
@@ -36,17 +35,17 @@ def opbouw(
     wat, deel = ("omzet", 1.0) if brutomarge is None else ("marge", brutomarge / 100)
     momenten = years(klantduur)
     waarde = Line(f"opgebrachte {wat}", [(t, omzet_per_jaar * deel * t) for t in momenten])
-    totaal = getallen.write(waarde.points[-1][1], "€")
-    text = f"Na {getallen.write(klantduur, 'jaar')} heeft een klant {totaal} {wat} opgebracht."
+    totaal = numbers.write(waarde.points[-1][1], "€")
+    text = f"Na {numbers.write(klantduur, 'jaar')} heeft een klant {totaal} {wat} opgebracht."
     lines, marks = [waarde], []
     if cac is not None:
         lines.append(Line("CAC", [(t, cac) for t in momenten]))
         terug = crossing(waarde, cac)
         if terug is None:
-            text += f" De CAC van {getallen.write(cac, '€')} verdient hij niet terug."
+            text += f" De CAC van {numbers.write(cac, '€')} verdient hij niet terug."
         else:
-            maanden = getallen.write(terug * 12, "maand|maanden", 1 if terug < 1 else 0)
-            text += f" De CAC van {getallen.write(cac, '€')} is na {maanden} terugverdiend."
+            maanden = numbers.write(terug * 12, "maand|maanden", 1 if terug < 1 else 0)
+            text += f" De CAC van {numbers.write(cac, '€')} is na {maanden} terugverdiend."
             marks.append(Mark(terug, cac, "terugverdiend"))
     return Picture("Wat een klant opbrengt, jaar na jaar", text, "jaar", "€", lines, marks)
 

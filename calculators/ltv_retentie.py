@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators.model import Example, Input, Output, Rule, calculator
+from calculators.core import Example, Input, Output, Rule, calculator
 
 
 class Uitkomst(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators.model import Band, Example, Input, Output, Rule, calculator
+from calculators.core import Band, Example, Input, Output, Rule, calculator
 
 
 class Uitkomst(NamedTuple):

@@ -4,8 +4,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Annotated, NamedTuple
 
-from calculators.leegloop import leegloop
-from calculators.model import Band, Choice, Example, Input, Output, Rule, calculator
+from calculators.core import Band, Choice, Example, Input, Output, Rule, calculator
+from calculators.core.leegloop import leegloop
 
 
 class Periode(IntEnum):

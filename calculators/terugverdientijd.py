@@ -4,7 +4,7 @@ from datetime import date
 from math import nextafter
 from typing import Annotated, NamedTuple
 
-from calculators.model import Band, Example, Input, Output, Rule, calculator
+from calculators.core import Band, Example, Input, Output, Rule, calculator
 
 
 class Uitkomst(NamedTuple):

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from calculators import formula, load, slugs
-from calculators.fields import Choice, Input
-from calculators.model import Calculator, Example
-from calculators.outputs import Band, Output
+from calculators import load, slugs
+from calculators.core import formula
+from calculators.core.declare import Calculator, Example
+from calculators.core.fields import Choice, Input
+from calculators.core.outputs import Band, Output
 from kennisbank.blocks.lists import used
 from kennisbank.content import Article, articles
 

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from calculators import load, slugs
-from calculators.fields import Choice, Input
-from calculators.model import Calculator
+from calculators.core.declare import Calculator
+from calculators.core.fields import Choice, Input
 
 AnyCalculator = Calculator[..., Any]
 

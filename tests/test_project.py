@@ -28,7 +28,7 @@ def text(path: Path) -> str:
 
 
 def test_the_calculators_import_the_standard_library_and_each_other_only() -> None:
-    for file in (ROOT / "calculators").glob("*.py"):
+    for file in (ROOT / "calculators").rglob("*.py"):
         for node in ast.walk(ast.parse(text(file))):
             names: list[str] = []
             if isinstance(node, ast.Import):

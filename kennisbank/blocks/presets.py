@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from calculators import UnknownCalculator, load, slugs
-from calculators.model import Calculator
+from calculators.core.declare import Calculator
 from kennisbank.blocks.fences import Fence
 from kennisbank.blocks.mistakes import Mistake
 

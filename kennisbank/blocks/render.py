@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculators import load, slugs
-from calculators.fields import Choice
-from calculators.model import Calculator
+from calculators.core.declare import Calculator
+from calculators.core.fields import Choice
 from kennisbank.blocks.presets import Example
 from kennisbank.runtime import manifest
 from kennisbank.runtime.sources import sources

@@ -18,7 +18,7 @@ FILE = '''\
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from calculators.model import Example, Input, Output, calculator
+from calculators.core import Example, Input, Output, calculator
 
 
 class Uitkomst(NamedTuple):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
-from calculators.fields import Input
+from calculators.core.fields import Input
 from tests import strategies
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage

@@ -17,9 +17,10 @@ from hypothesis import HealthCheck, Phase, assume, find, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from calculators import formula, load, picture_json, run_json, slugs
-from calculators.fields import Choice, Input
-from calculators.model import Example, InputError, Rule
+from calculators import load, picture_json, run_json, slugs
+from calculators.core import formula
+from calculators.core.declare import Example, InputError, Rule
+from calculators.core.fields import Choice, Input
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.formulas import evaluate

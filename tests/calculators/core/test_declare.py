@@ -7,7 +7,7 @@ import pytest
 
 import calculators
 from calculators.__main__ import main
-from calculators.model import Band, Calculator, Example, Input, Output, Rule, calculator
+from calculators.core.declare import Band, Example, Input, Output, Rule, calculator
 
 DECLARED: dict[str, Any] = {
     "title": "Hoeveel?",
@@ -134,32 +134,6 @@ def test_a_declaration_that_says_too_little_is_refused_by_name() -> None:
             calculator(**DECLARED)(function)
     with pytest.raises(TypeError):
         calculator(**DECLARED, bronnen="tikfout")  # type: ignore[call-arg]
-
-
-def test_an_unknown_calculator_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(calculators.UnknownCalculator) as unknown:
-        calculators.load("lvt")
-    assert "Bedoelde je “ltv”?" in str(unknown.value) and "retentie" in str(unknown.value)
-
-
-@pytest.mark.parametrize(
-    "slug",
-    ["model", "__main__", "../ltv", "", "klant_roi", "LTV", "a.b", "vuistregels"],
-)
-def test_only_a_slug_loads_a_calculator(slug: str) -> None:
-    with pytest.raises(LookupError):
-        calculators.load(slug)
-
-
-def test_every_slug_loads_itself() -> None:
-    assert calculators.slugs() == sorted(calculators.slugs())
-    assert [calculators.load(slug).slug for slug in calculators.slugs()] == calculators.slugs()
-    assert isinstance(calculators.load("ltv"), Calculator)
-
-
-def test_a_file_without_its_function_is_named() -> None:
-    with pytest.raises(LookupError, match=r"getallen\.py heeft geen functie getallen"):
-        calculators.load("getallen")
 
 
 def test_the_terminal_gives_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from calculators import getallen
+from calculators.core import numbers
 
 
 class Band(NamedTuple):
@@ -78,7 +78,7 @@ class Output:
 
     def text(self, value: float) -> str:
         """`value` with its unit, never rounded into another band than its own."""
-        text = getallen.write(value, self.unit, self._decimals(value))
+        text = numbers.write(value, self.unit, self._decimals(value))
         return f"+{text}" if self.signed and value > 0 else text
 
     def carry(self, value: float | None) -> dict[str, Any] | None:
@@ -89,18 +89,18 @@ class Output:
 
     def difference(self, value: float) -> str:
         """`value` as a change, with its sign; that of a percentage is in percentage points."""
-        text = getallen.signed(value, self.unit)
-        points = f"{getallen.NBSP}procentpunt"
+        text = numbers.signed(value, self.unit)
+        points = f"{numbers.NBSP}procentpunt"
         return text.removesuffix("%") + points if self.unit == "%" else text
 
     def is_exact(self, value: float) -> bool:
         """Whether `text` shows all of `value`."""
-        shown = getallen.rounded(value, self.unit, self._decimals(value))
+        shown = numbers.rounded(value, self.unit, self._decimals(value))
         return math.isclose(float(shown), value, rel_tol=1e-12)
 
     def _decimals(self, value: float) -> int | None:
         for decimals in (self.decimals, 2, 3, 4, 5):
-            if self.band(float(getallen.rounded(value, self.unit, decimals))) is self.band(value):
+            if self.band(float(numbers.rounded(value, self.unit, decimals))) is self.band(value):
                 return decimals
         return 6
 

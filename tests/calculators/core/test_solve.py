@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import compare_json, levers_json, load, solve_json
-from calculators.fields import Input
-from calculators.model import Calculator, Example, Output, calculator
+from calculators.core.declare import Calculator, Example, Output, calculator
+from calculators.core.fields import Input
 from tests import strategies
 from tests.strategies import AnyCalculator
 

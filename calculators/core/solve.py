@@ -1,21 +1,17 @@
-"""Three questions about any calculator: which value reaches a target, which input does most, and
-what differs between two cases.
-"""
+"""The question turned round: which value of an input makes an output the target?"""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from calculators import getallen
-from calculators.fields import Choice, Input
-from calculators.outputs import Output
+from calculators.core.fields import Input
+from calculators.core.outputs import Output
 
 if TYPE_CHECKING:
-    from calculators.model import Calculator
+    from calculators.core.declare import Calculator
 
 _STEPS = 240  # points that are tried between the bounds; between two of them a line may cross once
-_BETTER = 0.1  # a lever is one input, so much better
 
 Curve = Callable[[float], float | None]
 
@@ -43,87 +39,20 @@ def solve(
     try:
         if not math.isfinite(target):
             raise Unsolvable("Het doel is geen getal.")
-        curve = _curve(calculator, field, output, values)
-        value = _solve(declared, shown, target, curve, values.get(field))
+        value = _solve(
+            declared,
+            shown,
+            target,
+            curve(calculator, field, output, values),
+            values.get(field),
+        )
     except Unsolvable as reason:
         return {"ok": False, "message": str(reason)}
     plain = int(value) if declared.whole else value
     return {"ok": True, "field": field, "value": plain, "text": declared.text(plain)}
 
 
-def levers(
-    calculator: "Calculator[..., Any]", values: Mapping[str, Any], output: str
-) -> list[dict[str, Any]]:
-    """What `output` becomes with one input 10% better (a whole number at least 1), the largest
-    effect first.
-
-    Better is whichever way helps the output; an input that does nothing, cannot move or is no
-    lever is left out. Every effect is the new value less the one of now, in the unit of the output.
-    """
-    shown = calculator.outputs[output]
-    sign = -1 if shown.lower_is_better else 1
-    found = []
-    for name, declared in calculator.inputs.items():
-        now = values.get(name)
-        if isinstance(declared, Choice) or not declared.lever or not isinstance(now, (int, float)):
-            continue
-        curve = _curve(calculator, name, output, values)
-        start = curve(now)
-        moved = {
-            to: reached
-            for share in (_BETTER, -_BETTER)
-            for to in [_within(declared, _moved(declared, now, share))]
-            if to != now and (reached := curve(to)) is not None
-        }
-        if start is None or not moved:
-            continue
-        to = max(moved, key=lambda each: sign * (moved[each] - start))
-        effect = moved[to] - start
-        if sign * effect > 0:
-            found.append(
-                {
-                    "field": name,
-                    "label": declared.label,
-                    "from": {"value": now, "text": declared.text(now)},
-                    "to": {"value": to, "text": declared.text(to)},
-                    "output": {"value": moved[to], "text": shown.text(moved[to])},
-                    "effect": {"value": effect, "text": shown.difference(effect)},
-                }
-            )
-    # To ten digits: of two that do the same, a rounding error must not put the last one first.
-    return sorted(found, key=lambda lever: -float(f"{abs(lever['effect']['value']):.10g}"))
-
-
-def compare(
-    calculator: "Calculator[..., Any]", first: Mapping[str, Any], second: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    """Every output that both cases have: the first, the second, and what the second adds.
-
-    The difference is in the unit of the output; `share` is the same as a percentage of the first,
-    empty where that says nothing: of a percentage, and of a first that is zero or below it.
-    """
-    before, after = calculator(**first), calculator(**second)
-    found = []
-    for name, shown in calculator.outputs.items():
-        old, new = getattr(before, name), getattr(after, name)
-        if old is None or new is None:
-            continue
-        share = (new - old) / old * 100 if old > 0 and shown.unit != "%" else None
-        share = share if share is not None and math.isfinite(share) else None
-        found.append(
-            {
-                "name": name,
-                "label": shown.label,
-                "first": {"value": old, "text": shown.text(old)},
-                "second": {"value": new, "text": shown.text(new)},
-                "difference": {"value": new - old, "text": shown.difference(new - old)},
-                "share": "" if share is None else getallen.signed(share, "%"),
-            }
-        )
-    return found
-
-
-def _curve(
+def curve(
     calculator: "Calculator[..., Any]", field: str, output: str, values: Mapping[str, Any]
 ) -> Curve:
     """The output for a value of the field; None where there is none."""
@@ -180,7 +109,7 @@ def _values(declared: Input, now: object) -> list[float]:
     tried = {0.0, high, *(low + x for x in spread)} | {
         centre + sign * x for x in spread for sign in (1, -1)
     }
-    return sorted({_within(declared, x) for x in tried})
+    return sorted({within(declared, x) for x in tried})
 
 
 def _crossings(points: list[tuple[float, float]], target: float) -> Iterator[tuple[float, float]]:
@@ -222,7 +151,7 @@ def _presentable(
     wanted = shown.text(target)
     shortest = 2 if declared.unit == "€" else 1
     rounded = [] if declared.whole else [round(exact[1], each) for each in range(shortest, 13)]
-    for value in [_within(declared, each) for each in [*rounded, *exact]]:
+    for value in [within(declared, each) for each in [*rounded, *exact]]:
         y = curve(value)
         if y is not None and shown.text(y) == wanted:
             return value
@@ -232,17 +161,11 @@ def _presentable(
     raise Unsolvable(f"Geen waarde geeft precies {wanted}: {said}.")
 
 
-def _moved(declared: Input, now: float, share: float) -> float:
-    """`now` with that share added: of a whole number at least one."""
-    if declared.whole and abs(now * share) < 1:
-        return now + math.copysign(1, share)
-    return float(f"{now * (1 + share):.12g}")
-
-
 def _near(value: float, declared: Input) -> float:
-    return _within(declared, round(value, 2))
+    return within(declared, round(value, 2))
 
 
-def _within(declared: Input, value: float) -> float:
+def within(declared: Input, value: float) -> float:
+    """The value nearest to that one which the field takes."""
     whole = float(round(value)) if declared.whole else value
     return min(declared.high, max(declared.low, whole))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from calculators.fields import Choice, Input
-from calculators.outputs import Output
+from calculators.core.fields import Choice, Input
+from calculators.core.outputs import Output
 
 _ARGS = re.compile(r"\n+Args:\n")
 _ARG = re.compile(r"^ {4}(\w+): ((?:.+\n?)(?:^ {5,}.+\n?)*)", re.MULTILINE)

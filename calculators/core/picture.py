@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import NamedTuple
 
-from calculators import getallen
+from calculators.core import numbers
 
 # In units of the viewBox, which a phone shows at about one to one.
 _WIDTH, _HEIGHT = 340, 220
@@ -98,7 +98,7 @@ def _grid(plot: _Plot, picture: Picture) -> list[str]:
         )
     for value in _ticks(plot.far):
         x = plot.x(value)
-        label = getallen.write(value)
+        label = numbers.write(value)
         parts.append(f'<text x="{x}" y="{base + 16:.1f}" text-anchor="middle">{label}</text>')
     unit = escape(picture.x_unit)
     parts.append(f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 4}" text-anchor="end">{unit} →</text>')
@@ -134,9 +134,9 @@ def _points(plot: _Plot, picture: Picture) -> list[str]:
 def _table(picture: Picture) -> str:
     heads = "".join(f'<th scope="col">{escape(line.label)}</th>' for line in picture.lines)
     rows = "".join(
-        f'<tr><th scope="row">{getallen.write(x, picture.x_unit)}</th>'
+        f'<tr><th scope="row">{numbers.write(x, picture.x_unit)}</th>'
         + "".join(
-            f'<td data-kolom="{escape(line.label)}">{getallen.write(y, picture.y_unit)}</td>'
+            f'<td data-kolom="{escape(line.label)}">{numbers.write(y, picture.y_unit)}</td>'
             for line, (_, y) in zip(picture.lines, points, strict=True)
         )
         + "</tr>"
@@ -167,8 +167,8 @@ def _short(value: float, unit: str) -> str:
     """A number beside an axis, where there is room for six characters."""
     for size, name in ((1e9, "mld"), (1e6, "mln")):
         if value >= size / 10:
-            return f"{getallen.write(value / size)}{getallen.NBSP}{name}"
-    return getallen.write(value, unit if unit in ("€", "%") else "")
+            return f"{numbers.write(value / size)}{numbers.NBSP}{name}"
+    return numbers.write(value, unit if unit in ("€", "%") else "")
 
 
 def crossing(line: Line, height: float) -> float | None:

@@ -2,7 +2,7 @@
 
 from math import nextafter
 
-from calculators.outputs import Band
+from calculators.core.outputs import Band
 
 # David Skok (For Entrepreneurs), from software subscriptions: 3 or more is healthy.
 LTV_CAC = (

@@ -8,7 +8,7 @@ filled in.
 import re
 from collections.abc import Mapping
 
-from calculators.getallen import MINUS, NBSP
+from calculators.core.numbers import MINUS, NBSP
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # A stroke above the line is lost on a screen reader and on most readers; words are not.

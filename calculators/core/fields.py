@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from calculators import getallen
+from calculators.core import numbers
 
 _NOUNS = {"€": "een bedrag", "%": "een percentage"}
 _SHOWN = 24  # characters of somebody's text that a message repeats
@@ -94,11 +94,11 @@ class Input(Field):
         return int(number)
 
     def write(self, value: float | None) -> str:
-        return "" if value is None else getallen.write_field(value, self.unit)
+        return "" if value is None else numbers.write_field(value, self.unit)
 
     def text(self, value: float) -> str:
         """`value` with its unit, as a sentence or a worked solution shows it."""
-        return getallen.write_exact(value, self.unit)
+        return numbers.write_exact(value, self.unit)
 
     def schema(self) -> dict[str, Any]:
         kind = "integer" if self.whole else "number"
@@ -116,7 +116,7 @@ class Input(Field):
         if "€" in text and self.unit != "€":
             raise ValueError(f"Hier hoort geen bedrag in euro's. Vul {self._noun} in.")
         try:
-            number = getallen.read(text)
+            number = numbers.read(text)
         except ValueError:
             raise ValueError(
                 f"“{_short(text)}” is geen getal. Vul {self._noun} in{self._example()}."
@@ -162,7 +162,7 @@ class Choice(Field):
 
     def text(self, number: float) -> str:
         """The number that the chosen option stands for, as a worked solution shows it."""
-        return getallen.write_exact(number)
+        return numbers.write_exact(number)
 
     def is_exact(self, number: float) -> bool:
         return True

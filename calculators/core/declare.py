@@ -15,10 +15,10 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
-from calculators import formula, pictures, questions, signature
-from calculators.fields import Choice, Input
-from calculators.outputs import Band, Output
-from calculators.pictures import Picture
+from calculators.core import compare, formula, levers, picture, signature, solve
+from calculators.core.fields import Choice, Input
+from calculators.core.outputs import Band, Output
+from calculators.core.picture import Picture
 
 __all__ = [
     "Band",
@@ -181,15 +181,15 @@ class Calculator(Generic[P, R]):
         self, output: str, target: float, field: str, values: Mapping[str, Any]
     ) -> dict[str, Any]:
         """The value of `field` that makes `output` the target, or why there is none."""
-        return questions.solve(self, output, target, field, values)
+        return solve.solve(self, output, target, field, values)
 
     def levers(self, values: Mapping[str, Any], output: str) -> list[dict[str, Any]]:
         """What each input does to `output` when it is 10% better, the largest effect first."""
-        return questions.levers(self, values, output)
+        return levers.levers(self, values, output)
 
     def compare(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Every output of two cases side by side, with what the second adds to the first."""
-        return questions.compare(self, first, second)
+        return compare.compare(self, first, second)
 
     def picture(self, values: Mapping[str, Any]) -> str:
         """The outcome drawn, as HTML; empty where there is nothing to draw."""
@@ -197,7 +197,7 @@ class Calculator(Generic[P, R]):
             return ""
         numbers = dict(values) | self(**values)._asdict()  # type: ignore[call-arg, attr-defined]
         drawn = signature.called(self.draws, numbers)
-        return pictures.draw(drawn) if drawn else ""
+        return picture.draw(drawn) if drawn else ""
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the plain inputs and outputs."""

@@ -1,0 +1,39 @@
+"""Two cases side by side."""
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from calculators.core import numbers
+
+if TYPE_CHECKING:
+    from calculators.core.declare import Calculator
+
+
+def compare(
+    calculator: "Calculator[..., Any]", first: Mapping[str, Any], second: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Every output that both cases have: the first, the second, and what the second adds.
+
+    The difference is in the unit of the output; `share` is the same as a percentage of the first,
+    empty where that says nothing: of a percentage, and of a first that is zero or below it.
+    """
+    before, after = calculator(**first), calculator(**second)
+    found = []
+    for name, shown in calculator.outputs.items():
+        old, new = getattr(before, name), getattr(after, name)
+        if old is None or new is None:
+            continue
+        share = (new - old) / old * 100 if old > 0 and shown.unit != "%" else None
+        share = share if share is not None and math.isfinite(share) else None
+        found.append(
+            {
+                "name": name,
+                "label": shown.label,
+                "first": {"value": old, "text": shown.text(old)},
+                "second": {"value": new, "text": shown.text(new)},
+                "difference": {"value": new - old, "text": shown.difference(new - old)},
+                "share": "" if share is None else numbers.signed(share, "%"),
+            }
+        )
+    return found
