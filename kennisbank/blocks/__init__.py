@@ -217,7 +217,7 @@ class _Finish(Treeprocessor):
         if terms.is_glossary(page.body, docs):
             page.mistakes += terms.check(page.body)
         else:
-            terms.explain(root, terms.read(docs))
+            terms.explain(root, terms.read(docs), self.md.htmlStash)
         stop(page.mistakes, page.body, self.extension.getConfig("docs"))
         if page.slugs:
             data = page_data(tuple(sorted(set(page.slugs))))

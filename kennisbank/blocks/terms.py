@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
+
 from kennisbank.blocks.mistakes import Mistake
 from kennisbank.content import text_of
 
@@ -28,7 +30,12 @@ LONGEST = 220  # characters: what can be read at a glance
 _ENTRY = re.compile(r"## (?P<name>.+?) \{ #(?P<id>[a-z][a-z-]*) \}")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 # Where a term is not explained: it is a name, a link, or already something to press.
-_CLOSED = {"a", "abbr", "button", "code", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
+_CLOSED = {
+    "a", "abbr", "button", "code", "label", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6",
+}  # fmt: skip
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "section", "details", "blockquote"}
+# A tag that was written as HTML: in the tree there is only its number.
+_RAW = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>")
 
 
 class Term(NamedTuple):
@@ -78,21 +85,27 @@ def check(body: list[str]) -> Iterator[Mistake]:
             yield Mistake(term.line, wrong, todo)
 
 
-def explain(root: Element, terms: list[Term]) -> None:
-    """Mark the terms in the tree, and add their explanations at its end."""
-    marker = _Marker(terms)
+def explain(root: Element, terms: list[Term], raw: HtmlStash) -> None:
+    """Mark the terms in the tree, and add their explanations at its end.
+
+    `raw` is the HTML that the page brought itself.
+    """
+    marker = _Marker(terms, raw)
     marker.walk(root)
     root.extend(_popover(term) for term in marker.used.values())
 
 
 class _Marker:
-    def __init__(self, terms: list[Term]) -> None:
+    def __init__(self, terms: list[Term], raw: HtmlStash) -> None:
+        self._raw = raw
+        self._inside: list[str] = []  # the closed elements of that HTML that have not ended yet
         self.used: dict[str, Term] = {}
         self._in_section: set[str] = set()
         self._by_name = {name.casefold(): term for term in terms for name in term.names}
         longest_first = sorted((name for term in terms for name in term.names), key=len)[::-1]
         names = "|".join(map(_pattern, longest_first)) or "(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?P<name>{names})(?:['’]?s|en)?(?![\w-])")
+        term = rf"(?<![\w-])(?P<name>{names})(?:['’]?s|en)?(?![\w-])"
+        self._pattern = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{term}")
 
     def walk(self, element: Element) -> None:
         """Go through it in the order in which it is read."""
@@ -100,6 +113,8 @@ class _Marker:
             self._in_section.clear()
         if element.tag in _CLOSED or element.get("class") == "footnote":
             return
+        if element.tag in _BLOCKS:
+            self._inside.clear()
         if split := self._split(element.text):
             element.text, button = split
             element.insert(0, button)
@@ -116,6 +131,11 @@ class _Marker:
     def _split(self, text: str | None) -> tuple[str, Element] | None:
         """What stands before the first new term, and its button with what stands after it."""
         for match in self._pattern.finditer(text or ""):
+            if not match["name"]:
+                self._follow(self._raw.rawHtmlBlocks[int(match[1])])
+                continue
+            if self._inside:
+                continue
             term = self._by_name[match["name"].casefold()]
             if term.id not in self._in_section:
                 self._in_section.add(term.id)
@@ -124,6 +144,14 @@ class _Marker:
                     term, match[0], match.string[match.end() :]
                 )
         return None
+
+    def _follow(self, html: object) -> None:
+        for tag in _RAW.finditer(html if isinstance(html, str) else ""):
+            name = tag["name"].lower()
+            if name in _CLOSED and not tag["end"]:
+                self._inside.append(name)
+            elif name in self._inside:
+                self._inside.remove(name)
 
 
 def _parse(lines: list[str]) -> Iterator[Term]:

@@ -1,15 +1,17 @@
 """Publishing: which site stands there, and what a host sends along."""
 
+import gzip
 import http.client
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from kennisbank.finish.policy import scripts
 from tests.kennisbank.conftest import ROOT
 from tests.programs import nginx
 
+Answer = tuple[int, dict[str, str], bytes]
+Get = Callable[[str], Answer]
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -123,64 +127,110 @@ def test_dead_links_to_other_sites_are_reported(tmp_path: Path) -> None:
     )
 
 
-@pytest.fixture
-def served(site: Path, tmp_path: Path) -> Iterator[int]:
-    """The port at which a real nginx serves the site, with the sample configuration."""
+@contextmanager
+def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
+    """What a real nginx with the sample configuration answers; `below` is the path of the site."""
     program = nginx()
     if not program:
         pytest.skip("nginx is not here: install it (Debian: apt install nginx-light)")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    root = site
+    if below:
+        root = scratch / "www"
+        place = root / below.strip("/")
+        place.parent.mkdir(parents=True)
+        place.symlink_to(site)
     sample = (ROOT / "hosting" / "nginx.conf").read_text("utf-8")
-    assert sample.count("listen 80;") == sample.count("root /var/www/kennisbank;") == 1
-    sample = sample.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    sample = sample.replace("root /var/www/kennisbank;", f'root "{site}";')
-    sample = sample.replace("include mime.types;", "include /etc/nginx/mime.types;")
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("root /var/www/kennisbank;", f'root "{root}";'),
+        ('set $submap "";', f'set $submap "{below}";'),
+        ("include mime.types;", "include /etc/nginx/mime.types;"),
+    ):
+        assert sample.count(old) == 1, old
+        sample = sample.replace(old, new)
     paths = "".join(
-        f"{name}_temp_path {tmp_path}/{name};"
+        f"{name}_temp_path {scratch}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    config = tmp_path / "nginx.conf"
+    config = scratch / "nginx.conf"
     config.write_text(
-        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
+        f"daemon off; pid {scratch}/pid; error_log {scratch}/error.log; events {{}}\n"
         f"{'user root;' if os.geteuid() == 0 else ''}\n"
         f"http {{ access_log off; {paths}\n{sample} }}\n",
         "utf-8",
     )
-    server = subprocess.Popen([program, "-c", config, "-e", tmp_path / "error.log"])
+    server = subprocess.Popen([program, "-c", config, "-e", scratch / "error.log"])
+
+    def get(path: str) -> Answer:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+            asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
+            connection.request("GET", path, headers=asked)
+            answer = connection.getresponse()
+            return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
     for _ in range(100):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
             break
         except OSError:
             time.sleep(0.1)
-    yield port
-    server.terminate()
-    server.wait()
+    try:
+        yield get
+    finally:
+        server.terminate()
+        server.wait()
 
 
-def test_nginx_serves_it_as_the_sample_says(served: int, site: Path) -> None:
-    def get(path: str) -> tuple[int, dict[str, str], bytes]:
-        with closing(http.client.HTTPConnection("127.0.0.1", served, timeout=10)) as connection:
-            asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
-            connection.request("GET", path, headers=asked)
-            answer = connection.getresponse()
-            return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+def test_nginx_serves_it_as_the_sample_says(site: Path, tmp_path: Path) -> None:
+    with served(site, tmp_path) as get:
+        check_served(get, site, "")
 
-    status, headers, _ = get("/artikelen/ltv/")
+
+def test_nginx_serves_it_below_a_path_with_our_own_404(site: Path, tmp_path: Path) -> None:
+    with served(site, tmp_path, "/kennis/bank") as get:
+        check_served(get, site, "/kennis/bank")
+
+
+def check_served(get: Get, site: Path, below: str) -> None:
+    ours = (site / "404.html").read_bytes()
+    for lost in ("/weg", "/weg/", "/artikelen/weg/", "/runtime/weg.js", "/_headers"):
+        status, headers, body = get(below + lost)
+        assert status == 404 and gzip.decompress(body) == ours, lost
+        assert "immutable" not in headers.get("cache-control", ""), lost
+    status, headers, _ = get(f"{below}/artikelen/ltv/")
     assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert headers["content-encoding"] == "gzip" and headers["cache-control"] == "no-cache"
-    assert get("/artikelen/ltv")[1]["location"].endswith("/artikelen/ltv/")
-    status, _, body = get("/weg/")
-    assert status == 404 and len(body) > 1000
+    assert get(f"{below}/artikelen/ltv")[1]["location"].endswith("/artikelen/ltv/")
     wasm = next((site / "runtime").rglob("*.wasm")).relative_to(site).as_posix()
-    status, headers, _ = get(f"/{wasm}")
+    status, headers, _ = get(f"{below}/{wasm}")
     assert (status, headers["content-type"]) == (200, "application/wasm")
     assert "immutable" in headers["cache-control"] and headers["content-encoding"] == "gzip"
-    script = get("/assets/kb/kb.js")[1]
+    script = get(f"{below}/assets/kb/kb.js")[1]
     assert script["content-type"].startswith(("text/javascript", "application/javascript"))
     assert script["cache-control"] == "no-cache" and script["x-content-type-options"] == "nosniff"
     for file in ("versie.json", "podcast.xml", "podcast/ltv.mp3"):
-        assert get(f"/{file}")[0] == 200, file
-    assert get("/_headers")[0] == 404
+        assert get(f"{below}/{file}")[0] == 200, file
+
+
+# What the commands of hosting/README.md need of another machine, done on this one.
+ELSEWHERE = """
+rsync() { rm -rf "${4#server:}"; mkdir -p "${4#server:}"; cp -a "$3". "${4#server:}"; }
+ssh() { sh -euc "$2"; }
+"""
+
+
+def test_the_commands_for_a_server_work_the_first_time_and_every_time(tmp_path: Path) -> None:
+    text = (ROOT / "hosting" / "README.md").read_text("utf-8")
+    (commands,) = re.findall(r"((?:^    .*mv .*\n|^    rsync .*\n)+)", text, re.MULTILINE)
+    www = tmp_path / "www"
+    www.mkdir()
+    for number in ("1", "2", "3"):
+        (tmp_path / "site").mkdir(exist_ok=True)
+        (tmp_path / "site" / "index.html").write_text(number, "utf-8")
+        script = ELSEWHERE + commands.replace("/var/www", str(www))
+        subprocess.run(["sh", "-euc", script], check=True, cwd=tmp_path)
+        assert (www / "kennisbank" / "index.html").read_text("utf-8") == number
+    assert {each.name for each in www.iterdir()} == {"kennisbank", "kennisbank.oud"}

@@ -57,6 +57,29 @@ def test_a_term_and_its_synonyms_are_explained(docs: Path) -> None:
     assert "Wat is CAC? Let op het klantverloop." in soup.get_text()
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="?cac=1">met CAC</a>',
+        '<a href="?cac=1">met **veel** CAC</a>',
+        '<a href="?cac=1"><b>met CAC</b></a>',
+        '<button type="button">CAC</button>',
+        "<label>CAC <input></label>",
+        "[met CAC](https://example.org)",
+        "[met **CAC**](https://example.org)",
+    ],
+)
+def test_a_term_in_a_link_or_a_control_stays_as_it_is(docs: Path, link: str) -> None:
+    soup = convert(f"Kijk {link}, of naar CAC.", str(docs))
+    (button,) = soup.select("button.kb-begrip")
+    assert not button.find_parent(["a", "button", "label"])
+    assert button.previous_sibling and "of naar" in button.previous_sibling.get_text()
+
+
+def test_a_link_that_was_never_closed_ends_with_its_paragraph(docs: Path) -> None:
+    assert marked(docs, 'Een <a href="?x">link.\n\nDan CAC.') == ["CAC"]
+
+
 def test_a_plural_is_explained_as_well(docs: Path) -> None:
     (docs / "begrippen.md").write_text(GLOSSARY + "\n## Lead { #lead }\n\nIemand.\n", "utf-8")
     assert marked(docs, "Twee CAC's en veel leads.") == ["CAC's", "leads"]
