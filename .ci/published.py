@@ -1,4 +1,4 @@
-"""Is it the new site that stands there? `python3 .ci/published.py ADDRESS COMMIT [SECONDS]`.
+"""Is the new site there? `python3 .ci/published.py ADDRESS COMMIT [SECONDS [PAUSE]]`.
 
 Asks for versie.json until it names that commit, a few minutes at most; else ends with 1 and says
 what stands there instead. Needs nothing but Python.
@@ -14,7 +14,7 @@ WAIT = 300  # seconds: a cache in between may keep the old one for a while
 PAUSE = 5
 
 
-def main(address: str, commit: str, wait: float = WAIT) -> int:
+def main(address: str, commit: str, wait: float = WAIT, pause: float = PAUSE) -> int:
     """The exit code: 0 when that commit is there."""
     end = time.monotonic() + wait
     while True:
@@ -24,7 +24,7 @@ def main(address: str, commit: str, wait: float = WAIT) -> int:
             return 0
         if time.monotonic() >= end:
             break
-        time.sleep(min(PAUSE, max(0.1, wait / 10)))
+        time.sleep(pause)
     stands = found.get("commit") or found["problem"]
     print(f"::error::{address} does not show {commit}, but: {stands}", file=sys.stderr)
     return 1
@@ -43,4 +43,4 @@ def look(address: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], *map(float, sys.argv[3:4])))
+    sys.exit(main(sys.argv[1], sys.argv[2], *map(float, sys.argv[3:5])))

@@ -1,9 +1,66 @@
-"""What holds for every test."""
+"""What holds for every test: the same verdict on every machine, and one site for all."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import programs
+from tests.sites import PUBLISHED, Sites
+
+# What somebody set for a site of their own says nothing about the project.
+for _name in (
+    *("SITE_URL", "REPO_URL", "EDIT_URI", "REPORT_URL", "FOCUS_SESSION_URL"),
+    *("PODCAST_OWNER", "PODCAST_EMAIL", "OFFLINE", "GITHUB_SHA"),
+):
+    os.environ.pop(_name, None)
+os.environ |= {"NO_MKDOCS_2_WARNING": "1"}
+
 # How long an example takes says more about the machine than about the code.
-settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("any machine")
+_ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `make test`: the same examples in every run. `make explore`: others each time, and many.
+settings.register_profile("test", _ANYWHERE, derandomize=True, database=None)
+settings.register_profile("explore", _ANYWHERE, max_examples=5_000, database=None, print_blob=True)
+settings.load_profile("test")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """Build a site with these settings, or take the one that another test had built."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    sites = Sites(folder)
+    yield sites
+    sites.check()
+
+
+@pytest.fixture(scope="session")
+def site(sites: Sites) -> Path:
+    """The site of this project as it is published, to read and not to change."""
+    return sites(**PUBLISHED)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(*programs): skipped where one of these is missing")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        if missing := [name for name in mark.args if not programs.find(name)]:
+            # Where the project is published, nothing may be left out.
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(programs.advice(missing))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was not checked and why, however long the list above it is."""
+    left_out: dict[str, int] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        left_out[why] = left_out.get(why, 0) + 1
+    if left_out:
+        terminalreporter.section("NOT CHECKED", yellow=True)
+    for why, tests in left_out.items():
+        terminalreporter.line(f"{tests} × {why.removeprefix('Skipped: ')}")

@@ -1,43 +1,46 @@
-"""A real Chromium on the real site. Every page that a test opens is watched till the end of it."""
+"""Real browsers on the real site. Every page that a test opens is watched till the end of it."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.browser.server import Host
-from tests.programs import chromium
+from tests.programs import find
 
-ROOT = Path(__file__).parents[2]
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+# A test that asks for a page in each: @both, above the test.
+both = pytest.mark.parametrize(
+    "page", ["chromium", pytest.param("firefox", marks=pytest.mark.needs("firefox"))], indirect=True
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-def build(target: Path, url: str, project: Path = ROOT) -> None:
-    """Build a project's site, as it comes to stand on that address."""
-    command = [sys.executable, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, check=True, cwd=project, env=os.environ | {"SITE_URL": url})
+            item.add_marker(pytest.mark.needs("chromium"))
+            if "firefox" in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.needs("firefox"))
 
 
 @pytest.fixture(scope="session")
-def _host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def _host(site: Path) -> Iterator[Host]:
     with Host() as host:
-        host.folder = tmp_path_factory.mktemp("site")
-        build(host.folder, host.url)
+        host.folder = site
         yield host
 
 
@@ -49,13 +52,42 @@ def host(_host: Host) -> Iterator[Host]:
     _host.heal()
 
 
+class Browsers:
+    """Each browser, started when it is first asked for."""
+
+    def __init__(self, playwright: Playwright, programs: dict[str, Path | None]) -> None:
+        self._playwright = playwright
+        self._programs = programs
+        self._started: dict[str, Browser] = {}
+
+    def __getitem__(self, name: str) -> Browser:
+        if name not in self._started:
+            program = self._programs[name]
+            # Firefox as it is published, by the protocol that every browser speaks.
+            self._started[name] = (
+                self._playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+                if name == "chromium"
+                else self._playwright.firefox.launch(executable_path=program, channel="moz-firefox")
+            )
+        return self._started[name]
+
+    def close(self) -> None:
+        for browser in self._started.values():
+            browser.close()
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = chromium()
+def browsers() -> Iterator[Browsers]:
+    programs = {name: find(name) for name in ("chromium", "firefox")}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        browsers = Browsers(playwright, programs)
+        yield browsers
+        browsers.close()
+
+
+@pytest.fixture(scope="session")
+def browser(browsers: Browsers) -> Browser:
+    return browsers["chromium"]
 
 
 @dataclass
@@ -103,15 +135,15 @@ NewPage = Callable[..., Page]
 
 
 @pytest.fixture
-def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
+def new_page(browsers: Browsers, watch: Watch) -> Iterator[NewPage]:
     """A page in a context of its own, with the options of a context. Nothing is kept between pages
     by a service worker, unless it is allowed: then the tests would not see what is asked for.
     """
     contexts: list[BrowserContext] = []
 
-    def new(**options: object) -> Page:
+    def new(browser: str = "chromium", **options: object) -> Page:
         given = {"locale": "nl-NL", "service_workers": "block"} | options
-        context = browser.new_context(**given)  # type: ignore[arg-type]
+        context = browsers[browser].new_context(**given)  # type: ignore[arg-type]
         contexts.append(context)
         watch.follow(context)
         return context.new_page()
@@ -123,5 +155,11 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
 
 
 @pytest.fixture
-def page(new_page: NewPage) -> Page:
-    return new_page()
+def page(new_page: NewPage, request: pytest.FixtureRequest) -> Page:
+    """A page in Chromium; in the browser of that name when a test asks for it."""
+    return new_page(getattr(request, "param", "chromium"))
+
+
+@pytest.fixture
+def firefox(new_page: NewPage) -> Page:
+    return new_page("firefox")

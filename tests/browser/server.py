@@ -1,4 +1,8 @@
-"""A static host for the tests: under a sub-path, with gzip, and with faults on demand."""
+"""A static host for the tests: under a sub-path, with gzip, and with faults on demand.
+
+A site knows its own address, and each host has a port of its own. So a site that was built once
+for all of them gets the address of the host while it is sent.
+"""
 
 import gzip
 import threading
@@ -7,10 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-PREFIX = "/naam-van-de-repo/"
+from tests.sites import PREFIX, ROOT, SITE_URL
+
 # The scripts as they were written, one by one, for a test that calls one of them.
 LOOSE = "los/kb/"
-SOURCES = Path(__file__).parents[2] / "kennisbank" / "theme" / "assets" / "kb"
+SOURCES = ROOT / "kennisbank" / "theme" / "assets" / "kb"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -24,6 +29,7 @@ _TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+_ADDRESSED = {".html", ".json", ".xml"}
 _COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".wasm", ".xml"}
 _CHUNK = 64 * 1024
 
@@ -100,7 +106,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
 
         def _send(self, status: int, file: Path, fault: str = "") -> None:
             squeeze = file.suffix in _COMPRESSED and "gzip" in self.headers["Accept-Encoding"]
-            body = _body(file, file.stat().st_mtime_ns, squeeze)
+            body = _body(file, file.stat().st_mtime_ns, host.url, squeeze)
             if fault == "truncated":
                 body, squeeze = file.read_bytes()[: file.stat().st_size // 2], False
             if fault == "no_wasm":
@@ -143,7 +149,9 @@ def _file(folder: Path, path: str) -> Path | None:
 
 
 @cache
-def _body(file: Path, changed: int, squeeze: bool) -> bytes:
-    # Compressing 13 MB takes longer than a test; the first level is enough.
+def _body(file: Path, changed: int, url: str, squeeze: bool) -> bytes:
     data = file.read_bytes()
+    if file.suffix in _ADDRESSED:
+        data = data.replace(SITE_URL.encode(), url.encode())
+    # Compressing 13 MB takes longer than a test; the first level is enough.
     return gzip.compress(data, 1, mtime=0) if squeeze else data

@@ -371,3 +371,11 @@ def test_a_folded_group_is_open_for_who_comes_with_something_in_it(page: Page, h
     page.goto(f"{host.url}rekenhulpen/klantwaarde-score/?weging_energie=2")
     expect(group.locator("[name=weging_energie]")).to_have_value("2")
     expect(group.locator("[name=weging_energie]")).to_be_visible()
+
+
+def test_a_calculator_calculates_in_firefox(firefox: Page, host: Host) -> None:
+    shown = opened(firefox, host, "ltv")
+    shown.fill({"orderwaarde": "85", "brutomarge": "60"})
+    shown.wait()
+    values = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3", "brutomarge": "60"}
+    check_shows(shown, "ltv", values)

@@ -9,7 +9,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 from calculators import load, slugs
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage, Watch
-from tests.browser.server import PREFIX, Host
+from tests.browser.server import Host
+from tests.sites import PREFIX
 
 STRICT = "default-src 'none'; frame-src {0}; script-src {0}; style-src 'unsafe-inline'"
 

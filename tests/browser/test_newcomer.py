@@ -9,8 +9,9 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.calculator import Shown
-from tests.browser.conftest import ROOT, NewPage, Watch, build
+from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
+from tests.sites import ROOT, build
 
 FILE = '''\
 """Uurtarief: wat moet een uur opbrengen?"""
@@ -90,7 +91,7 @@ def test_one_file_is_a_calculator_in_a_page_in_the_tests_and_on_a_terminal(
 
     with Host() as host:
         host.folder = tmp_path / "site"
-        build(host.folder, host.url, project)
+        build(host.folder, project=project, SITE_URL=host.url)
         watch.host = host
         page = new_page()
         page.goto(host.url)

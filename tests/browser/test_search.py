@@ -5,10 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, NewPage, Watch
+from tests.browser.conftest import NewPage, Watch
 from tests.browser.search import search
 from tests.browser.server import Host
 from tests.search import queries
+from tests.sites import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLOOR = 0.95

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, NewPage, Watch
+from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
+from tests.sites import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -76,7 +76,7 @@ description: "Begrippen uit de kennisbank in gewone taal, elk met een voorbeeld:
 Wat een klant oplevert.
 """
 LONG_AGO = date.today() - timedelta(days=400)
-TOMORROW = date.today() + timedelta(days=1)
+TOMORROW = date.today() + timedelta(days=2)  # also when it gets midnight meanwhile
 
 
 class Case(NamedTuple):

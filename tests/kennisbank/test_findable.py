@@ -16,9 +16,8 @@ from PIL import Image
 
 from calculators import slugs
 from kennisbank.finish import finish
-from tests.kennisbank.conftest import ROOT, run
+from tests.sites import ROOT, SITE_URL, build
 
-HOME = "https://example.org/naam/"
 # What schema.org knows of each, as far as it is told here; and what Google cannot do without.
 # https://schema.org/docs/full.html, https://developers.google.com/search/docs/appearance
 KNOWN = {
@@ -50,22 +49,11 @@ NEEDED = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it comes to stand on that address."""
-    target = tmp_path_factory.mktemp("found") / "site"
-    built = run(
-        ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target), SITE_URL=HOME
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return target
-
-
-@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page that is to be found, by its address from the root."""
     found = {}
     for file in sorted(site.rglob("index.html")):
-        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
         if not soup.select('meta[name="robots"][content*="noindex"]'):
             found[file.relative_to(site).as_posix().removesuffix("index.html")] = soup
     return found
@@ -106,7 +94,7 @@ def test_every_page_has_a_title_and_description_of_its_own(pages: dict[str, Beau
 def test_every_page_has_its_own_address_and_a_card(pages: dict[str, BeautifulSoup]) -> None:
     for address, page in pages.items():
         [canonical] = page.select('link[rel="canonical"]')
-        assert canonical["href"] == meta(page, "og:url") == HOME + address
+        assert canonical["href"] == meta(page, "og:url") == SITE_URL + address
         assert meta(page, "og:title") and meta(page, "og:locale") == "nl_NL"
         assert meta(page, "og:description") == meta(page, "description")
         assert meta(page, "twitter:card") == "summary_large_image"
@@ -117,7 +105,7 @@ def test_every_card_has_a_small_picture_of_the_right_size(
 ) -> None:
     addresses = {meta(page, "og:image") for page in pages.values()}
     for address in addresses:
-        file = site / address.removeprefix(HOME)
+        file = site / address.removeprefix(SITE_URL)
         with Image.open(file) as picture:
             assert picture.size == (1200, 630)
             # Drawn, not only filled: letters and three customers.
@@ -139,7 +127,7 @@ def test_what_is_told_is_what_schema_org_knows(pages: dict[str, BeautifulSoup]) 
             assert all(thing[name] not in ("", None, [], {}) for name in told), (address, kind)
             for name in {"url", "item", "image"} & told:
                 if kind != "PodcastSeries":
-                    assert str(thing[name]).startswith(HOME), (address, kind, name)
+                    assert str(thing[name]).startswith(SITE_URL), (address, kind, name)
             for name in {"datePublished", "dateModified"} & told:
                 date.fromisoformat(thing[name])
 
@@ -174,8 +162,8 @@ def test_what_is_told_stands_on_the_page(pages: dict[str, BeautifulSoup]) -> Non
         for crumbs in (each for each in things(page) if each["@type"] == "BreadcrumbList"):
             steps = crumbs["itemListElement"]
             assert [step["position"] for step in steps] == [*range(1, len(steps) + 1)]
-            assert steps[0]["item"] == HOME and steps[-1]["item"] == HOME + address
-            assert {step["item"].removeprefix(HOME) for step in steps} <= pages.keys()
+            assert steps[0]["item"] == SITE_URL and steps[-1]["item"] == SITE_URL + address
+            assert {step["item"].removeprefix(SITE_URL) for step in steps} <= pages.keys()
 
 
 def test_questions_are_told_as_schema_org_asks(pages: dict[str, BeautifulSoup]) -> None:
@@ -198,7 +186,7 @@ def test_the_sitemap_has_every_page_and_nothing_else(
     text = (site / "sitemap.xml").read_bytes()
     root = ElementTree.fromstring(text)  # noqa: S314 -- made here
     found = [str(each.text) for each in root.iter() if "loc" in each.tag]
-    assert sorted(found) == sorted(HOME + address for address in pages)
+    assert sorted(found) == sorted(SITE_URL + address for address in pages)
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
 
 
@@ -208,23 +196,23 @@ def test_the_feed_has_every_article(site: Path, pages: dict[str, BeautifulSoup])
     assert feed.tag == f"{atom}feed"
     assert {"id", "title", "updated", "author"} <= {each.tag.removeprefix(atom) for each in feed}
     links = {each.get("rel", "alternate"): each.get("href") for each in feed.findall(f"{atom}link")}
-    assert links == {"alternate": HOME, "self": f"{HOME}artikelen.xml"}
+    assert links == {"alternate": SITE_URL, "self": f"{SITE_URL}artikelen.xml"}
     entries = feed.findall(f"{atom}entry")
-    shown = {str(entry.findtext(f"{atom}id")).removeprefix(HOME) for entry in entries}
+    shown = {str(entry.findtext(f"{atom}id")).removeprefix(SITE_URL) for entry in entries}
     assert shown == {address for address in pages if address.startswith("artikelen/")}
     for entry in entries:
         assert entry.findtext(f"{atom}title") and entry.findtext(f"{atom}summary")
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*Z", str(entry.findtext(f"{atom}updated")))
     for page in pages.values():
         [link] = page.select('link[type="application/atom+xml"]')
-        assert link["href"] == f"{HOME}artikelen.xml"
+        assert link["href"] == f"{SITE_URL}artikelen.xml"
 
 
 def test_an_outline_names_every_page(site: Path, pages: dict[str, BeautifulSoup]) -> None:
     text = (site / "llms.txt").read_text("utf-8")
     assert text.startswith("# ") and "\n> " in text
     links = re.findall(r"^- \[[^\]]+\]\((\S+)\): .", text, re.MULTILINE)
-    assert sorted(links) == sorted(HOME + address for address in pages)
+    assert sorted(links) == sorted(SITE_URL + address for address in pages)
 
 
 def test_without_an_address_nothing_is_told_that_is_not_so(tmp_path: Path) -> None:
@@ -243,11 +231,7 @@ def test_without_an_address_nothing_is_told_that_is_not_so(tmp_path: Path) -> No
 def test_the_links_to_improve_a_page_come_from_the_owner(tmp_path: Path) -> None:
     target = tmp_path / "site"
     source = "https://github.com/iemand/kennisbank"
-    built = run(
-        ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target), SITE_URL=HOME,
-        REPO_URL=source, EDIT_URI="edit/main/docs/",
-    )  # fmt: skip
-    assert built.returncode == 0, built.stdout + built.stderr
+    build(target, "--quiet", SITE_URL=SITE_URL, REPO_URL=source, EDIT_URI="edit/main/docs/")
     for file in target.rglob("index.html"):
         soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")  # a tenth of the time
         if soup.select('meta[name="robots"]'):

@@ -17,6 +17,7 @@ from kennisbank import Stopped
 from kennisbank.finish import finish
 from kennisbank.runtime import install, manifest
 from tests.kennisbank.conftest import ROOT, run
+from tests.sites import Sites
 
 PAGE = """<!doctype html><html><head>
 <meta charset="utf-8">{head}
@@ -24,12 +25,9 @@ PAGE = """<!doctype html><html><head>
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project, built once for the tests that only read it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    built = run(ROOT, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return target
+def site(sites: Sites) -> Path:
+    """The site of this project as it comes, with nothing set by an owner."""
+    return sites()
 
 
 def small(folder: Path, **pages: str) -> Path:
@@ -47,7 +45,7 @@ def html(path: Path) -> BeautifulSoup:
 
 @cache
 def _parsed(path: Path, changed: int) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text("utf-8"), "html5lib")
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
 
 
 def pages(site: Path) -> list[Path]:

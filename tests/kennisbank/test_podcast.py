@@ -21,34 +21,14 @@ from kennisbank.audio import audio
 from kennisbank.audio.sound import clock
 from kennisbank.audio.words import spoken
 from kennisbank.finish import finish
-from tests.kennisbank.conftest import ROOT, run
+from tests.sites import ROOT, SITE_URL, build
 from tests.test_docs import read
 
 FOLDER = ROOT / "docs" / "podcast"
 EPISODES = sorted(path for path in FOLDER.glob("*.md") if path.stem != "index")
-SITE_URL = "https://voorbeeld.nl/kennis/"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 every_episode = pytest.mark.parametrize("page", EPISODES, ids=lambda page: page.stem)
-
-
-def build(project: Path, target: Path, **settings: str) -> str:
-    """Build the site there with these settings of the owner; what was said."""
-    names = {"SITE_URL": SITE_URL, "PODCAST_OWNER": "", "PODCAST_EMAIL": ""} | settings
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in names.items():
-            patch.setenv(name, value)
-        built = run(project, "-m", "kennisbank", "build", "--site-dir", str(target))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return built.stdout + built.stderr
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project, with an owner of the podcast."""
-    target = tmp_path_factory.mktemp("podcast") / "site"
-    build(ROOT, target, PODCAST_OWNER="Wie het maakt", PODCAST_EMAIL="wie@voorbeeld.nl")
-    return target
 
 
 def channel(site: Path) -> Element:
@@ -66,7 +46,7 @@ def say(element: Element, name: str) -> str:
 
 
 def soup(page: Path) -> BeautifulSoup:
-    return BeautifulSoup(page.read_text("utf-8"), "html5lib")
+    return BeautifulSoup(page.read_text("utf-8"), "html.parser")
 
 
 # ── The feed ──────────────────────────────────────────────────────────────
@@ -149,11 +129,11 @@ def test_an_episode_keeps_its_guid_when_the_site_moves(site: Path, tmp_path: Pat
     finish(moved)
     before, after = channel(site).findall("item"), channel(moved).findall("item")
     assert [say(each, "guid") for each in before] == [say(each, "guid") for each in after]
-    assert "voorbeeld.nl/kennis" not in (moved / "podcast.xml").read_text("utf-8")
+    assert SITE_URL not in (moved / "podcast.xml").read_text("utf-8")
 
 
 def test_without_an_owner_the_feed_invents_none_and_the_build_tells_it_once(tmp_path: Path) -> None:
-    said = build(ROOT, tmp_path / "site", SITE_URL="http://localhost:8000/")
+    said = build(tmp_path / "site", SITE_URL="http://localhost:8000/")
     show = channel(tmp_path / "site")
     assert not show.findall(f"{ITUNES}owner") and say(show, "itunes:author")
     assert said.count("zet PODCAST_OWNER en PODCAST_EMAIL") == 1
@@ -197,7 +177,7 @@ def test_the_sound_is_small_and_tells_what_it_is(page: Path) -> None:
 
 
 @every_episode
-@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is missing")
+@pytest.mark.needs("ffmpeg")
 def test_the_sound_is_as_loud_as_other_podcasts(page: Path) -> None:
     measured = subprocess.run(
         ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / read(page)[0]["audio"],
@@ -401,10 +381,7 @@ def test_an_episode_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str
     assert "er is geen aflevering lvt, wel: ltv, retentie, roi" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(
-    not (shutil.which("espeak-ng") and shutil.which("ffmpeg")),
-    reason="espeak-ng or ffmpeg is missing",
-)
+@pytest.mark.needs("espeak-ng", "ffmpeg")
 def test_a_text_becomes_the_same_sound_twice(project: Path) -> None:
     folder = project / "docs" / "podcast"
     page, sound = folder / "ltv.md", folder / "ltv.mp3"
@@ -432,7 +409,7 @@ def test_the_owner_puts_a_recording_in_the_place_of_the_voice(
     assert "duration: 0:02:49\n" in page.read_text("utf-8")
     assert (folder / "opname.mp3").read_bytes() == before
     monkeypatch.undo()
-    build(project, tmp_path / "site")
+    build(tmp_path / "site", project=project, SITE_URL=SITE_URL)
     site = tmp_path / "site"
     item = channel(site).findall("item")[-1]
     assert say(item, "guid").endswith("/1") and "computerstem" not in say(item, "description")

@@ -20,20 +20,11 @@ import pytest
 from kennisbank.check.external import dead
 from kennisbank.check.page import Site
 from kennisbank.finish.policy import scripts
-from tests.kennisbank.conftest import ROOT
-from tests.programs import nginx
+from tests.programs import find
+from tests.sites import COMMIT, ROOT
 
 Answer = tuple[int, dict[str, str], bytes]
 Get = Callable[[str], Answer]
-COMMIT = "0123456789abcdef0123456789abcdef01234567"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("published") / "site"
-    command = [sys.executable, "-m", "kennisbank", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, check=True, cwd=ROOT, env=os.environ | {"GITHUB_SHA": COMMIT})
-    return target
 
 
 class Stub:
@@ -67,8 +58,9 @@ class Stub:
         self._thread.join()
 
 
-def published(host: Stub, seconds: str = "3") -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, str(ROOT / ".ci" / "published.py"), host.url, COMMIT, seconds]
+def published(host: Stub, seconds: str) -> "subprocess.CompletedProcess[str]":
+    script = ROOT / ".ci" / "published.py"
+    command = [sys.executable, str(script), host.url, COMMIT, seconds, "0.01"]
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
@@ -98,7 +90,7 @@ def test_a_host_that_reads_headers_gets_the_policy_of_the_pages(site: Path) -> N
 def test_publishing_waits_until_the_new_one_is_there() -> None:
     old, new = (json.dumps({"commit": each}) for each in ("oud", COMMIT))
     with Stub((404, "weg"), (200, "geen json"), (200, old), (200, new)) as host:
-        done = published(host, "20")
+        done = published(host, "600")
     assert done.returncode == 0 and COMMIT in done.stdout
 
 
@@ -108,7 +100,7 @@ def test_publishing_waits_until_the_new_one_is_there() -> None:
 )
 def test_publishing_fails_loudly_when_an_old_one_stays(answer: tuple[int, str], said: str) -> None:
     with Stub(answer) as host:
-        done = published(host, "1")
+        done = published(host, "0")
     assert done.returncode == 1 and said in done.stderr and done.stderr.startswith("::error::")
 
 
@@ -130,9 +122,8 @@ def test_dead_links_to_other_sites_are_reported(tmp_path: Path) -> None:
 @contextmanager
 def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
     """What a real nginx with the sample configuration answers; `below` is the path of the site."""
-    program = nginx()
-    if not program:
-        pytest.skip("nginx is not here: install it (Debian: apt install nginx-light)")
+    program = find("nginx")
+    assert program
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -184,11 +175,13 @@ def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
         server.wait()
 
 
+@pytest.mark.needs("nginx")
 def test_nginx_serves_it_as_the_sample_says(site: Path, tmp_path: Path) -> None:
     with served(site, tmp_path) as get:
         check_served(get, site, "")
 
 
+@pytest.mark.needs("nginx")
 def test_nginx_serves_it_below_a_path_with_our_own_404(site: Path, tmp_path: Path) -> None:
     with served(site, tmp_path, "/kennis/bank") as get:
         check_served(get, site, "/kennis/bank")

@@ -1,0 +1,76 @@
+"""The site as built: made once for each set of settings, and shared by all that only read it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+
+ROOT = Path(__file__).parents[1]
+PREFIX = "/naam-van-de-repo/"
+SITE_URL = f"https://voorbeeld.nl{PREFIX}"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+# As it is published, by somebody who has given the podcast an owner.
+PUBLISHED = {
+    "SITE_URL": SITE_URL,
+    "GITHUB_SHA": COMMIT,
+    "PODCAST_OWNER": "Wie het maakt",
+    "PODCAST_EMAIL": "wie@voorbeeld.nl",
+}
+
+
+def build(target: Path, *arguments: str, project: Path = ROOT, **settings: str) -> str:
+    """Build the project's site there, with these settings of the owner; what the build said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kennisbank", "build", *arguments, "--site-dir", str(target)],
+        cwd=project,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"} | settings,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+class Sites:
+    """The sites of one run of the tests, in a folder that all its workers share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._given: dict[Path, str] = {}
+
+    def __call__(self, **settings: str) -> Path:
+        """The site with these settings of the owner, to read and not to change."""
+        name = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
+        target, done = self._folder / name, self._folder / f"{name}.done"
+        with _locked(self._folder / f"{name}.lock"):
+            if not done.exists():
+                rmtree(target, ignore_errors=True)
+                build(target, "--quiet", project=ROOT, **settings)
+                done.write_text(_state(target), "utf-8")
+        self._given[target] = done.read_text("utf-8")
+        return target
+
+    def check(self) -> None:
+        """No test changed what another one reads."""
+        for target, state in self._given.items():
+            assert _state(target) == state, "a test changed a shared site: let it change a copy"
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    with file.open("w") as lock:
+        flock(lock, LOCK_EX)  # until the file is closed
+        yield
+
+
+def _state(target: Path) -> str:
+    files = sorted(path for path in target.rglob("*") if path.is_file())
+    return "\n".join(f"{path.relative_to(target)} {path.stat().st_mtime_ns}" for path in files)
