@@ -6,6 +6,7 @@ Dutch sentence that belongs at the field.
 """
 
 import math
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -13,6 +14,15 @@ from typing import Any
 from calculators.core import numbers
 
 _NOUNS = {"€": "een bedrag", "%": "een percentage"}
+_WRONG_UNITS = {"€": "geen bedrag in euro's", "%": "geen percentage"}
+# What people write for a unit beside its own name.
+_ALSO = {
+    "jaar": ("jaren", "jr", "jr."),
+    "maand|maanden": ("mnd", "mnd."),
+    "minuten": ("minuut", "min", "min."),
+    "uur": ("uren", "u"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
 _SHOWN = 24  # characters of somebody's text that a message repeats
 
 
@@ -28,7 +38,7 @@ class Field:
 
     def read(self, raw: object) -> Any:
         """The value of what a form sent; None when it is empty and may be."""
-        if raw is None or (isinstance(raw, str) and not raw.strip()):
+        if raw is None or (isinstance(raw, str) and not numbers.visible(raw)):
             if self.optional:
                 return None
             raise ValueError(self._empty())
@@ -94,11 +104,13 @@ class Input(Field):
         return int(number)
 
     def write(self, value: float | None) -> str:
-        return "" if value is None else numbers.write_field(value, self.unit)
+        if value is None:
+            return ""
+        return numbers.write_field(value, self.unit, clear=self._takes(value * 1000))
 
     def text(self, value: float) -> str:
         """`value` with its unit, as a sentence or a worked solution shows it."""
-        return numbers.write_exact(value, self.unit)
+        return numbers.write_exact(value, self.unit, clear=self._takes(value * 1000))
 
     def schema(self) -> dict[str, Any]:
         kind = "integer" if self.whole else "number"
@@ -111,17 +123,43 @@ class Input(Field):
         } | ({"x-unit": self.unit} if self.unit else {})
 
     def _from_text(self, text: str) -> float | int | None:
-        if "%" in text and self.unit != "%":
-            raise ValueError(f"Hier hoort geen percentage. Vul {self._noun} in{self._example()}.")
-        if "€" in text and self.unit != "€":
-            raise ValueError(f"Hier hoort geen bedrag in euro's. Vul {self._noun} in.")
         try:
-            number = numbers.read(text)
+            found = numbers.typed(text)
+        except numbers.TwoValues:
+            raise ValueError(
+                f"Hier staan twee waarden. Vul één waarde in{self._example()}."
+            ) from None
+        except numbers.TwoReadings as unclear:
+            raise ValueError(self._which(text, *unclear.readings)) from None
         except ValueError:
             raise ValueError(
                 f"“{_short(text)}” is geen getal. Vul {self._noun} in{self._example()}."
             ) from None
-        return self.check(number)
+        self._check_unit(found.unit)
+        if found.also is not None and self._takes(found.also):
+            raise ValueError(self._which(text, found.value, found.also))
+        return self.check(found.value)
+
+    def _check_unit(self, unit: str) -> None:
+        """Beside a number may stand its own unit, or what the label says that it counts."""
+        own = {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}
+        label = _WORD.findall(self.label.lower())
+        if unit in own or all(
+            word in label or (len(word) > 3 and any(each.startswith(word) for each in label))
+            for word in unit.split()
+        ):
+            return
+        wrong = _WRONG_UNITS.get(unit, f"geen “{_short(unit)}”")
+        raise ValueError(f"Hier hoort {wrong}. Vul {self._noun} in{self._example()}.")
+
+    def _takes(self, value: float) -> bool:
+        return self.low <= value <= self.high and not (self.whole and value % 1)
+
+    def _which(self, text: str, *readings: float) -> str:
+        """Asks which number is meant: none of them is chosen."""
+        possible = [self.write(each) for each in readings if self._takes(each)]
+        said = f"“{_short(text)}” kan op meer manieren worden gelezen."
+        return f"{said} Vul in wat je bedoelt: {_listed(possible or [self._noun])}."
 
     @property
     def counted(self) -> str:
@@ -186,7 +224,7 @@ class Choice(Field):
         }
 
     def _from_text(self, text: str) -> Enum:
-        return self.check(text.strip().lower().replace(" ", "_"))
+        return self.check(numbers.visible(text).lower().replace(" ", "_"))
 
     def _empty(self) -> str:
         return f"Kies uit {_listed(list(self.choices.values()))}."

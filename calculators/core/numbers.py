@@ -5,6 +5,7 @@ Only these functions know that a Dutch comma is a decimal mark. Everything else 
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -14,9 +15,29 @@ _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _TO_DUTCH = str.maketrans({",": ".", ".": ",", "-": MINUS})
 _LONGEST = 40  # characters; no amount of money needs more, and it bounds the work
 
+# What a paste brings along unseen: every format character of Unicode, and variation selectors.
+_UNSEEN = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+_BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_DASH = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
+_POWERS = {
+    **dict.fromkeys(("k", "duizend"), 3),
+    **dict.fromkeys(("mln", "mln.", "mio", "miljoen"), 6),
+    **dict.fromkeys(("mld", "mld.", "miljard"), 9),
+}
+_SIGNS = {
+    **dict.fromkeys(("eur", "euro", "euros", "euro's", "euro’s"), "€"),
+    **dict.fromkeys(("pct", "pct.", "procent", "percent"), "%"),
+}
 _TYPED = re.compile(
-    r"(?P<sign>[-+]?) ?(?:(?:€|euro?) ?)?(?P<inner>[-+]?) ?"  # "-€ 5" as well as "€ -5"
-    r"(?P<number>[0-9., ]*?)(?:,-{1,2})? ?(?:€|euro?|%)?",
+    r"(?P<sign>[-+]?) *(?P<before>€|euro|eur)? *(?P<inner>[-+]?) *"  # "-€ 5" as well as "€ -5"
+    r"(?P<number>[0-9., ]*?)(?:[.,](?:-{1,2}|={1,2}))? *"  # "12,-" and "12,=": without cents
+    r"(?P<power>(?:k|duizend|mln\.?|mio|miljoen|mld\.?|miljard)(?![^\W\d_]))? *"
+    r"(?P<after>€|%|[^\W\d_][^\d%€<>]*)?",
     re.IGNORECASE,
 )
 _GROUP = r"[1-9][0-9]{0,2}"  # a first group never starts with 0: 0.125 is a fraction, not 125
@@ -29,29 +50,96 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# A space and another mark, each before three digits: the last three are thousands or a fraction.
+_MIXED = re.compile(rf"{_GROUP}(?: [0-9]{{3}})+[.,][0-9]{{3}}|{_GROUP}([.,][0-9]{{3}})+ [0-9]{{3}}")
+
+
+class Typed(NamedTuple):
+    """What somebody typed: the number, the unit beside it ("" where there is none), and the other
+    number that it may be.
+
+    `also` is there for one comma before exactly three digits: in Dutch a fraction, in English a
+    thousand. Whether both are possible is for the field to say.
+    """
+
+    value: float
+    unit: str
+    also: float | None = None
+
+
+class TwoValues(ValueError):
+    """There is a line break or a tab inside: two cells of a sheet, or two lines."""
+
+
+class TwoReadings(ValueError):
+    """The text may be one number or another, and nothing says which."""
+
+    def __init__(self, *readings: float) -> None:
+        self.readings = readings
+        super().__init__(*readings)
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that nobody sees, and without white space around it."""
+    return _UNSEEN.sub("", text).strip()
+
+
+def typed(text: str) -> Typed:
+    """What a person means by `text`, typed the Dutch way or any other clear way.
+
+    Takes grouping by points or spaces, a comma or a point for decimals, a sign or a word for the
+    unit, "k", "mln" and the like, ",-" and every kind of minus. Raises TwoValues, TwoReadings or
+    another ValueError where the text is not one clear number.
+    """
+    plain = visible(text)
+    if _BREAK.search(plain):
+        raise TwoValues(text)
+    # Every other white space (also the narrow, non-breaking one of a paste) counts as a space.
+    plain = _DASH.sub("-", re.sub(r"\s", " ", plain))
+    found = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST else None
+    number = found["number"].strip() if found else ""
+    sign = found["sign"] + found["inner"] if found else ""
+    if not found or not re.search("[0-9]", number) or len(sign) > 1:
+        raise ValueError(text)
+    before, after = _unit(found["before"]), _unit(found["after"])
+    if before and after not in {"", before}:
+        raise ValueError(text)
+    power = _POWERS.get((found["power"] or "").lower(), 0)
+
+    def scaled(digits: str) -> float:
+        return float(Decimal(sign + digits).scaleb(power, _ROUNDING))
+
+    bare = re.sub("[., ]", "", number)
+    if _MIXED.fullmatch(number) or (power and re.fullmatch(rf"{_GROUP}\.[0-9]{{3}}", number)):
+        raise TwoReadings(scaled(f"{bare[:-3]}.{bare[-3:]}"), scaled(bare))
+    value = scaled(_digits(number))
+    english = not power and re.fullmatch(rf"{_GROUP},[0-9]{{3}}", number)
+    return Typed(value, after or before, scaled(bare) if english else None)
 
 
 def read(text: str) -> float:
-    """The number that a person means by `text`, typed the Dutch way or any clear other way.
+    """The number that `typed` finds, with no other unit beside it than a euro or percent sign."""
+    found = typed(text)
+    if found.unit not in {"", "€", "%"}:
+        raise ValueError(text)
+    return found.value
 
-    Takes grouping by points or spaces, a comma or a point for decimals, a euro or percent sign,
-    ",-" and both minus signs. Raises ValueError where the text is not one clear number.
-    """
-    # White space of every kind (also the narrow, non-breaking one of a paste) counts as one space.
-    plain = " ".join(text.split()).replace(MINUS, "-").replace("\u2013", "-").replace("\u2014", "-")
-    typed = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST else None
-    number = typed and _NUMBER.fullmatch(typed["number"])
-    if not typed or not number or not re.search("[0-9]", number[0]):
-        raise ValueError(text)
-    sign = typed["sign"] + typed["inner"]
-    if len(sign) > 1:
-        raise ValueError(text)
-    digits = number[0].replace(" ", "")
-    if number["dutch"] or number["comma"]:
-        digits = digits.replace(".", "").replace(",", ".")
-    elif number["english"]:
-        digits = digits.replace(",", "")
-    return float(sign + digits)
+
+def _digits(number: str) -> str:
+    """The number as a machine writes it; ValueError where its marks are in no known order."""
+    found = _NUMBER.fullmatch(number)
+    if not found:
+        raise ValueError(number)
+    digits = number.replace(" ", "")
+    if found["dutch"] or found["comma"]:
+        return digits.replace(".", "").replace(",", ".")
+    return digits.replace(",", "") if found["english"] else digits
+
+
+def _unit(text: str | None) -> str:
+    """A unit as typed: "€", "%", or words in small letters."""
+    word = (text or "").strip().lower()
+    return _SIGNS.get(word, word)
 
 
 def write(value: float, unit: str = "", decimals: int | None = None) -> str:
@@ -69,14 +157,17 @@ def signed(value: float, unit: str = "") -> str:
     return f"+{text}" if value > 0 else text
 
 
-def write_exact(value: float, unit: str = "") -> str:
+def write_exact(value: float, unit: str = "", *, clear: bool = False) -> str:
     """`value` with its unit and all its digits."""
-    return _with_unit(_exact(value, unit), unit)
+    return _with_unit(_exact(value, unit, clear), unit)
 
 
-def write_field(value: float, unit: str = "") -> str:
-    """`value` as it stands in a field: all its digits, so that reading it again changes nothing."""
-    return _grouped(_exact(value, unit))
+def write_field(value: float, unit: str = "", *, clear: bool = False) -> str:
+    """`value` as it stands in a field: all its digits, so that reading it again changes nothing.
+
+    `clear` where a thousand times that is possible too: then 1,234 is written as 1,2340.
+    """
+    return _grouped(_exact(value, unit, clear))
 
 
 def rounded(value: float, unit: str = "", decimals: int | None = None) -> Decimal:
@@ -93,10 +184,12 @@ def rounded(value: float, unit: str = "", decimals: int | None = None) -> Decima
     return _trimmed(short)
 
 
-def _exact(value: float, unit: str) -> Decimal:
+def _exact(value: float, unit: str, clear: bool) -> Decimal:
     exact = _trimmed(Decimal(repr(float(value))))
-    # Money is written with no cents or with two.
-    return _round(exact, 2) if unit == "€" and exact.as_tuple().exponent == -1 else exact
+    decimals = -int(exact.as_tuple().exponent)
+    if unit == "€" and decimals == 1:
+        return _round(exact, 2)  # money is written with no cents or with two
+    return _round(exact, 4) if clear and decimals == 3 and 1 <= abs(exact) < 1000 else exact
 
 
 def _round(exact: Decimal, decimals: int) -> Decimal:

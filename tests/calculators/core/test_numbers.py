@@ -1,6 +1,7 @@
 """Dutch numbers, in and out."""
 
 import math
+import unicodedata
 from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -51,6 +52,19 @@ money = st.floats(-1e12, 1e12, allow_nan=False)
         ("5.", 5),
         ("  7  ", 7),
         ("007", 7),
+        *(("5 euro", 5), ("EUR 5", 5), ("5 euro's", 5), ("€ 5 euro", 5), ("5,- euro", 5)),
+        *(("12,=", 12), ("12,==", 12), ("12.-", 12), ("€ 1.440,=", 1440)),
+        *(("7 procent", 7), ("7 Procent", 7), ("7,5 pct", 7.5)),
+        *(("10k", 10_000), ("10 K", 10_000), ("1,5 mln", 1_500_000), ("1,1 mln", 1_100_000)),
+        *(
+            ("2 miljoen", 2_000_000),
+            ("3 duizend", 3000),
+            ("€ 1,2 mld", 1.2e9),
+            ("10k euro", 10_000),
+        ),
+        *(("0,29 mln", 290_000), ("1.234.567 k", 1_234_567_000), ("-2k", -2000)),
+        *(("120\n", 120), ("\t120\r\n", 120)),
+        *(("1\u2009440", 1440), ("1 440,50", 1440.5), ("1 440.5", 1440.5)),
     ],
 )
 def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: float) -> None:
@@ -70,11 +84,68 @@ def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: f
         "-€ -5",
         "1\x005",
         "9" * 41,
+        *("1.234.5", "1,234,5", "1 234 5", "1  234", "1 23.456"),
+        *("5 €/", "€ 5 procent", "5 m2", "k", "5 kk", "$ 5", "(5)", "5-10", "10 – 20", "~5"),
     ],
 )
 def test_what_is_not_one_clear_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):
         numbers.read(typed)
+
+
+@pytest.mark.parametrize("gap", ["\t", "\n", "\r\n", "\v", "\u2028", "\x85", " \n "])
+@pytest.mark.parametrize("two", ["120{}480", "1{}234", "€ 5{}€ 6", "a{}b", "1.{}234"])
+def test_a_tab_or_a_new_line_stands_between_two_values(two: str, gap: str) -> None:
+    with pytest.raises(numbers.TwoValues):
+        numbers.typed(two.format(gap))
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("1 000.000", (1000, 1_000_000)),
+        ("1.000 000", (1000, 1_000_000)),
+        ("1 000,000", (1000, 1_000_000)),
+        ("1,000 000", (1000, 1_000_000)),
+        ("€ 1 234 567.890", (1234567.89, 1_234_567_890)),
+        ("-1.234 mln", (-1_234_000, -1_234_000_000)),
+        ("10.000k", (10_000, 10_000_000)),
+    ],
+)
+def test_what_may_be_two_numbers_is_neither(typed: str, readings: tuple[float, float]) -> None:
+    with pytest.raises(numbers.TwoReadings) as unclear:
+        numbers.typed(typed)
+    assert unclear.value.readings == readings
+
+
+def test_three_digits_after_a_comma_may_be_thousands_and_say_so() -> None:
+    assert numbers.typed("10,000") == (10, "", 10_000)
+    assert numbers.typed("−1,234") == (-1.234, "", -1234)
+    for clear in ("10,00", "10,0000", "0,125", "1234,567", "1.234,567", "1,234 mln"):
+        assert numbers.typed(clear).also is None
+
+
+def test_every_character_that_nobody_sees_is_left_out() -> None:
+    unseen = [each for each in map(chr, range(0x110000)) if unicodedata.category(each) == "Cf"]
+    assert len(unseen) > 150
+    for each in [*unseen, "\ufe0f"]:
+        for typed in (f"{each}1.440", f"1{each}.440", f"€{each} 1.440{each}"):
+            assert numbers.read(typed) == 1440, hex(ord(each))
+        assert not numbers.visible(f" {each}\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        *(("1,67\u00a0jaar", "jaar"), ("3 klanten", "klanten"), ("5", ""), ("5 €", "€")),
+        *(("4 aankopen per jaar", "aankopen per jaar"), ("5 EURO", "€"), ("5 kg", "kg")),
+    ],
+)
+def test_the_unit_beside_a_number_is_for_its_field_to_judge(typed: str, unit: str) -> None:
+    assert numbers.typed(typed).unit == unit
+    if unit not in {"", "€"}:
+        with pytest.raises(ValueError):
+            numbers.read(typed)
 
 
 @given(st.text())
@@ -84,11 +155,25 @@ def test_reading_any_text_gives_a_number_or_a_value_error(typed: str) -> None:
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
-@pytest.mark.parametrize("unit", ["€", "%", ""])
-def test_a_field_reads_back_what_it_shows(unit: str, number: float) -> None:
-    shown = numbers.write_field(number, unit)
-    if len(shown) <= 40:
-        assert numbers.read(shown) == number
+@pytest.mark.parametrize("unit", ["€", "%", "jaar", "klant|klanten", ""])
+def test_what_is_shown_in_full_is_read_back(unit: str, number: float) -> None:
+    for write in (numbers.write_field, numbers.write_exact):
+        shown = write(number, unit)
+        if len(shown) <= 40:
+            assert numbers.typed(shown).value == number
+        clear = write(number, unit, clear=True)
+        if len(clear) <= 40:
+            assert numbers.typed(clear)._replace(unit="") == (number, "", None)
+
+
+@given(money)
+@pytest.mark.parametrize("unit", ["€", "%", "jaar", "klant|klanten", ""])
+@pytest.mark.parametrize("decimals", [None, 0, 2])
+def test_what_is_shown_rounded_is_read_back_as_shown(
+    unit: str, decimals: int | None, number: float
+) -> None:
+    shown = numbers.write(number, unit, decimals)
+    assert numbers.typed(shown).value == float(numbers.rounded(number, unit, decimals))
 
 
 def _babel(number: float, pattern: str, unit: str) -> str:

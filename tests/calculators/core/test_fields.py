@@ -1,0 +1,113 @@
+"""How a field reads what is typed in it."""
+
+from enum import IntEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import load
+from calculators.core import Choice, Input
+from tests import strategies
+from tests.strategies import AnyCalculator
+
+every_calculator = pytest.mark.parametrize(
+    "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
+)
+MONEY = Input("Gemiddelde orderwaarde", "€", 0.01, 1e7)
+SHARE = Input("Brutomarge", "%", 0, 100)
+YEARS = Input("Klantduur", "jaar", 0.01, 100)
+COUNT = Input("Nieuwe klanten", "", 1, 1e8, whole=True)
+SMALL = Input("Cijfer", "", 1, 5, whole=True)
+TIMES = Input("Aankopen per jaar", "", 0.01, 1000)
+NOUN = Input("Verlies", "klant|klanten", 0, 1e6)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "number"),
+    [
+        *((MONEY, "5 euro", 5), (MONEY, "€ 1,5 mln", 1_500_000), (MONEY, "85,=", 85)),
+        *((SHARE, "7 procent", 7), (SHARE, "12,5%", 12.5), (SHARE, "1,234", 1.234)),
+        *((YEARS, "1,67 jaar", 1.67), (YEARS, "1,67\u00a0jaar", 1.67), (YEARS, "3 jaren", 3)),
+        *((YEARS, "1,234", 1.234), (COUNT, "40 klanten", 40), (COUNT, "40 nieuwe klanten", 40)),
+        *((COUNT, "1 klant", 1), (COUNT, "10,00", 10), (COUNT, "2k", 2000), (SMALL, "5,000", 5)),
+        *((TIMES, "4 aankopen per jaar", 4), (NOUN, "1 klant", 1), (NOUN, "30 klanten", 30)),
+        *((MONEY, "\u200e€ 1\u00ad440\ufeff", 1440),),
+    ],
+)
+def test_a_number_may_have_the_unit_of_its_field_beside_it(
+    field: Input, typed: str, number: float
+) -> None:
+    assert field.read(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        *((SHARE, "5 euro", "geen bedrag in euro's"), (SHARE, "€ 5", "geen bedrag in euro's")),
+        *((MONEY, "5%", "geen percentage"), (MONEY, "5 procent", "geen percentage")),
+        *((YEARS, "18 maanden", "geen “maanden”"), (COUNT, "5 €", "geen bedrag in euro's")),
+        *((COUNT, "5 kg", "geen “kg”"), (MONEY, "5 m", "geen “m”"), (TIMES, "4 k.", "geen “k.”")),
+        *((MONEY, "120\t480", "twee waarden"), (COUNT, "1\n234", "twee waarden")),
+        (COUNT, "10,000", "bedoelt: 10 of 10.000."),
+        (COUNT, "1,234", "bedoelt: 1.234."),
+        (MONEY, "1,234", "bedoelt: 1,2340 of 1.234."),
+        (MONEY, "1 000.000", "bedoelt: 1.000 of 1.000.000."),
+        (COUNT, "1.000 000", "bedoelt: 1.000 of 1.000.000."),
+        (SMALL, "1 000.000", "bedoelt: een heel getal."),
+        (MONEY, "\u200b\u00a0", "leeg"),
+    ],
+)
+def test_what_does_not_belong_in_a_field_is_said_there(
+    field: Input, typed: str, words: str
+) -> None:
+    with pytest.raises(ValueError) as refused:
+        field.read(typed)
+    assert words in str(refused.value)
+
+
+def test_a_choice_is_read_without_what_nobody_sees() -> None:
+    class Periode(IntEnum):
+        twee_weken = 26
+
+    field = Choice("Periode", "perioden", options=Periode)
+    assert field.read("\u200eTwee weken ") is Periode.twee_weken
+
+
+@every_calculator
+@given(data=st.data())
+def test_what_a_field_shows_is_read_back_as_the_same_number(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    for name, field in calculator.inputs.items():
+        if not isinstance(field, Input):
+            continue
+        exact = data.draw(st.floats(field.low, field.high), name)
+        # Also with few decimals, as people type them: these are where a text has two readings.
+        for number in (exact, *(round(exact, places) for places in range(4))):
+            if not field.low <= number <= field.high or (field.whole and number % 1):
+                continue
+            for shown in (field.write(number), field.text(number)):
+                if len(shown) <= 40:
+                    assert field.read(shown) == number
+
+
+@every_calculator
+@given(data=st.data())
+def test_what_is_carried_on_is_read_there_as_it_was_shown(
+    calculator: AnyCalculator, data: st.DataObject
+) -> None:
+    value = data.draw(st.floats(0, 1e6))
+    for output in calculator.outputs.values():
+        for other in strategies.calculators():
+            field = other.inputs.get(output.carries)
+            if not isinstance(field, Input) or not field.low <= round(value, 2) <= field.high:
+                continue
+            shown = output.text(value)
+            assert field.read(shown) == pytest.approx(value, rel=0.05, abs=0.006)
+
+
+def test_the_length_of_a_life_that_is_shown_can_be_typed_elsewhere() -> None:
+    shown = load("retentie").run(load("retentie").examples[0].inputs)["outputs"]
+    assert load("ltv").inputs["klantduur"].read(shown["gemiddelde_klantduur"]["text"]) == 1.67
+    assert load("klantverloop").inputs["klanten"].read(shown["vertrokken"]["text"]) == 30
