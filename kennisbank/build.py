@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 from kennisbank import Stopped
 from kennisbank.catalogue import pages
 from kennisbank.finish import finish
+from kennisbank.library import Library
+from kennisbank.library.files import APART, unwanted
 
 
 def build_with(builder: str, rest: Sequence[str]) -> int:
@@ -40,6 +42,11 @@ def build_with(builder: str, rest: Sequence[str]) -> int:
 
 def _zensical(site: Path) -> int:
     root = Path.cwd()
+    library = Library(root / "docs")
+    if mistakes := list(library.mistakes()):
+        Stopped(list(map(str, mistakes))).show()
+        return 1
+    left = {root / each.path for each in unwanted(library.docs)}
     with TemporaryDirectory(prefix="zensical-") as folder:
         copy = Path(folder)
         for path in root.iterdir():
@@ -48,8 +55,14 @@ def _zensical(site: Path) -> int:
         # Not by a link: it would look for everything beside the real file.
         (copy / "mkdocs.yml").unlink()
         shutil.copyfile(root / "mkdocs.yml", copy / "mkdocs.yml")
-        shutil.copytree(root / "docs", copy / "docs", ignore=shutil.ignore_patterns("besluiten"))
-        for name, text in pages(root / "docs").items():
+        shutil.copytree(
+            root / "docs",
+            copy / "docs",
+            ignore=lambda folder, names: {
+                name for name in names if name == APART or Path(folder, name) in left
+            },
+        )
+        for name, text in pages(library).items():
             (copy / "docs" / name).parent.mkdir(exist_ok=True)
             (copy / "docs" / name).write_text(text, "utf-8")
         # Without --clean it would not see that an extension has changed.

@@ -8,7 +8,6 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +16,8 @@ from calculators.core import formula
 from calculators.core.declare import Calculator, Example
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Band, Output
-from kennisbank.blocks.lists import used
-from kennisbank.content import Article, articles
+from kennisbank.library import Library
+from kennisbank.library.page import Page
 
 FOLDER = "rekenhulpen"
 SLIM = "insluiten"
@@ -34,12 +33,11 @@ _ALSO = (
 AnyCalculator = Calculator[..., Any]
 
 
-def pages(docs: Path) -> dict[str, str]:
+def pages(library: Library) -> dict[str, str]:
     """Both pages of every calculator: their path within the docs, and their Markdown."""
-    written = list(articles(docs))
     made = {}
     for calc in map(load, slugs()):
-        explained = [each for each in written if calc.slug in used(each)]
+        explained = [each for each in library.articles if calc.slug in each.calculators]
         made[f"{FOLDER}/{calc.slug}.md"] = "\n".join(_page(calc, explained))
         made[f"{SLIM}/{calc.slug}.md"] = "\n".join(_slim(calc))
     return made
@@ -57,7 +55,7 @@ def _slim(calc: AnyCalculator) -> Iterator[str]:
     yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{FOLDER}/{calc.slug}.md)"
 
 
-def _page(calc: AnyCalculator, explained: list[Article]) -> Iterator[str]:
+def _page(calc: AnyCalculator, explained: list[Page]) -> Iterator[str]:
     yield from (
         "---",
         f'title: "Rekenhulp: {_inside(calc.title)}"',

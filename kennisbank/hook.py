@@ -25,13 +25,24 @@ def on_pre_build(config: Any) -> None:  # noqa: ARG001
 
 
 def on_files(files: Files, config: Any) -> None:
+    from kennisbank import Stopped
     from kennisbank.catalogue import pages
+    from kennisbank.library import Library
+    from kennisbank.library.files import unwanted
 
-    for path, text in pages(Path(config.docs_dir)).items():
-        file = File.generated(config, path, content=text)
+    library = Library(Path(config.docs_dir))
+    if mistakes := list(library.mistakes()):
+        raise Stopped(list(map(str, mistakes)))
+    for each in unwanted(library.docs):
+        path = Path(each.path).relative_to(library.docs.name).as_posix()
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+        logging.getLogger("mkdocs.kennisbank").info(each)
+    for path, text in pages(library).items():
+        generated = File.generated(config, path, content=text)
         # Who edits the page of a calculator, edits the calculator.
-        file.edit_uri = f"../calculators/{Path(path).stem.replace('-', '_')}.py"
-        files.append(file)
+        generated.edit_uri = f"../calculators/{Path(path).stem.replace('-', '_')}.py"
+        files.append(generated)
 
 
 def on_post_build(config: Any) -> None:

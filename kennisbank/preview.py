@@ -113,9 +113,9 @@ def _told(error: BaseException) -> Iterator[str]:
         return
     if isinstance(error, SystemExit):  # warnings of MkDocs, which stop a strict build
         from kennisbank.check import check  # noqa: PLC0415 -- the page may be about its rules
-        from kennisbank.check.page import Site  # noqa: PLC0415
+        from kennisbank.check.site import Site  # noqa: PLC0415
 
-        told = [str(each) for each in check(Site(Path.cwd())) if not each.warning]
+        told = [str(each) for each in check(Site(Path.cwd() / "docs")) if not each.warning]
         yield from told or [f"{error} Zie de melding in de terminal."]
         return
     yield _of_python(error)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from calculators import load, slugs
-from kennisbank.check.page import Site
 from kennisbank.check.spelling import MISSING, WORDS, lines, own, unknown, words
+from kennisbank.library import Library
 from tests.kennisbank.conftest import ROOT
 
 
@@ -35,7 +35,10 @@ def test_every_word_of_the_calculators_is_spelt_as_it_should_be() -> None:
 def test_every_word_of_our_own_list_is_used() -> None:
     used = {word.lower() for text in declarations() for word in words(text)}
     used |= {
-        word.lower() for page in Site(ROOT).pages for _, line in lines(page) for word in words(line)
+        word.lower()
+        for page in Library(ROOT / "docs").pages
+        for _, line in lines(page)
+        for word in words(line)
     }
     assert own() == sorted(own(), key=str.casefold)
     assert [word for word in own() if word.lower() not in used] == []

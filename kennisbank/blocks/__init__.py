@@ -28,11 +28,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
 from kennisbank.blocks import presets, questions, terms
-from kennisbank.blocks.fences import Fence, Heading, scan
-from kennisbank.blocks.lines import headings, opened
 from kennisbank.blocks.lists import expand
-from kennisbank.blocks.mistakes import Mistake, stop
 from kennisbank.blocks.render import page_data, render
+from kennisbank.blocks.stop import stop
+from kennisbank.library import Library
+from kennisbank.library import questions as asking
+from kennisbank.library import terms as glossary
+from kennisbank.library.fences import Fence, Heading, scan
+from kennisbank.library.lines import headings, legible, opened
+from kennisbank.library.mistake import Mistake, in_text
 
 _TOKEN = re.compile(r"kbtoken(\d+)rekenhulp")
 _AMOUNT = re.compile(r"€ (?=[−\d])")
@@ -64,7 +68,7 @@ class Blocks(Extension):
         # Before everything that touches the lines; the first of all others has 32 (snippets).
         md.preprocessors.register(_Lists(md, self), "kb_lists", 110)
         md.preprocessors.register(_Scan(md, self), "kb_scan", 100)
-        md.preprocessors.register(_Amounts(md), "kb_amounts", 90)
+        md.preprocessors.register(_Letters(md), "kb_letters", 90)
         # After footnotes (50), which put their text in the page; before inline Markdown (20).
         md.treeprocessors.register(_Calculators(md, self), "kb_calculators", 30)
         # Right after toc (5), which gives the headings their ids.
@@ -94,7 +98,7 @@ class _Lists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         docs = self.extension.getConfig("docs")
         mistakes: list[Mistake] = []
-        done = expand(lines, Path.cwd() / docs, mistakes)
+        done = expand(lines, Library(Path.cwd() / docs), mistakes)
         stop(mistakes, lines, docs)
         return done
 
@@ -123,11 +127,15 @@ class _Scan(Preprocessor):
         return done + page.body[at:]
 
 
-class _Amounts(Preprocessor):
-    """Keeps € and its number on one line; no editor has to know how to type such a space."""
+class _Letters(Preprocessor):
+    """Keeps € and its number on one line, and leaves out what a paste brought that nobody sees.
+
+    No editor has to know how to type such a space, and a soft hyphen hides a word from who looks
+    for it.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
-        return [_AMOUNT.sub("€\u00a0", line) for line in lines]
+        return [_AMOUNT.sub("€\u00a0", legible(line)) for line in lines]
 
 
 class _Calculators(Treeprocessor):
@@ -181,7 +189,7 @@ class _Calculators(Treeprocessor):
                 return
         wrong = "hier kan geen rekenhulp staan: dit is HTML, een tabel, een kop of een voetnoot"
         todo = "zet hem daarbuiten, of geef het HTML-element het attribuut markdown"
-        page.mistakes.append(Mistake(page.fences[number].start, wrong, todo))
+        page.mistakes.append(in_text(page.fences[number].start, wrong, todo))
 
     def _as_written(self, text: str, number: int, escape: Callable[[str], str]) -> str:
         """`text` with the lines of the page in the place of the token and the empty lines at it."""
@@ -212,12 +220,12 @@ class _Finish(Treeprocessor):
             self._check_ids(root, {each.get("id", "") for each in reserved})
         questions.fold(root)
         shown = [line for _, line in opened(page.body)]
-        page.mistakes += questions.check(shown, headings(shown))
+        page.mistakes += asking.check(shown, headings(shown))
         docs = Path.cwd() / self.extension.getConfig("docs")
-        if terms.is_glossary(page.body, docs):
-            page.mistakes += terms.check(page.body)
+        if glossary.is_glossary(page.body, docs):
+            page.mistakes += glossary.check(page.body)
         else:
-            terms.explain(root, terms.read(docs), self.md.htmlStash)
+            terms.explain(root, glossary.read(docs), self.md.htmlStash)
         stop(page.mistakes, page.body, self.extension.getConfig("docs"))
         if page.slugs:
             data = page_data(tuple(sorted(set(page.slugs))))
@@ -228,4 +236,4 @@ class _Finish(Treeprocessor):
         for name in {element.get("id", "") for element in root.iter()} & taken:
             lines = (at for at, line in enumerate(page.body) if f"#{name}" in line)
             wrong = f"“#{name}” is al de naam van een rekenhulp of van een veld ervan"
-            page.mistakes.append(Mistake(next(lines, 0), wrong, "kies een andere naam"))
+            page.mistakes.append(in_text(next(lines, 0), wrong, "kies een andere naam"))

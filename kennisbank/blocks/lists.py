@@ -6,13 +6,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from calculators import load, slugs
-from kennisbank.blocks.fences import Fence, scan
-from kennisbank.blocks.mistakes import Mistake
 from kennisbank.blocks.questions import TOPIC
-from kennisbank.content import Article, articles
+from kennisbank.library import Library
+from kennisbank.library.mistake import Mistake, in_text
+from kennisbank.library.page import Page
 
 FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
@@ -21,7 +20,7 @@ _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTIL
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*#[\w-]+[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
-def expand(lines: list[str], docs: Path, mistakes: list[Mistake]) -> list[str]:
+def expand(lines: list[str], library: Library, mistakes: list[Mistake]) -> list[str]:
     """The lines of a page, with what each of these fences stands for in its place."""
     done: list[str] = []
     left = set(slugs())
@@ -36,7 +35,7 @@ def expand(lines: list[str], docs: Path, mistakes: list[Mistake]) -> list[str]:
         named = {n: lines[n].strip() for n in range(start + 1, end) if lines[n].strip()}
         at = end + 1
         if match["name"] == "vragen":
-            done += ["", *_questions(docs), ""]
+            done += ["", *_questions(library), ""]
         elif not named:
             done += ["", *_listed(sorted(left), "## Meer rekenhulpen"), ""]
         else:
@@ -51,15 +50,9 @@ def _unknown(named: dict[int, str], left: set[str]) -> Iterator[Mistake]:
     for line, slug in named.items():
         if slug not in slugs():
             todo = f"kies uit: {', '.join(sorted(left))}"
-            yield Mistake(line, f"er is geen rekenhulp “{slug}”", todo)
+            yield in_text(line, f"er is geen rekenhulp “{slug}”", todo)
         elif slug not in left or [*named.values()].count(slug) > 1:
-            yield Mistake(line, f"“{slug}” staat er twee keer", "haal er één weg")
-
-
-def used(article: Article) -> list[str]:
-    """The calculators that stand in an article, in their order there."""
-    found = (each for each in scan(article.text.splitlines()) if isinstance(each, Fence))
-    return list(dict.fromkeys(each.content[0] for each in found if each.content))
+            yield in_text(line, f"“{slug}” staat er twee keer", "haal er één weg")
 
 
 def _listed(here: list[str], heading: str = "") -> Iterator[str]:
@@ -73,8 +66,8 @@ def _listed(here: list[str], heading: str = "") -> Iterator[str]:
     yield from ("</div>", "")
 
 
-def _questions(docs: Path) -> Iterator[str]:
-    for article in articles(docs):
+def _questions(library: Library) -> Iterator[str]:
+    for article in library.articles:
         if article.questions:
             topic = article.title.partition(":")[0]
             yield from (f"## {topic} {{ .{TOPIC} }}", "")
@@ -82,7 +75,7 @@ def _questions(docs: Path) -> Iterator[str]:
             yield from (*_moved(article).splitlines(), "")
 
 
-def _moved(article: Article) -> str:
+def _moved(article: Page) -> str:
     """Its questions as they are written in a page one folder up, without notes and calculators."""
 
     def moved(match: re.Match[str]) -> str:

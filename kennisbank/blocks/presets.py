@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from calculators import UnknownCalculator, load, slugs
 from calculators.core.declare import Calculator
-from kennisbank.blocks.fences import Fence
-from kennisbank.blocks.mistakes import Mistake
+from kennisbank.library.fences import Fence
+from kennisbank.library.mistake import Mistake, in_text
 
 
 class Example(NamedTuple):
@@ -29,13 +29,13 @@ def read(fence: Fence) -> Example | list[Mistake]:
     lines = [(at, text) for at, text in enumerate(fence.content, fence.start + 1) if text]
     if not lines:
         todo = f"zet de naam op de eerste regel; er zijn: {', '.join(slugs())}"
-        return [Mistake(fence.start, "hier staat niet welke rekenhulp het is", todo)]
+        return [in_text(fence.start, "hier staat niet welke rekenhulp het is", todo)]
     (named_at, slug), *rest = lines
     try:
         calculator = load(slug)
     except UnknownCalculator as error:
         wrong, _, todo = str(error).partition(". ")
-        return [Mistake(named_at, wrong, todo)]
+        return [in_text(named_at, wrong, todo)]
     presets: dict[str, _Preset] = {}
     mistakes = list(_collect(calculator, rest, presets))
     values = {name: field.write(field.default) for name, field in calculator.inputs.items()}
@@ -44,10 +44,10 @@ def read(fence: Fence) -> Example | list[Mistake]:
     for name, message in result.get("errors", {}).items():
         if name in presets:
             wrong = f"{name} kan niet “{presets[name].value}” zijn"
-            mistakes.append(Mistake(presets[name].line, wrong, message))
+            mistakes.append(in_text(presets[name].line, wrong, message))
         else:
             wrong = f"deze waarden gaan niet samen met “{values[name]}” bij {name}"
-            mistakes.append(Mistake(named_at, wrong, message))
+            mistakes.append(in_text(named_at, wrong, message))
     return mistakes or Example(calculator, result)
 
 
@@ -62,13 +62,13 @@ def _collect(
         name, colon, value = (part.strip() for part in text.partition(":"))
         if not colon or not name:
             wrong = f"“{text}” is geen veld met een waarde"
-            yield Mistake(at, wrong, "schrijf het als “veld: waarde”, of haal de regel weg")
+            yield in_text(at, wrong, "schrijf het als “veld: waarde”, of haal de regel weg")
         elif name not in calculator.inputs:
             close = [known[each] for each in get_close_matches(name.casefold(), known, n=1)]
             hint = f"bedoelde je “{close[0]}”? " if close else ""
             wrong = f"{calculator.slug} heeft geen veld “{name}”"
-            yield Mistake(at, wrong, f"{hint}De velden zijn: {names}")
+            yield in_text(at, wrong, f"{hint}De velden zijn: {names}")
         elif name in presets:
-            yield Mistake(at, f"{name} staat er al", "houd één regel per veld over")
+            yield in_text(at, f"{name} staat er al", "houd één regel per veld over")
         else:
             presets[name] = _Preset(at, value)

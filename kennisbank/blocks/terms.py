@@ -4,31 +4,17 @@
     Ook: customer acquisition cost   ──►   CAC</button> …
     Wat het kost om …                      <div id="begrip-cac" popover>Wat het kost om …</div>
 
-The line “Ook: …” is a paragraph of its own, the first below the heading: other names for the same,
-with commas between them and no full stop. They are explained like the name itself, and whoever
-searches for one finds the other: `read(docs)` gives them as `names`, the heading's name first. A
-plural in -s, -'s or -en needs no name of its own.
-
 A button with a popover opens by tap and keyboard and closes by Escape, without any script. A term
 is marked once in every section: a button for each LTV would be one more stop for the keyboard.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
-from kennisbank.blocks.mistakes import Mistake
-from kennisbank.content import text_of
+from kennisbank.library.terms import Term
 
-LONGEST = 220  # characters: what can be read at a glance
-
-_ENTRY = re.compile(r"## (?P<name>.+?) \{ #(?P<id>[a-z][a-z-]*) \}")
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 # Where a term is not explained: it is a name, a link, or already something to press.
 _CLOSED = {
     "a", "abbr", "button", "code", "label", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -36,53 +22,6 @@ _CLOSED = {
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "section", "details", "blockquote"}
 # A tag that was written as HTML: in the tree there is only its number.
 _RAW = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>")
-
-
-class Term(NamedTuple):
-    """An entry of the glossary; `line` is that of its heading, from 0."""
-
-    name: str
-    id: str
-    line: int
-    names: tuple[str, ...]
-    meaning: str
-
-
-def read(docs: Path) -> list[Term]:
-    """The terms of `begrippen.md`; none when there is no such page."""
-    page = docs / "begrippen.md"
-    return _terms(text_of(page)) if page.is_file() else []
-
-
-@cache
-def _terms(text: str) -> list[Term]:
-    return list(_parse(text.splitlines()))
-
-
-def is_glossary(body: list[str], docs: Path) -> bool:
-    """Whether this is the text of the glossary itself."""
-    page = docs / "begrippen.md"
-    return page.is_file() and "\n".join(body).strip() == text_of(page).strip()
-
-
-def check(body: list[str]) -> Iterator[Mistake]:
-    """What is wrong in the glossary."""
-    seen: set[str] = set()
-    terms = list(_parse(body))
-    for before, term in zip([None, *terms], terms, strict=False):
-        if before and _sorted_by(before) > _sorted_by(term):
-            yield Mistake(term.line, f"“{term.name}” staat na “{before.name}”", "zet ze op alfabet")
-        for name in term.names:
-            if name.casefold() in seen:
-                yield Mistake(term.line, f"“{name}” staat er twee keer", "haal er één weg")
-            seen.add(name.casefold())
-        if not term.meaning:
-            todo = "schrijf de uitleg als eerste alinea"
-            yield Mistake(term.line, f"“{term.name}” heeft geen uitleg", todo)
-        elif len(term.meaning) > LONGEST:
-            wrong = f"de uitleg van “{term.name}” is {len(term.meaning)} tekens lang"
-            todo = f"houd de eerste alinea onder {LONGEST}; de rest mag eronder"
-            yield Mistake(term.line, wrong, todo)
 
 
 def explain(root: Element, terms: list[Term], raw: HtmlStash) -> None:
@@ -152,23 +91,6 @@ class _Marker:
                 self._inside.append(name)
             elif name in self._inside:
                 self._inside.remove(name)
-
-
-def _parse(lines: list[str]) -> Iterator[Term]:
-    entries = [(at, match) for at, line in enumerate(lines) if (match := _ENTRY.fullmatch(line))]
-    for (at, match), end in zip(
-        entries, [*(at for at, _ in entries[1:]), len(lines)], strict=False
-    ):
-        paragraphs = "\n".join(lines[at + 1 : end]).strip().split("\n\n")
-        others: list[str] = []
-        if paragraphs[0].startswith("Ook: "):
-            others = [name.strip() for name in paragraphs.pop(0)[5:].split(",")]
-        meaning = _MARKUP.sub(r"\1", " ".join(paragraphs[:1])).strip()
-        yield Term(match["name"], match["id"], at, (match["name"], *others), meaning)
-
-
-def _sorted_by(term: Term) -> str:
-    return re.sub(r"[^a-z ]", "", term.name.casefold())
 
 
 def _pattern(name: str) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kennisbank.check import calculators, external, front, links, sound, spelling, structure, words
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library import files
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
-RULES: dict[str, Callable[[Page, Site], Iterator[Finding]]] = {
-    "bestand": structure.file,
+RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "voorblad": front.front,
     "nagekeken": front.reviewed,
     "menu": structure.menu,
@@ -38,15 +40,19 @@ python -m kennisbank check --links                of de links naar andere sites 
 """
 
 
-def check(site: Site, only: Sequence[Path] = ()) -> list[Finding]:
+def check(site: Site, only: Sequence[Path] = ()) -> list[Mistake]:
     """All findings in the pages, or in these files of it only."""
     asked = {path.resolve() for path in only}
-    found: set[Finding] = set()
+    found = {
+        each._replace(rule="bestand")
+        for each in (*site.mistakes(), *files.unwanted(site.docs))
+        if not asked or (site.docs.parent / each.path).resolve() in asked
+    }
     for page in site.pages:
         if asked and page.path.resolve() not in asked:
             continue
         for name, rule in RULES.items():
-            if page.readable or name == "bestand":
+            if page.readable:
                 found |= {each._replace(rule=name) for each in rule(page, site)}
     return sorted(found)
 
@@ -54,7 +60,7 @@ def check(site: Site, only: Sequence[Path] = ()) -> list[Finding]:
 def main(arguments: Sequence[str]) -> int:
     """The command: 0 when nothing has to be changed, 1 when something has, 2 not understood."""
     github = outside = False
-    files: list[Path] = []
+    only: list[Path] = []
     rest = list(arguments)
     while rest:
         match rest.pop(0):
@@ -68,15 +74,15 @@ def main(arguments: Sequence[str]) -> int:
             case "--links":
                 outside = True
             case argument if not argument.startswith("-"):
-                files.append(Path(argument))
+                only.append(Path(argument))
             case argument:
                 print(f"Dit ken ik niet: {argument}\n\n{HELP}", end="", file=sys.stderr)
                 return 2
-    if missing := [str(file) for file in files if not file.is_file()]:
+    if missing := [str(file) for file in only if not file.is_file()]:
         print(f"Dit bestand is er niet: {', '.join(missing)}", file=sys.stderr)
         return 2
-    site = Site(Path.cwd())
-    found = sorted(external.dead(site)) if outside else check(site, files)
+    site = Site(Path.cwd() / "docs")
+    found = sorted(external.dead(site)) if outside else check(site, only)
     for each in found:
         print(each.annotation() if github else each)
     if not outside and spelling.misspelt(site) is None:

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 
 from kennisbank.blocks import presets
-from kennisbank.blocks.fences import Fence, scan
 from kennisbank.blocks.lists import FENCE, expand
-from kennisbank.blocks.mistakes import Mistake
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library.fences import Fence, scan
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 
-def calculators(page: Page, site: Site) -> Iterator[Finding]:
+def calculators(page: Page, site: Site) -> Iterator[Mistake]:
     """Every calculator exists, and its values are possible."""
     listed: list[Mistake] = []
-    expand(page.code[page.top :], site.docs, listed)
+    expand(page.code[page.top :], site, listed)
     for each in listed:
-        yield page.finding(each.line + page.top + 1, each.wrong, each.todo)
+        yield page.mistake(each.line + page.top, each.wrong, each.todo)
     for fence in scan(page.code):
         if isinstance(fence, Fence) and not FENCE.fullmatch(page.code[fence.start]):
             example = presets.read(fence)
             for each in example if isinstance(example, list) else []:
-                yield page.finding(each.line + 1, each.wrong, each.todo)
+                yield page.mistake(each.line, each.wrong, each.todo)

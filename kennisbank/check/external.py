@@ -10,14 +10,16 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from kennisbank.check.links import LINK
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 _BROWSER = "Mozilla/5.0 (compatible; kennisbank-klantwaarde; controle van links)"
 # It is there, but not for a program: no reason to change the link.
 _THERE = {401, 403, 405, 406, 429, 503, 999}
 
 
-def dead(site: Site, timeout: float = 20) -> Iterator[Finding]:
+def dead(site: Site, timeout: float = 20) -> Iterator[Mistake]:
     """A warning for every link to an address that does not answer."""
     found = [each for page in site.pages if page.readable for each in _links(page)]
     addresses = sorted({address for _, _, address in found})
@@ -28,7 +30,7 @@ def dead(site: Site, timeout: float = 20) -> Iterator[Finding]:
     for page, line, address in found:
         if said[address]:
             todo = "zoek waar het nu staat, of kies een andere bron"
-            yield page.finding(line, f"{address} {said[address]}", todo, warning=True)
+            yield page.mistake(line, f"{address} {said[address]}", todo, warning=True)
 
 
 def _links(page: Page) -> Iterator[tuple[Page, int, str]]:

@@ -6,44 +6,46 @@ from typing import Any
 
 import yaml
 
-from kennisbank import content
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library import front as matter
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 FRESH = timedelta(days=365)
 # A field that names another page or file: where that stands.
 _REFERS = {"related": "artikelen", "podcast": "podcast", "article": "artikelen", "cover": "podcast"}
 
 
-def front(page: Page, site: Site) -> Iterator[Finding]:
+def front(page: Page, site: Site) -> Iterator[Mistake]:
     """Whether it is there, is as the schema says, and says what no other page says."""
     try:
-        said = content.parsed(page.front_text)
+        said = matter.parsed(page.front_text)
     except ValueError:
         yield _unreadable(page)
         return
     if doubled := _doubled(page):
-        yield page.finding(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
-    for fault in content.faults(page.name, said):
-        yield page.finding(page.at(fault.field), fault.wrong, fault.todo)
+        yield page.mistake(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
+    for fault in matter.faults(page.name, said):
+        yield page.mistake(page.at(fault.field), fault.wrong, fault.todo)
     for other in site.pages:
         for name in ("title", "description"):
             same = other.name < page.name and other.front.get(name) == said.get(name)
             if same and said.get(name):
                 wrong = f"“{name}” is dezelfde als die van {other.where}"
-                yield page.finding(page.at(name), wrong, "schrijf voor elke pagina een eigen")
+                yield page.mistake(page.at(name), wrong, "schrijf voor elke pagina een eigen")
     yield from _references(page, site, said)
 
 
-def reviewed(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+def reviewed(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
     """A warning when nobody looked at it for a year."""
     day = page.front.get("reviewed")
     if type(day) is date and date.today() - day > FRESH:
         wrong = f"de tekst is op {day.day}-{day.month}-{day.year} voor het laatst nagekeken"
         todo = "kijk hem na en zet de dag van vandaag bij “reviewed”"
-        yield page.finding(page.at("reviewed"), wrong, todo, warning=True)
+        yield page.mistake(page.at("reviewed"), wrong, todo, warning=True)
 
 
-def _references(page: Page, site: Site, said: dict[str, Any]) -> Iterator[Finding]:
+def _references(page: Page, site: Site, said: dict[str, Any]) -> Iterator[Mistake]:
     for field, folder in _REFERS.items():
         named = said.get(field)
         for name in named if isinstance(named, list) else [named]:
@@ -52,19 +54,19 @@ def _references(page: Page, site: Site, said: dict[str, Any]) -> Iterator[Findin
             target = f"{folder}/{name}"
             line = page.at(field)
             if target == page.name:
-                yield page.finding(line, f"“{field}” noemt deze pagina zelf", "noem een andere")
+                yield page.mistake(line, f"“{field}” noemt deze pagina zelf", "noem een andere")
             elif target not in site.by_name and not (site.docs / target).is_file():
                 wrong = f"“{field}” noemt docs/{target}, en dat is er niet"
-                yield page.finding(line, wrong, "verbeter de naam, of haal hem weg")
+                yield page.mistake(line, wrong, "verbeter de naam, of haal hem weg")
 
 
-def _unreadable(page: Page) -> Finding:
+def _unreadable(page: Page) -> Mistake:
     if not page.lines[0].startswith("---"):
         todo = "begin met een regel ---, dan title en description, en weer een regel ---"
-        return page.finding(1, "bovenaan staat niet wat dit voor pagina is", todo)
+        return page.mistake(1, "bovenaan staat niet wat dit voor pagina is", todo)
     if not page.front_text:
         todo = "zet een regel --- onder het laatste veld"
-        return page.finding(1, "het blok bovenaan is leeg of niet gesloten", todo)
+        return page.mistake(1, "het blok bovenaan is leeg of niet gesloten", todo)
     line = 1
     try:
         yaml.compose(page.front_text)
@@ -74,7 +76,7 @@ def _unreadable(page: Page) -> Finding:
     except (yaml.YAMLError, ValueError, RecursionError):
         pass
     todo = 'schrijf elke regel als “naam: waarde”, en een waarde met een dubbele punt tussen “"”'
-    return page.finding(min(line, page.top), "dit blok is niet te lezen", todo)
+    return page.mistake(min(line, page.top), "dit blok is niet te lezen", todo)
 
 
 def _doubled(page: Page) -> tuple[str, int] | None:

@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify, unique
 
 from calculators import load
-from kennisbank.blocks.fences import Heading, scan
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library.fences import Heading, scan
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 LARGEST = 300_000  # bytes of a picture: a second and a half on a slow phone
 
@@ -25,7 +27,7 @@ _NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, or MkDocs
 
 
-def links(page: Page, site: Site) -> Iterator[Finding]:
+def links(page: Page, site: Site) -> Iterator[Mistake]:
     """Every link of the site's own leads somewhere."""
     for number, line in enumerate(page.open, 1):
         for match in LINK.finditer(line):
@@ -37,7 +39,7 @@ def links(page: Page, site: Site) -> Iterator[Finding]:
                 yield from _link(page, site, number, "HTML", attributes["href"])
 
 
-def images(page: Page, site: Site) -> Iterator[Finding]:
+def images(page: Page, site: Site) -> Iterator[Mistake]:
     """Every picture is there, says what it shows, and is not too heavy."""
     for number, line in enumerate(page.open, 1):
         shown = [(each["to"], each["text"]) for each in LINK.finditer(line) if each["picture"]]
@@ -49,7 +51,7 @@ def images(page: Page, site: Site) -> Iterator[Finding]:
             yield from _image(page, site, number, to, alt)
 
 
-def footnotes(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
     """Every note that is named is there, and the other way round."""
     named: dict[str, int] = {}
     there: dict[str, int] = {}
@@ -58,36 +60,36 @@ def footnotes(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- a
             defines = match[2] and match.start() == 0
             if defines and match[1] in there:
                 wrong = f"noot [^{match[1]}] staat er twee keer"
-                yield page.finding(number, wrong, "geef een van beide een andere naam")
+                yield page.mistake(number, wrong, "geef een van beide een andere naam")
             (there if defines else named).setdefault(match[1], number)
     for name in named.keys() - there.keys():
         todo = f"zet onderaan een regel [^{name}]: met de bron"
-        yield page.finding(named[name], f"noot [^{name}] heeft geen tekst", todo)
+        yield page.mistake(named[name], f"noot [^{name}] heeft geen tekst", todo)
     for name in there.keys() - named.keys():
         todo = f"zet [^{name}] achter wat de bron bewijst, of haal de noot weg"
-        yield page.finding(there[name], f"naar noot [^{name}] verwijst niets", todo)
+        yield page.mistake(there[name], f"naar noot [^{name}] verwijst niets", todo)
 
 
-def _link(page: Page, site: Site, line: int, text: str, to: str) -> Iterator[Finding]:
+def _link(page: Page, site: Site, line: int, text: str, to: str) -> Iterator[Mistake]:
     try:
         address = urlsplit(to)
     except ValueError:
-        yield page.finding(line, f"“{to}” is geen adres", "verbeter de link")
+        yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
         return
     if not (to and text.strip()):
         wrong = "deze link heeft geen adres" if not to else f"de link naar {to} heeft geen tekst"
-        yield page.finding(line, wrong, "schrijf [tekst](adres)")
+        yield page.mistake(line, wrong, "schrijf [tekst](adres)")
     elif address.scheme == "kb":
         yield from _inside(page, site, line, to, _of_site(site, address.path), address.fragment)
     elif address.scheme in {"http", "https"}:
         if not re.search(r"\w\.\w", address.netloc):
-            yield page.finding(line, f"“{to}” is geen adres", "kopieer het uit je browser")
+            yield page.mistake(line, f"“{to}” is geen adres", "kopieer het uit je browser")
     elif address.scheme or address.netloc:
         if address.scheme not in {"mailto", "tel"}:
-            yield page.finding(line, f"“{to}” is geen adres", "verbeter de link")
+            yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
     elif to.startswith("/"):
         todo = "link naar het bestand zelf, zoals ../artikelen/ltv.md"
-        yield page.finding(line, f"“{to}” werkt niet als de site in een map staat", todo)
+        yield page.mistake(line, f"“{to}” werkt niet als de site in een map staat", todo)
     else:
         path = unquote(address.path)
         target = (
@@ -100,16 +102,16 @@ def _link(page: Page, site: Site, line: int, text: str, to: str) -> Iterator[Fin
 
 def _inside(
     page: Page, site: Site, line: int, to: str, target: str | None, anchor: str
-) -> Iterator[Finding]:
+) -> Iterator[Mistake]:
     if target is None:
         return
     body = site.lines_of(target) if target.endswith(".md") else None
     if body is None and not _there(site, target):
-        yield page.finding(line, f"de link “{to}” gaat nergens heen", _near(page, site, target))
+        yield page.mistake(line, f"de link “{to}” gaat nergens heen", _near(page, site, target))
     elif anchor and body is not None and anchor not in ids(tuple(body)):
         wrong = f"“{target}” heeft geen kop of plek “#{anchor}”"
         known = ", ".join(f"#{each}" for each in _headed(body)[:8])
-        yield page.finding(line, wrong, f"kies er een die er is: {known or 'er is er geen'}")
+        yield page.mistake(line, wrong, f"kies er een die er is: {known or 'er is er geen'}")
 
 
 def _there(site: Site, target: str) -> bool:
@@ -142,23 +144,23 @@ def _of_site(site: Site, path: str) -> str | None:
     )
 
 
-def _image(page: Page, site: Site, line: int, to: str, alt: str) -> Iterator[Finding]:
+def _image(page: Page, site: Site, line: int, to: str, alt: str) -> Iterator[Mistake]:
     if not alt.strip():
         todo = "schrijf ertussen wat er te zien is: ![Wat je ziet](…)"
-        yield page.finding(line, f"het plaatje {to} heeft geen tekst", todo)
+        yield page.mistake(line, f"het plaatje {to} heeft geen tekst", todo)
     if "://" in to or to.startswith("//"):
         todo = "zet het in docs; de site laadt niets van een ander"
-        yield page.finding(line, f"het plaatje {to} staat elders", todo)
+        yield page.mistake(line, f"het plaatje {to} staat elders", todo)
         return
     path = unquote(to.partition("#")[0])
     file = site.docs / posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
     if not path or not file.is_file():
-        yield page.finding(
+        yield page.mistake(
             line, f"het plaatje {to} is er niet", "zet het ernaast, of verbeter de naam"
         )
     elif file.stat().st_size > LARGEST:
         size = f"{file.stat().st_size // 1000} KB"
-        yield page.finding(line, f"het plaatje {to} is {size}", "maak het kleiner dan 300 KB")
+        yield page.mistake(line, f"het plaatje {to} is {size}", "maak het kleiner dan 300 KB")
 
 
 @lru_cache(maxsize=512)

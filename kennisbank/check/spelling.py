@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
 from kennisbank.check.words import ABBREVIATION
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 WORDS = Path(__file__).parents[2] / "tests" / "woorden.txt"
 MISSING = "installeer Hunspell, op Debian en Ubuntu met: sudo apt-get install hunspell hunspell-nl"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def spelling(page: Page, site: Site) -> Iterator[Finding]:
+def spelling(page: Page, site: Site) -> Iterator[Mistake]:
     """Every word is Dutch, or in our own list."""
     wrong = misspelt(site) or frozenset()
     for number, line in lines(page):
@@ -23,7 +25,7 @@ def spelling(page: Page, site: Site) -> Iterator[Finding]:
                 todo = (
                     f"verbeter het, of zet het in {WORDS.parent.name}/{WORDS.name} als het goed is"
                 )
-                yield page.finding(number, f"“{word}” is misschien fout gespeld", todo)
+                yield page.mistake(number, f"“{word}” is misschien fout gespeld", todo)
 
 
 def lines(page: Page) -> Iterator[tuple[int, str]]:

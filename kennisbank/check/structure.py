@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kennisbank.blocks import questions as folding
-from kennisbank.blocks import terms
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library import questions as folding
+from kennisbank.library import terms
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 _ITEM = re.compile(r"(?:[-*+]|1\.) +\S")
 # Below these an item goes on with a list, or the line is no text at all.
@@ -13,28 +15,22 @@ _NO_PARAGRAPH = re.compile(r"\s|(?:[-*+]|\d+\.) |#|<|\||>|!!!|\?\?\?|\[\^|:")
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
-def file(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
-    """Text that can be read."""
-    if page.broken:
-        yield page.finding(*page.broken)
-
-
-def menu(page: Page, site: Site) -> Iterator[Finding]:
+def menu(page: Page, site: Site) -> Iterator[Mistake]:
     """An article stands in the menu: the site cannot be made without."""
-    settings = site.root / "mkdocs.yml"
+    settings = site.docs.parent / "mkdocs.yml"
     if not page.name.startswith("artikelen/") or not settings.is_file():
         return
     placed = rf"[ :]{re.escape(page.name)}\s*$"
     if not re.search(placed, settings.read_text("utf-8"), re.MULTILINE):
         todo = f"zet in mkdocs.yml onder “Artikelen” een regel “- Naam: {page.name}”"
-        yield page.finding(1, "dit artikel staat niet in het menu", todo)
+        yield page.mistake(1, "dit artikel staat niet in het menu", todo)
 
 
-def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+def headings(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """One title, no skipped level, nothing twice under the same heading."""
     for number, line in enumerate(page.open, 1):
         if _NO_SPACE.match(line):
-            yield page.finding(
+            yield page.mistake(
                 number,
                 f"na {line[: len(line) - len(line.lstrip('#'))]} hoort een spatie",
                 "zet hem ertussen",
@@ -42,42 +38,42 @@ def headings(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
     episode = "audio" in page.front  # its title is its heading: its text is what is spoken
     titles = [each for each in page.headings if each.level == 1]
     if not titles and not episode:
-        yield page.finding(
+        yield page.mistake(
             page.top + 1, "deze pagina heeft geen titel", "begin de tekst met # en de titel"
         )
     for extra in titles if episode else titles[1:]:
         wrong = "de titel staat al bovenaan" if episode else "een pagina heeft één titel"
-        yield page.finding(extra.line + 1, wrong, "maak er een kop ## van, of haal hem weg")
+        yield page.mistake(extra.line + 1, wrong, "maak er een kop ## van, of haal hem weg")
     path = ["" for _ in range(7)]
     seen: dict[tuple[str, ...], int] = {}
     above = 1
     for each in page.headings:
         if each.level > above + 1:
             wrong = f"deze kop slaat een niveau over: {'#' * each.level} onder {'#' * above}"
-            yield page.finding(each.line + 1, wrong, f"schrijf {'#' * (above + 1)} ervoor")
+            yield page.mistake(each.line + 1, wrong, f"schrijf {'#' * (above + 1)} ervoor")
         above = each.level
         path[each.level :] = [each.text.casefold(), *[""] * (6 - each.level)]
         key = tuple(path)
         if key in seen:
             wrong = f"de kop “{each.text}” staat ook op regel {seen[key]}"
-            yield page.finding(each.line + 1, wrong, "geef een van beide een andere naam")
+            yield page.mistake(each.line + 1, wrong, "geef een van beide een andere naam")
         seen.setdefault(key, each.line + 1)
 
 
-def lists(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+def lists(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """A list has an empty line above it: without, its items run on in the paragraph."""
     above = ""
     for number, line in enumerate(page.open, 1):
         if _ITEM.match(line) and above and not _NO_PARAGRAPH.match(above):
             wrong = "boven deze lijst hoort een lege regel, anders loopt ze door in de tekst"
-            yield page.finding(number, wrong, "zet er een lege regel tussen")
+            yield page.mistake(number, wrong, "zet er een lege regel tussen")
         above = line if number > page.top else ""
 
 
-def questions(page: Page, site: Site) -> Iterator[Finding]:
+def questions(page: Page, site: Site) -> Iterator[Mistake]:
     """The form of a FAQ, and no question that another page answers too."""
     for each in folding.check(page.open, page.headings):
-        yield page.finding(each.line + 1, each.wrong, each.todo)
+        yield page.mistake(each.line, each.wrong, each.todo)
     elsewhere = {
         folding.key(asked.text): other.where
         for other in site.pages
@@ -87,13 +83,13 @@ def questions(page: Page, site: Site) -> Iterator[Finding]:
     for asked in folding.asked(page.headings):
         if where := elsewhere.get(folding.key(asked.text)):
             wrong = f"“{asked.text}” is ook een vraag in {where}"
-            yield page.finding(
+            yield page.mistake(
                 asked.line + 1, wrong, "beantwoord haar op één plaats, of stel haar anders"
             )
 
 
-def glossary(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+def glossary(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """The entries of `begrippen.md`."""
     if page.name == "begrippen.md":
         for each in terms.check(page.lines[page.top :]):
-            yield page.finding(each.line + page.top + 1, each.wrong, each.todo)
+            yield page.mistake(each.line + page.top, each.wrong, each.todo)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kennisbank.check.page import Finding, Page, Site
+from kennisbank.check.site import Site
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
 
 _NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w.,])€?[ \u00a0]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,.]*\d)"), "english"),
@@ -32,7 +34,7 @@ _KNOWN = set(
 )
 
 
-def numbers(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as every rule
+def numbers(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
     """As Dutch people write them: € 1.440, 2,9%."""
     for number, line in _read(page):
         seen: list[tuple[int, int]] = []
@@ -42,12 +44,12 @@ def numbers(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001 -- as 
                 if not any(start < b and a < end for a, b in seen):
                     seen.append((start, end))
                     todo = f"schrijf {_dutch(match[0].strip(), kind)}"
-                    yield page.finding(
+                    yield page.mistake(
                         number, f"“{match[0].strip()}” is geen Nederlandse notatie", todo
                     )
 
 
-def claims(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
+def claims(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """A figure out of a study has a source, or is called a rule of thumb."""
     for start, paragraph in _paragraphs(page):
         for sentence in re.finditer(r"[^.!?]+(?:[.!?](?=\d)[^.!?]*)*[.!?]?", paragraph):
@@ -58,10 +60,10 @@ def claims(page: Page, site: Site) -> Iterator[Finding]:  # noqa: ARG001
                 )
                 wrong = f"waar komt dit getal vandaan: “{' '.join(text.split())[:60]}…”"
                 todo = "zet er een voetnoot bij, [^bron], of noem het een vuistregel"
-                yield page.finding(line, wrong, todo)
+                yield page.mistake(line, wrong, todo)
 
 
-def abbreviations(page: Page, site: Site) -> Iterator[Finding]:
+def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     """An abbreviation is in the glossary, or is explained in the page."""
     explained = _KNOWN | {name for term in site.terms for name in term.names}
     text = "\n".join(page.prose)
@@ -76,7 +78,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Finding]:
                 continue
             told.add(short)
             todo = f"zet {short} in docs/begrippen.md, of leg het hier uit: {short} (…)"
-            yield page.finding(number, f"“{short}” wordt nergens uitgelegd", todo)
+            yield page.mistake(number, f"“{short}” wordt nergens uitgelegd", todo)
 
 
 def _read(page: Page) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kennisbank.content import articles, parsed, split
+from kennisbank.library import PODCAST, Library
 
 HELP = """\
 python -m kennisbank new artikel NAAM       docs/artikelen/NAAM.md
@@ -66,9 +66,9 @@ def _target(kind: str, name: str) -> Path:
 
 
 def _filled(kind: str, name: str) -> str:
-    docs, today = Path("docs"), date.today()
+    library, today = Library(Path("docs")), date.today()
     title = name.replace("-", " ").capitalize()
-    related = [each.path.name for each in articles(docs)][:2]
+    related = [each.path.name for each in library.articles][:2]
     values = {
         "NAAM": name,
         "FUNCTIE": name.replace("-", "_"),
@@ -76,19 +76,14 @@ def _filled(kind: str, name: str) -> str:
         "DAG": today.isoformat(),
         "DATUM": f"date({today.year}, {today.month}, {today.day})",
         "VERWANT": ", ".join(related),
-        "NUMMER": str(_following(docs / "podcast")),
+        "NUMMER": str(_following(library)),
     }
     text = (_TEMPLATES / f"{kind}.txt").read_text("utf-8")
     return re.sub("@([A-Z]+)@", lambda found: values[found[1]], text)
 
 
-def _following(folder: Path) -> int:
+def _following(library: Library) -> int:
     """The number of the next episode."""
-    numbers = [0]
-    for page in folder.glob("*.md"):
-        try:
-            number = parsed(split(page.read_text("utf-8"))[0]).get("number")
-        except ValueError:
-            continue
-        numbers.append(number if isinstance(number, int) else 0)
-    return max(numbers) + 1
+    episodes = (each for each in library.pages if each.name.startswith(f"{PODCAST}/"))
+    numbers = (each.front.get("number") for each in episodes)
+    return max((each for each in numbers if isinstance(each, int)), default=0) + 1

@@ -8,9 +8,10 @@ import pytest
 
 from calculators import load, slugs
 from kennisbank.catalogue import pages
+from kennisbank.library import Library
 from tests.kennisbank.conftest import ROOT, convert
 
-PAGES = pages(ROOT / "docs")
+PAGES = pages(Library(ROOT / "docs"))
 every_slug = pytest.mark.parametrize("slug", slugs())
 
 

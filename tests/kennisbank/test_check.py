@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kennisbank.check import RULES, check
-from kennisbank.check.page import LARGEST, Finding, Site
+from kennisbank.check.site import Site
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import LARGEST
 from tests.kennisbank.conftest import ROOT, run
 
 GOOD = """\
@@ -174,9 +176,9 @@ BYTES = {
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Mistake]:
     """All that is told of the folder."""
-    return check(Site(_folder(tmp_path_factory.mktemp("kapot"))))
+    return check(Site(_folder(tmp_path_factory.mktemp("kapot")) / "docs"))
 
 
 def _folder(root: Path) -> Path:
@@ -206,13 +208,13 @@ def _folder(root: Path) -> Path:
     return root
 
 
-def told(found: list[Finding], where: str) -> list[Finding]:
-    return [each for each in found if each.where == where]
+def told(found: list[Mistake], where: str) -> list[Mistake]:
+    return [each for each in found if each.path == where]
 
 
 @pytest.mark.parametrize("name", [*CASES, *EPISODES])
 def test_a_broken_page_is_told_with_its_line_and_what_to_do(
-    name: str, found: list[Finding]
+    name: str, found: list[Mistake]
 ) -> None:
     case = CASES.get(name) or EPISODES[name]
     if case.rule == "spelling" and not shutil.which("hunspell"):
@@ -225,28 +227,28 @@ def test_a_broken_page_is_told_with_its_line_and_what_to_do(
 
 
 @pytest.mark.parametrize("name", BYTES)
-def test_what_is_no_page_is_told_as_one_thing(name: str, found: list[Finding]) -> None:
+def test_what_is_no_page_is_told_as_one_thing(name: str, found: list[Mistake]) -> None:
     [said] = told(found, f"docs/x-{name}.md")
     assert (said.rule, said.line) == ("bestand", BYTES[name][1]) and BYTES[name][2] in said.wrong
 
 
-def test_good_pages_have_nothing_to_tell(found: list[Finding]) -> None:
+def test_good_pages_have_nothing_to_tell(found: list[Mistake]) -> None:
     good = ("artikelen/goed.md", "artikelen/ander.md", "podcast/goed.md", "begrippen.md")
     assert [each for page in good for each in told(found, f"docs/{page}")] == []
 
 
 def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
     broken = {case.rule for case in (*CASES.values(), *EPISODES.values())}
-    assert broken | {"bestand", "begrippen", "menu"} == set(RULES)
+    assert broken | {"begrippen", "menu"} == set(RULES)
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == set(RULES)
+    assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == {"bestand", *RULES}
 
 
 def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     page = GLOSSARY + "\n## CAC { #cac }\n\nWat het kost.\n"
     (tmp_path / "docs" / "begrippen.md").write_text(page, "utf-8")
-    [said] = check(Site(tmp_path))
+    [said] = check(Site(tmp_path / "docs"))
     assert (said.rule, said.line) == ("begrippen", 12) and "alfabet" in said.todo
 
 
@@ -254,14 +256,14 @@ def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
     _one(tmp_path, _named(GOOD).encode())
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("nav:\n  - LTV: artikelen/ltv.md\n", "utf-8")
-    [said] = [each for each in check(Site(tmp_path)) if each.rule == "menu"]
+    [said] = [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
     assert said.line == 1 and "- Naam: artikelen/a.md" in said.todo
     settings.write_text("nav:\n  - A: artikelen/a.md\n", "utf-8")
-    assert not [each for each in check(Site(tmp_path)) if each.rule == "menu"]
+    assert not [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
 
 
 def test_the_content_of_the_site_has_nothing_to_tell() -> None:
-    assert list(map(str, check(Site(ROOT)))) == []
+    assert list(map(str, check(Site(ROOT / "docs")))) == []
 
 
 @pytest.mark.parametrize("old", ["\n", "\r\n", "\r"])
@@ -272,7 +274,7 @@ def test_line_ends_and_a_byte_order_mark_change_no_line(old: str, tmp_path: Path
     )
     lines = {
         each.line
-        for each in check(Site(tmp_path))
+        for each in check(Site(tmp_path / "docs"))
         if each.rule == "afkorting" and "XYZ" in each.wrong
     }
     assert lines == {30}
@@ -300,7 +302,7 @@ def test_comments_and_code_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "docs" / "begrippen.md").write_text(GLOSSARY, "utf-8")
     _one(tmp_path, _named(GOOD.replace("## De formule", f"{shown}\n## De formule")).encode())
     lines = range(13, 31)
-    assert [each for each in check(Site(tmp_path)) if each.line in lines] == []
+    assert [each for each in check(Site(tmp_path / "docs")) if each.line in lines] == []
 
 
 @given(st.one_of(
@@ -319,14 +321,14 @@ def test_whatever_stands_in_a_file_it_is_told_or_left_alone(tmp_path: Path, data
         file = tmp_path / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    for each in check(Site(tmp_path)):
+    for each in check(Site(tmp_path / "docs")):
         lines = max(1, len(re.split(rb"\r\n|\r|\n", data)))
         assert 1 <= each.line <= lines + 1 and "\n" not in str(each)
 
 
 def test_a_page_of_5_mb_is_told(tmp_path: Path) -> None:
     _one(tmp_path, GOOD.encode() + b"Tekst en nog meer.\n" * 280_000)
-    [said] = told(check(Site(tmp_path)), "docs/artikelen/a.md")
+    [said] = told(check(Site(tmp_path / "docs")), "docs/artikelen/a.md")
     assert "5,3 MB" in said.wrong
 
 
@@ -350,7 +352,7 @@ def test_the_command_says_it_in_its_exit_code(project: Path) -> None:
 
 
 def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:
-    finding = Finding("docs/a,b:c.md", 3, "50% van\niets", "doe dit", rule="getal")
+    finding = Mistake("docs/a,b:c.md", 3, "50% van\niets", "doe dit", rule="getal")
     assert finding.annotation() == (
         "::error file=docs/a%2Cb%3Ac.md,line=3,title=getal::50%25 van%0Aiets → doe dit"
     )

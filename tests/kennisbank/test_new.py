@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.check import check
-from kennisbank.check.page import Site
+from kennisbank.check.site import Site
 from tests.kennisbank.conftest import run
 
 
@@ -14,7 +14,7 @@ def test_an_article_only_has_to_get_a_place_in_the_menu(project: Path) -> None:
     made = run(project, "-m", "kennisbank", "new", "artikel", "klantreis")
     assert made.returncode == 0 and "docs/artikelen/klantreis.md staat klaar" in made.stdout
     assert "mkdocs.yml" in made.stdout
-    [said] = [each for each in check(Site(project)) if "klantreis" in each.where]
+    [said] = [each for each in check(Site(project / "docs")) if "klantreis" in each.path]
     assert said.rule == "menu"
 
 
@@ -23,7 +23,7 @@ def test_an_episode_misses_only_its_sound(project: Path) -> None:
     assert "python -m kennisbank audio klantreis" in made.stdout
     page = project / "docs" / "podcast" / "klantreis.md"
     assert "\nnumber: 4\n" in page.read_text("utf-8")
-    [said] = [each for each in check(Site(project)) if "klantreis" in each.where]
+    [said] = [each for each in check(Site(project / "docs")) if "klantreis" in each.path]
     assert said.rule == "geluid" and "klantreis.mp3 is er niet" in said.wrong
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.check.external import dead
-from kennisbank.check.page import Site
+from kennisbank.check.site import Site
 from kennisbank.finish.policy import scripts
 from tests.programs import find
 from tests.sites import COMMIT, ROOT
@@ -113,7 +113,7 @@ def test_dead_links_to_other_sites_are_reported(tmp_path: Path) -> None:
     ):
         links = f"# Kop\n\n[a]({here.url}) en [b]({shut.url})\n\n[c]({gone.url}#x)\n"
         (tmp_path / "docs" / "index.md").write_text(links, "utf-8")
-        [said] = dead(Site(tmp_path), timeout=5)
+        [said] = dead(Site(tmp_path / "docs"), timeout=5)
     assert (
         said.warning and str(said).startswith("docs/index.md:5: let op: ") and "404" in said.wrong
     )

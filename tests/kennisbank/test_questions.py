@@ -91,7 +91,7 @@ def test_a_machine_can_read_them() -> None:
 
 
 def test_a_page_without_the_heading_is_left_alone() -> None:
-    assert not convert("## Vragen\n\n### Hoe?\n\nZo.").select("details")
+    assert not convert("## Uitleg\n\n### Hoe?\n\nZo.").select("details")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ from bs4 import BeautifulSoup
 
 from calculators import load, slugs
 from kennisbank import Stopped
-from kennisbank.blocks.lists import used
-from kennisbank.blocks.terms import read
-from kennisbank.content import articles
+from kennisbank.library import Library
+from kennisbank.library.terms import read
 from tests.kennisbank.conftest import ROOT, convert
 
 GLOSSARY = """\
@@ -143,7 +142,7 @@ def test_a_mistake_in_the_glossary_stops_the_build(
 
 
 def test_the_glossary_explains_every_abbreviation_that_a_reader_meets() -> None:
-    read_by_all = [each.text.partition("\n[^")[0] for each in articles(ROOT / "docs")]
+    read_by_all = [each.text.partition("\n[^")[0] for each in Library(ROOT / "docs").articles]
     declared = [*chain.from_iterable(map(texts, slugs()))]
     used = set(re.findall(r"(?<![\w-])[A-Z]{3,5}\b(?!-)", "\n".join([*read_by_all, *declared])))
     known = {name for term in read(ROOT / "docs") for name in term.names}
@@ -210,11 +209,11 @@ def test_a_wrong_name_in_a_list_stops_the_build(names: str, wrong: str) -> None:
 def test_every_calculator_below_a_question_is_in_an_article_or_linked_from_one() -> None:
     page = (ROOT / "docs" / "rekenhulpen" / "index.md").read_text("utf-8")
     named = "\n".join(re.findall(r"```rekenhulpen\n(.+?)```", page, re.DOTALL)).split()
-    written = list(articles(ROOT / "docs"))
+    written = Library(ROOT / "docs").articles
     linked = {
         slug
         for each in written
-        for slug in [*used(each), *re.findall(r"\(\.\./rekenhulpen/([\w-]+)\.md", each.text)]
+        for slug in [*each.calculators, *re.findall(r"\(\.\./rekenhulpen/([\w-]+)\.md", each.text)]
     }
     assert len(named) > 15 and set(named) - linked == set()
 
@@ -224,7 +223,7 @@ def test_every_question_of_every_article_is_on_one_page() -> None:
     asked = [each.get_text() for each in soup.select("details.kb-vraag summary h3")]
     written = [
         line.removeprefix("### ").partition(" {")[0]
-        for article in articles(ROOT / "docs")
+        for article in Library(ROOT / "docs").articles
         for line in article.questions.splitlines()
         if line.startswith("### ")
     ]

@@ -1,10 +1,8 @@
-"""The pages, as files: what their front matter may say and says, and the questions they answer."""
+"""What the front matter of a page may say, and says."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
 import yaml
@@ -22,13 +20,6 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_TITLE = re.compile(r"^# (.+?)(?:[ \t]*\{.*\})?[ \t]*$", re.MULTILINE)
-_QUESTIONS = re.compile(
-    r"^## Veelgestelde vragen[^\n]*\n(.*?)(?=^## |^\[\^\w+\]:|\Z)", re.MULTILINE | re.DOTALL
-)
-
-
-# ── what the front matter may say ──────────────────────────────────────────
 
 
 def _past(day: date) -> date:
@@ -190,46 +181,6 @@ def _short(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-# ── the files ──────────────────────────────────────────────────────────────
-
-
-class Article(NamedTuple):
-    """One Markdown file."""
-
-    path: Path
-    front: dict[str, Any]
-    text: str
-
-    @property
-    def title(self) -> str:
-        """Its heading, or its file's name when it has none."""
-        found = _TITLE.search(self.text)
-        return found[1] if found else self.path.stem
-
-    @property
-    def questions(self) -> str:
-        """The Markdown below its heading “Veelgestelde vragen”; nothing when it has none."""
-        found = _QUESTIONS.search(self.text)
-        return found[1].strip() if found else ""
-
-
-def articles(docs: Path) -> Iterator[Article]:
-    """All articles, by their titles."""
-    found = map(_read, (docs / "artikelen").glob("*.md"))
-    return iter(sorted(found, key=lambda article: article.title.casefold()))
-
-
-def text_of(page: Path) -> str:
-    """The Markdown of a page below its front matter."""
-    return split(decoded(page.read_bytes()))[1]
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file whatever wrote it: no byte order mark, every line ended by a line feed."""
-    text = data.decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def split(text: str) -> tuple[str, str]:
     """The front matter, and the text below it; the first is empty when there is none."""
     match = _FRONT_MATTER.match(text)
@@ -245,11 +196,3 @@ def parsed(front: str) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise ValueError("no mapping")
     return said
-
-
-def _read(path: Path) -> Article:
-    front, text = split(decoded(path.read_bytes()))
-    try:
-        return Article(path, parsed(front), text)
-    except ValueError:
-        return Article(path, {}, text)

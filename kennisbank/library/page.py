@@ -12,16 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-from kennisbank import content
-from kennisbank.blocks.fences import Heading
-from kennisbank.blocks.lines import FENCE, blank, headings, opened
-from kennisbank.blocks.lists import expand
-from kennisbank.blocks.terms import Term, read
-from kennisbank.catalogue import pages
+from kennisbank.library import files, front, questions
+from kennisbank.library.fences import Fence, Heading, scan
+from kennisbank.library.lines import FENCE, blank, headings, opened
+from kennisbank.library.mistake import Mistake
 
 LARGEST = 1_000_000  # bytes; the longest article has 30 000
 LONGEST = 5_000  # characters in a line; a drawing in the page has 1 000
@@ -33,37 +31,16 @@ _NO_PROSE = re.compile(
 _NOTE = re.compile(r"\[\^[\w-]+\]:")
 
 
-class Finding(NamedTuple):
-    """One thing to tell; a warning asks for nothing now."""
-
-    where: str
-    line: int
-    wrong: str
-    todo: str
-    warning: bool = False
-    rule: str = ""
-
-    def __str__(self) -> str:
-        wrong = f"let op: {self.wrong}" if self.warning else self.wrong
-        return f"{self.where}:{self.line}: {wrong} → {self.todo}"
-
-    def annotation(self) -> str:
-        """The same, as GitHub shows it beside the line in a pull request."""
-        kind = "warning" if self.warning else "error"
-        place = f"file={_escape(self.where, ':,')},line={self.line},title={self.rule}"
-        return f"::{kind} {place}::{_escape(f'{self.wrong} → {self.todo}')}"
-
-
 class Page:
     """One Markdown file; `name` is its path in the docs, `where` that in the project."""
 
-    def __init__(self, path: Path, root: Path) -> None:
+    def __init__(self, path: Path, docs: Path) -> None:
         self.path = path
-        self.where = path.relative_to(root).as_posix()
-        self.name = path.relative_to(root / "docs").as_posix()
-        self.data = path.read_bytes()
-        self.text = content.decoded(self.data)
-        self.front_text, body = content.split(self.text)
+        self.where = path.relative_to(docs.parent).as_posix()
+        self.name = path.relative_to(docs).as_posix()
+        self.data = files.read(path)
+        self.text = files.decoded(self.data)
+        self.front_text, body = front.split(self.text)
         self.lines = self.text.split("\n")
         self.top = len(self.lines) - len(body.split("\n"))  # lines above the text
         if not self.top and self.lines[0].rstrip() == "---":  # a block that is never closed
@@ -83,7 +60,7 @@ class Page:
         try:
             valid = self.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = content.decoded(self.data[: error.start]).count("\n") + 1
+            line = files.decoded(self.data[: error.start]).count("\n") + 1
             return (
                 line,
                 "dit bestand is geen tekst in UTF-8",
@@ -103,7 +80,7 @@ class Page:
     def front(self) -> dict[str, Any]:
         """What the front matter says; nothing when it cannot be read."""
         try:
-            return content.parsed(self.front_text)
+            return front.parsed(self.front_text)
         except ValueError:
             return {}
 
@@ -119,7 +96,7 @@ class Page:
 
     @cached_property
     def _shown(self) -> list[tuple[str, str]]:
-        return list(opened([""] * self.top + self.lines[self.top :]))
+        return list(opened(self._body))
 
     @cached_property
     def code(self) -> list[str]:
@@ -145,36 +122,30 @@ class Page:
         """The line of that field in the front matter; the first when it is not there."""
         return self.fields.get(field, 1)
 
-    def finding(self, line: int, wrong: str, todo: str, *, warning: bool = False) -> Finding:
-        """A finding in this page."""
-        return Finding(self.where, line, wrong.rstrip("."), todo, warning)
-
-
-class Site:
-    """All pages, and what they may lead to."""
-
-    def __init__(self, root: Path) -> None:
-        self.root, self.docs = root, root / "docs"
-        found = sorted(path for path in self.docs.rglob("*.md") if path.is_file())
-        self.pages = [Page(path, root) for path in found if "besluiten" not in path.parts]
-        self.by_name = {page.name: page for page in self.pages}
+    @cached_property
+    def title(self) -> str:
+        """Its heading, or its file's name when it has none."""
+        own = (each.text for each in self.headings if each.level == 1 and each.text)
+        return next(own, self.path.stem)
 
     @cached_property
-    def made(self) -> dict[str, str]:
-        """The pages that nobody writes: their path in the docs, and their Markdown."""
-        return pages(self.docs)
+    def questions(self) -> str:
+        """The Markdown below its heading “Veelgestelde vragen”; nothing when it has none."""
+        return "\n".join(questions.part(self._body, self.headings)).strip()
 
     @cached_property
-    def terms(self) -> list[Term]:
-        """The glossary."""
-        return read(self.docs)
+    def calculators(self) -> list[str]:
+        """The names of the calculators in it, in their order there."""
+        found = (each for each in scan(self._body) if isinstance(each, Fence))
+        return list(dict.fromkeys(each.content[0] for each in found if each.content))
 
-    def lines_of(self, name: str) -> list[str] | None:
-        """The lines of a page as the build has them; None when there is no such page."""
-        if name in self.made:
-            return self.made[name].split("\n")
-        page = self.by_name.get(name)
-        return expand(page.lines[page.top :], self.docs, []) if page and page.readable else None
+    @property
+    def _body(self) -> list[str]:
+        return [""] * self.top + self.lines[self.top :]
+
+    def mistake(self, line: int, wrong: str, todo: str, *, warning: bool = False) -> Mistake:
+        """A mistake in this page."""
+        return Mistake(self.where, line, wrong.rstrip("."), todo, warning)
 
 
 def _prose(lines: list[str]) -> Iterator[str]:
@@ -187,9 +158,3 @@ def _prose(lines: list[str]) -> Iterator[str]:
             continue
         note = bool(_NOTE.match(line)) or (note and line.startswith("    "))
         yield "" if note else _NO_PROSE.sub(lambda found: blank(found[0]), line)
-
-
-def _escape(text: str, more: str = "") -> str:
-    for each in "%\r\n" + more:
-        text = text.replace(each, f"%{ord(each):02X}")
-    return text

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kennisbank.blocks.mistakes import Mistake
+from kennisbank.library.mistake import Mistake, in_text
 
 NAME = "rekenhulp"
 
 _FENCE = re.compile(r"(?P<before>.*?)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
 _SHORT = re.compile(rf"[ \t>]*(?P<marks>`{{1,2}}|~{{1,2}})[ \t]*{NAME}[ \t]*")
 _PREFIX = re.compile(r"[ \t>]*")
-_HEADING = re.compile(r"[ \t>]*(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*(\{[^{}]*\})?")
+_HEADING = re.compile(r"[ \t>]*(?P<marks>#{1,6})\s+(?P<text>.*?)[\s#]*(\{[^{}]*\}\s*)?")
 
 
 @dataclass(frozen=True)
@@ -88,18 +88,18 @@ def _calculator(lines: Sequence[str], at: int, match: re.Match[str]) -> Fence:
     if end == len(lines) or not _closes(lines[end], marks):
         wrong = "deze rekenhulp is niet gesloten"
         todo = f"zet onder de laatste waarde een regel {marks}, even ver ingesprongen als hierboven"
-        return Fence(at, end, prefix, mistake=Mistake(at, wrong, todo))
+        return Fence(at, end, prefix, mistake=in_text(at, wrong, todo))
     mistake = None
     if info.split()[0] == NAME and info != NAME:
         option = info.removeprefix(NAME).strip()
         wrong = f"“{option}” kan niet achter {marks}{NAME} staan"
         todo = "zet de naam op de volgende regel, en elke waarde op een eigen regel: “veld: waarde”"
-        mistake = Mistake(at, wrong, todo)
+        mistake = in_text(at, wrong, todo)
     elif info != NAME:
-        mistake = Mistake(at, f"“{info}” is geen rekenhulp", f"schrijf {marks}{NAME}")
+        mistake = in_text(at, f"“{info}” is geen rekenhulp", f"schrijf {marks}{NAME}")
     elif lines[end + 1 : end + 2] and re.match(r"[ \t>]*\{[:.# ]", lines[end + 1]):
         wrong = f"“{lines[end + 1].strip()}” kan niet bij een rekenhulp"
-        mistake = Mistake(end + 1, wrong, "haal de regel weg; een rekenhulp kent alleen waarden")
+        mistake = in_text(end + 1, wrong, "haal de regel weg; een rekenhulp kent alleen waarden")
     content = tuple(line.lstrip(" \t>").rstrip() for line in lines[at + 1 : end])
     return Fence(at, end + 1, prefix, content, mistake)
 
@@ -118,7 +118,7 @@ def _other(lines: Sequence[str], at: int, match: re.Match[str]) -> Fence | int:
                 f"sluit het met een regel {marks}, of zet er {marks}{marks[0]} omheen als je wilt "
             )
             todo += "laten zien hoe je een rekenhulp schrijft"
-            return Fence(at, end + 1, prefix, mistake=Mistake(at, wrong, todo))
+            return Fence(at, end + 1, prefix, mistake=in_text(at, wrong, todo))
         if text and _depth(lines[end]) < _depth(prefix):
             break
         nested = _FENCE.fullmatch(text)
@@ -133,7 +133,7 @@ def _wrong(lines: Sequence[str], at: int, wrong: str, todo: str) -> Fence:
     while end < len(lines) and lines[end].strip() and not _closes(lines[end], "```"):
         end += 1
     closed = end < len(lines) and _closes(lines[end], "```")
-    return Fence(at, end + 1 if closed else at + 1, "", mistake=Mistake(at, wrong, todo))
+    return Fence(at, end + 1 if closed else at + 1, "", mistake=in_text(at, wrong, todo))
 
 
 def _resembles(info: str) -> bool:

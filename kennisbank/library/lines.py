@@ -6,8 +6,13 @@ Blanking never moves a character: line and place of what is left stay what they 
 import re
 from collections.abc import Iterator, Sequence
 
-from kennisbank.blocks.fences import Heading, scan
+from kennisbank.library.fences import Heading, scan
 
+# What a paste brings along: soft hyphens, spaces without width, marks of direction. Not the joiner
+# of an emoji.
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`]*)")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
@@ -19,6 +24,11 @@ def headings(lines: Sequence[str]) -> list[Heading]:
         for each in scan(lines)
         if isinstance(each, Heading) and lines[each.line].startswith("#")
     ]
+
+
+def legible(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return INVISIBLE.sub("", text)
 
 
 def blank(text: str) -> str:
