@@ -39,7 +39,7 @@ def _value(each: Input | Choice) -> st.SearchStrategy[Any]:
 
 def refused(each: Input | Choice) -> st.SearchStrategy[Any]:
     """What a field must refuse: the wrong kind, no number, or a number past its bounds."""
-    wrong_kind = st.sampled_from([True, [], {}, object(), b"1", 1j])
+    wrong_kind = st.sampled_from([True, [], {}, ..., b"1", 1j])
     words = st.sampled_from(
         "abc NaN inf -inf 1e3 0,1,2 1.23.4 ١٢ <b>1</b> 1_000 0x10 -- € % , . 12a ½ ²".split()
     )
@@ -55,6 +55,32 @@ def refused(each: Input | Choice) -> st.SearchStrategy[Any]:
     fractions = st.sampled_from([each.low + 0.5, "1,5"]) if each.whole else st.nothing()
     other_unit = st.just("5%") if each.unit != "%" else st.just("€ 5")
     return wrong_kind | words | empty | outside | typed | fractions | other_unit
+
+
+def wrong(calculator: AnyCalculator) -> st.SearchStrategy[dict[str, Any]]:
+    """Of one field or more, what it must refuse."""
+    bad = {name: refused(each) for name, each in calculator.inputs.items()}
+    return st.fixed_dictionaries({}, optional=bad).filter(bool)
+
+
+def raw(calculator: AnyCalculator) -> st.SearchStrategy[Any]:
+    """Anything that could come in by mistake or malice, with and without names of fields."""
+    names = st.sampled_from(list(calculator.inputs)) | st.text()
+    return st.dictionaries(names, anything()) | anything()
+
+
+def questions(calculator: AnyCalculator) -> st.SearchStrategy[tuple[dict[str, Any], str, str]]:
+    """Allowed values, a field of them to look for, and an output to reach with it."""
+    numbers = [name for name, each in calculator.inputs.items() if isinstance(each, Input)]
+    output = st.sampled_from(list(calculator.outputs))
+    return st.tuples(allowed(calculator), st.sampled_from(numbers), output)
+
+
+def pairs(
+    calculator: AnyCalculator,
+) -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
+    """Two cases to compare."""
+    return st.tuples(allowed(calculator), allowed(calculator))
 
 
 def anything() -> st.SearchStrategy[Any]:

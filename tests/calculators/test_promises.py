@@ -13,8 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, find, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, assume, find, settings
 from jsonschema import Draft202012Validator
 
 from calculators import load, picture_json, run_json, slugs
@@ -24,6 +23,7 @@ from calculators.core.fields import Choice, Input
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.formulas import evaluate
+from tests.explored import explored
 from tests.strategies import AnyCalculator
 
 every_calculator = pytest.mark.parametrize(
@@ -45,8 +45,6 @@ every_rule = pytest.mark.parametrize(
         for rule in [*calculator.errors, *calculator.guards]
     ],
 )
-# Drawing values that also agree with each other takes some tries.
-drawn = settings(suppress_health_check=[HealthCheck.filter_too_much])
 # That there is one, however seldom; which is the simplest does not matter.
 sought = settings(max_examples=20_000, phases=[Phase.generate], database=None)
 
@@ -98,13 +96,10 @@ def test_both_doors_give_the_same_numbers(calculator: AnyCalculator) -> None:
     assert calculator.main in shown
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.allowed)
 def test_any_allowed_input_gives_a_finite_banded_json_able_result(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    values = data.draw(strategies.allowed(calculator))
     result = calculator.run(values)
     assert json.loads(json.dumps(result, allow_nan=False)) == result
     if not result["ok"]:
@@ -123,13 +118,10 @@ def test_any_allowed_input_gives_a_finite_banded_json_able_result(
         assert shown["worked"].endswith(shown["text"])
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.allowed)
 def test_the_shown_formula_says_what_the_function_does(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    values = data.draw(strategies.allowed(calculator))
     result = calculator.run(values)
     assume(result["ok"])
     given_numbers = {
@@ -154,15 +146,10 @@ def test_the_shown_formula_says_what_the_function_does(
         ), used
 
 
-@every_calculator
-@given(data=st.data())
+@explored(strategies.wrong)
 def test_any_bad_input_gets_a_dutch_sentence_at_its_field(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, bad: dict[str, Any]
 ) -> None:
-    wrong = data.draw(
-        st.dictionaries(st.sampled_from(list(calculator.inputs)), st.just(None), min_size=1)
-    )
-    bad = {name: data.draw(strategies.refused(calculator.inputs[name]), name) for name in wrong}
     result = calculator.run(defaults(calculator) | bad)
     assert not result["ok"] and "outputs" not in result
     assert set(result["errors"]) >= set(bad), "all messages at once"
@@ -170,21 +157,16 @@ def test_any_bad_input_gets_a_dutch_sentence_at_its_field(
         assert re.fullmatch(r"(Dit|Hier|Vul|Kies|“).+\.", sentence, re.DOTALL), sentence
 
 
-@every_calculator
-@given(data=st.data())
-def test_no_exception_ever_leaves_run(calculator: AnyCalculator, data: st.DataObject) -> None:
-    names = st.sampled_from(list(calculator.inputs)) | st.text()
-    raw = data.draw(st.dictionaries(names, strategies.anything()) | strategies.anything())
+@explored(strategies.raw)
+def test_no_exception_ever_leaves_run(calculator: AnyCalculator, raw: Any) -> None:
     json.dumps(calculator.run(raw), allow_nan=False)
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.allowed)
 def test_what_a_field_shows_back_gives_the_same_result(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    result = calculator.run(data.draw(strategies.allowed(calculator)))
+    result = calculator.run(values)
     assume(result["ok"])
     shown = {name: each["text"] for name, each in result["inputs"].items()}
     assume(all(len(text) <= 40 for text in shown.values()))
@@ -314,13 +296,10 @@ def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path)
     assert alone.stdout.strip() == run_json(slug, values), alone.stderr
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.allowed)
 def test_a_picture_says_the_same_in_lines_words_and_a_table(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    values = data.draw(strategies.allowed(calculator))
     assume(calculator.run(values)["ok"])
     html = calculator.picture(values)
     assert json.loads(picture_json(calculator.slug, json.dumps({"values": values}))) == html

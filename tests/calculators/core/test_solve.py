@@ -6,20 +6,17 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume
 
 from calculators import compare_json, levers_json, load, solve_json
 from calculators.core.declare import Calculator, Example, Output, calculator
 from calculators.core.fields import Input
 from tests import strategies
+from tests.explored import explored
 from tests.strategies import AnyCalculator
 
 every_calculator = pytest.mark.parametrize(
     "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
-)
-drawn = settings(
-    max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
 )
 LTV = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3}
 
@@ -96,18 +93,14 @@ def test_a_target_that_is_no_number_is_refused(target: float) -> None:
     assert load("ltv").solve("ltv", target, "orderwaarde", LTV)["ok"] is False
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.questions, examples=25)
 def test_a_solution_filled_in_gives_the_target_as_displayed(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, question: tuple[dict[str, Any], str, str]
 ) -> None:
-    values = data.draw(strategies.allowed(calculator))
+    values, field, output = question
     result = calculator.run(values)
-    assume(result["ok"])
-    numbers = [name for name, each in calculator.inputs.items() if isinstance(each, Input)]
-    field = data.draw(st.sampled_from(numbers))
-    output, shown = data.draw(st.sampled_from(list(result["outputs"].items())))
+    assume(result["ok"] and output in result["outputs"])
+    shown = result["outputs"][output]
     assume(shown["value"] is not None)
     found = calculator.solve(output, shown["value"], field, values)
     assert json.loads(json.dumps(found, allow_nan=False)) == found
@@ -118,13 +111,10 @@ def test_a_solution_filled_in_gives_the_target_as_displayed(
     assert again["ok"] and again["outputs"][output]["text"] == shown["text"]
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.allowed, examples=25)
 def test_levers_are_ordered_and_their_effects_recompute(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    values = data.draw(strategies.allowed(calculator))
     result = calculator.run(values)
     assume(result["ok"])
     found = calculator.levers(values=values, output=calculator.main)
@@ -172,13 +162,11 @@ def test_the_best_lever_of_maximale_cac_is_a_lower_factor() -> None:
     ]
 
 
-@every_calculator
-@drawn
-@given(data=st.data())
+@explored(strategies.pairs, examples=25)
 def test_what_differs_between_two_cases_adds_up(
-    calculator: AnyCalculator, data: st.DataObject
+    calculator: AnyCalculator, cases: tuple[dict[str, Any], dict[str, Any]]
 ) -> None:
-    first, second = (data.draw(strategies.allowed(calculator)) for _ in range(2))
+    first, second = cases
     results = [calculator.run(values) for values in (first, second)]
     assume(all(result["ok"] for result in results))
     outputs = [result["outputs"] for result in results]
