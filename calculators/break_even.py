@@ -39,6 +39,11 @@ class Uitkomst(NamedTuple):
             {"vaste_kosten": 1000, "prijs": 300, "variabele_kosten": 40},
             {"bijdrage": 260, "aantal": 4, "omzet": 1200},
         ),
+        Example(
+            "€ 9.000 vaste kosten, prijs € 0,30, € 0,28 per stuk",
+            {"vaste_kosten": 9000, "prijs": 0.3, "variabele_kosten": 0.28},
+            {"bijdrage": 0.02, "aantal": 450_000, "omzet": 135_000},
+        ),
     ),
     errors=(
         Rule(
@@ -46,14 +51,18 @@ class Uitkomst(NamedTuple):
             lambda prijs, variabele_kosten: prijs <= variabele_kosten,
             "De prijs moet hoger zijn dan de {variabele_kosten} die elke verkoop kost. Anders kom "
             "je met elke verkoop verder van break-even.",
+            fires={"prijs": 30},
+            silent={"prijs": 30.01},
         ),
     ),
     guards=(
         Rule(
             "prijs",
-            lambda prijs, bijdrage: bijdrage < prijs / 20,
+            lambda prijs, bijdrage: 20 * bijdrage < prijs,
             "Van elke verkoop blijft minder dan 5% over. Een kleine tegenvaller in de kosten, en "
             "je haalt break-even niet meer.",
+            fires={"prijs": 31.57},
+            silent={"prijs": 31.58},
         ),
     ),
 )
@@ -73,6 +82,5 @@ def break_even(
             en provisie. Zonder btw.
     """
     bijdrage = prijs - variabele_kosten
-    # A rounding error in the tenth digit is no reason for one sale more.
-    aantal = ceil(round(vaste_kosten / bijdrage, 9))
+    aantal = ceil(vaste_kosten / bijdrage)
     return Uitkomst(bijdrage, aantal, aantal * prijs)

@@ -33,15 +33,26 @@ class Uitkomst(NamedTuple):
     ),
     guards=(
         Rule(
+            "kosten_marketing",
+            lambda cac: 0 < cac < 1,
+            "Zo kost een klant je minder dan een euro. Vulde je de kosten in duizenden euro's in?",
+            fires={"kosten_verkoop": 0, "kosten_marketing": 39.99},
+            silent={"kosten_verkoop": 0, "kosten_marketing": 40},
+        ),
+        Rule(
             "nieuwe_klanten",
             lambda nieuwe_klanten: nieuwe_klanten < 30,
             "Met minder dan 30 nieuwe klanten is dit cijfer wankel. Reken ook over een langere "
             "periode.",
+            fires={"nieuwe_klanten": 29},
+            silent={"nieuwe_klanten": 30},
         ),
         Rule(
             "kosten_verkoop",
             lambda kosten_verkoop: kosten_verkoop == 0,
             "Geen verkoopkosten? Tel ook je eigen uren voor gesprekken, offertes en opvolging.",
+            fires={"kosten_verkoop": 0},
+            silent={"kosten_verkoop": 0.01},
         ),
     ),
 )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk
 
 
 class Uitkomst(NamedTuple):
@@ -48,12 +49,25 @@ class Uitkomst(NamedTuple):
         Rule(
             "beloning",
             lambda ltv, beloning: beloning > ltv,
-            "De beloning is hoger dan wat een klant oplevert: elke doorverwijzing kost je geld.",
+            "De beloning is hoger dan wat een klant oplevert: elke nieuwe klant kost je geld.",
+            fires={"beloning": 1440.01},
+            silent={"beloning": 1440},
         ),
+        Rule(
+            "cac",
+            lambda beloning, cac: beloning > cac,
+            "De beloning is hoger dan deze CAC: zo kost een nieuwe klant je meer dan met gewone "
+            "werving.",
+            fires={"cac": 24.99},
+            silent={"cac": 25},
+        ),
+        breuk("conversie", "20% 0,2"),
         Rule(
             "doorverwijzingen_per_klant",
             lambda doorverwijzingen_per_klant: doorverwijzingen_per_klant > 10,
             "Dat is veel per klant. Tel alleen aanbevelingen die je kunt terugvinden.",
+            fires={"doorverwijzingen_per_klant": 10.01},
+            silent={"doorverwijzingen_per_klant": 10},
         ),
     ),
 )
@@ -63,7 +77,7 @@ def doorverwijzing(
         float, Input("Doorverwijzingen per klant", "", 0, 1_000)
     ] = 2,
     conversie: Annotated[float, Input("Deel dat klant wordt", "%", 0, 100)] = 20,
-    ltv: Annotated[float, Input("LTV", "€", 0, 1_000_000_000)] = 1440,
+    ltv: Annotated[float, Input("LTV op marge", "€", 0, 1_000_000_000)] = 1440,
     beloning: Annotated[float, Input("Beloning per nieuwe klant", "€", 0, 1_000_000)] = 25,
     cac: Annotated[float | None, Input("CAC (kosten per nieuwe klant)", "€", 0, 10_000_000)] = None,
 ) -> Uitkomst:
@@ -75,7 +89,8 @@ def doorverwijzing(
         doorverwijzingen_per_klant: Hoeveel mensen een klant gemiddeld naar je doorverwijst. Vraag
             nieuwe klanten hoe ze je hebben gevonden. Eén op de vijf klanten is 0,2.
         conversie: Van hoeveel procent van die mensen je een klant maakt.
-        ltv: Wat een klant oplevert, uit de LTV-rekenhulp. Neem liefst de LTV op marge.
+        ltv: Wat je aan een klant overhoudt, uit de LTV-rekenhulp. Neem niet de LTV op omzet:
+            daar moeten je inkoop en directe kosten nog af.
         beloning: Wat je per nieuwe klant weggeeft: een cadeau, korting of tegoed voor wie hem
             aanbracht, en voor de nieuwe klant zelf.
         cac: Wat een klant werven je anders kost, uit de CAC-rekenhulp. Dan zie je wat je

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import jaren
 
 
 class Uitkomst(NamedTuple):
@@ -42,13 +43,20 @@ class Uitkomst(NamedTuple):
         Rule(
             "actieve_klanten",
             lambda actieve_klanten: actieve_klanten < 30,
-            "Met minder dan 30 klanten is een gemiddelde wankel: één grote klant trekt het scheef.",
+            "Met minder dan 30 klanten is een gemiddelde wankel: één grote klant kan het scheef "
+            "trekken.",
+            fires={"actieve_klanten": 29},
+            silent={"actieve_klanten": 30},
         ),
         Rule(
-            "klantduur",
-            lambda klantduur: klantduur > 20,
-            "Dat is lang. Vul de klantduur in jaren in, niet in maanden.",
+            "omzet",
+            lambda per_jaar: 0 < per_jaar < 10,
+            "Zo besteedt een klant minder dan € 10 per jaar. Vulde je de omzet in duizenden euro's "
+            "in?",
+            fires={"omzet": 499.99},
+            silent={"omzet": 500},
         ),
+        jaren("klantduur"),
     ),
 )
 def gemiddelde_klantwaarde(
@@ -71,10 +79,12 @@ def gemiddelde_klantwaarde(
 
     Args:
         omzet: De omzet van het afgelopen jaar, uit je boekhouding. Zonder btw.
-        actieve_klanten: Het aantal klanten dat in dat jaar iets kocht of een lopend contract had,
-            uit je boekhouding, webshop of CRM.
-        klantduur: Hoelang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
-            jaar? Dan is het 1 ÷ 25% = 4 jaar.
+        actieve_klanten: Het aantal klanten dat je in dat jaar gemiddeld had, uit je boekhouding,
+            webshop of CRM. Tel ook wie nog klant is maar dat jaar niets kocht: anders valt het
+            bedrag te hoog uit.
+        klantduur: Hoelang een klant gemiddeld blijft: 1 gedeeld door je verloop. Vertrekt een kwart
+            van je klanten per jaar, dan is het 1 ÷ 25% = 4 jaar. De retentierekenhulp rekent het
+            uit.
     """
     per_jaar = omzet / actieve_klanten
     return Uitkomst(per_jaar, None if klantduur is None else per_jaar * klantduur)

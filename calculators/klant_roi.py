@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import LTV_CAC
+from calculators.core.vuistregels import LTV_CAC, LTV_CAC_BRON
 
 
 class Uitkomst(NamedTuple):
@@ -16,8 +16,7 @@ class Uitkomst(NamedTuple):
 @calculator(
     title="Wat levert een nieuwe klant op?",
     main="roi",
-    source="ROI toegepast op één klant. De grenzen bij LTV : CAC zijn een vuistregel van David "
-    "Skok (For Entrepreneurs) voor softwareabonnementen.",
+    source=f"ROI toegepast op één klant. {LTV_CAC_BRON}",
     checked=date(2026, 11, 24),
     examples=(
         Example(
@@ -32,11 +31,13 @@ class Uitkomst(NamedTuple):
             lambda verhouding: verhouding > 10,
             "Dat is een uitzonderlijk hoge verhouding. Zitten al je uren en kosten voor marketing "
             "en verkoop in de CAC?",
+            fires={"ltv": 2000.01},
+            silent={"ltv": 2000},
         ),
     ),
 )
 def klant_roi(
-    ltv: Annotated[float, Input("LTV", "€", 0, 1_000_000_000)] = 1000,
+    ltv: Annotated[float, Input("LTV op marge", "€", 0, 1_000_000_000)] = 1000,
     cac: Annotated[
         float,
         Input(
@@ -52,8 +53,8 @@ def klant_roi(
     zie je of werven loont.
 
     Args:
-        ltv: Uit de LTV-rekenhulp. Neem de LTV op marge: dan vergelijk je de kosten met wat je
-            aan een klant overhoudt. Met de omzetvorm valt de uitkomst te hoog uit.
+        ltv: Wat je aan een klant overhoudt, uit de LTV-rekenhulp. Neem niet de LTV op omzet: uit
+            omzet betaal je ook je inkoop, dus dan valt de uitkomst te hoog uit.
         cac: Alles wat je in een periode uitgaf aan marketing en verkoop, ook je eigen uren,
             gedeeld door het aantal nieuwe klanten in die periode. Zonder btw.
     """

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
 from calculators.core.leegloop import leegloop
+from calculators.core.vuistregels import breuk, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -56,7 +57,7 @@ class Uitkomst(NamedTuple):
     ]
     besparing: Annotated[
         float,
-        Output("Behouden omzet over alle jaren bij je doel", "€", "besparing_per_jaar × jaren"),
+        Output("Behouden omzet van die klanten over alle jaren", "€", "besparing_per_jaar × jaren"),
     ]
 
 
@@ -78,40 +79,64 @@ class Uitkomst(NamedTuple):
     ),
     errors=(
         Rule(
-            "doel_verloop",
-            lambda verloop, doel_verloop: doel_verloop > verloop,
-            "Dit is meer dan de {verloop} van nu. Vul een doel in dat lager is.",
-        ),
-        Rule(
             "vervanging_hoog",
             lambda vervanging_laag, vervanging_hoog: vervanging_laag > vervanging_hoog,
             "Dit is minder dan de laagste schatting van {vervanging_laag}. Kijk of je de bedragen "
             "hebt verwisseld.",
+            fires={"vervanging_hoog": 2999.99},
+            silent={"vervanging_hoog": 3000},
         ),
     ),
     guards=(
+        Rule(
+            "doel_verloop",
+            lambda verloop, doel_verloop: doel_verloop > verloop,
+            "Dit is meer dan de {verloop} van nu. Je ziet dan wat een stijging van het verloop "
+            "kost.",
+            fires={"doel_verloop": 10.01},
+            silent={"doel_verloop": 10},
+        ),
+        Rule(
+            "jaren",
+            lambda jaren, besparing: besparing > 0 and jaren > 1,
+            "De behouden omzet gaat over de klanten die je in één jaar houdt. Haal je je doel elk "
+            "jaar, dan komt er elk jaar zo'n groep bij.",
+            fires={"jaren": 1.01},
+            silent={"jaren": 1},
+        ),
+        jaren("jaren"),
+        breuk("verloop", "10% 0,1"),
+        breuk("doel_verloop", "5% 0,05"),
         Rule(
             "vervanging_hoog",
             lambda omzetverlies, vervangingskosten_hoogste: (
                 omzetverlies > 0 and vervangingskosten_hoogste > 0
             ),
             "Tel het omzetverlies en de kosten om hen te vervangen niet bij elkaar op: vul je een "
-            "plek, dan mis je alleen de omzet tot de nieuwe klant er is.",
+            "plek, dan mis je alleen de omzet tot de nieuwe klant evenveel koopt.",
+            fires={"vervanging_laag": 0, "vervanging_hoog": 0.01},
+            silent={"vervanging_laag": 0, "vervanging_hoog": 0},
         ),
         Rule(
             "klanten",
             lambda klanten: klanten < 30,
             "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel.",
+            fires={"klanten": 29},
+            silent={"klanten": 30},
         ),
         Rule(
             "verloop",
             lambda verloop: verloop == 0,
             "Vertrok er echt niemand? Meet dan over een langere periode voor je hierop bouwt.",
+            fires={"verloop": 0},
+            silent={"verloop": 0.01},
         ),
         Rule(
             "verloop",
             lambda verloop: verloop > 60,
             "Dat is veel voor een jaar. Vul het verloop per jaar in, in procenten.",
+            fires={"verloop": 60.01},
+            silent={"verloop": 60},
         ),
     ),
 )
@@ -140,12 +165,13 @@ def klantverloop(
 
     Args:
         klanten: Het aantal actieve klanten aan het begin van het jaar, uit je CRM of webshop.
-        jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal klanten. Zonder btw.
+        jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal klanten dat je dat
+            jaar gemiddeld had, ook wie niets kocht. Zonder btw.
         verloop: Het percentage klanten dat in een jaar vertrekt: 100% min je retentie per jaar.
             De retentierekenhulp rekent een maand of kwartaal om.
         doel_verloop: Het percentage dat je haalbaar vindt. Elk procentpunt minder telt.
-        jaren: Hoelang een vertrekker anders nog was gebleven. Neem je gemiddelde klantduur als je
-            het niet weet.
+        jaren: Hoelang een vertrekker anders nog was gebleven. Neem je hele gemiddelde klantduur
+            als je het niet weet.
         vervanging_laag: Wat een nieuwe klant je minstens kost aan marketing, verkoop en
             eigen uren.
         vervanging_hoog: Wat een nieuwe klant je hoogstens kost.

@@ -24,7 +24,24 @@ def _trekt_omlaag(naam: str) -> Rule:
     def meeste(**alles: float) -> bool:
         return all(alles[f"kost_{naam}"] > alles[ander] for ander in anderen)
 
-    return Rule(naam, meeste, "Dit trekt de score het meest omlaag.")
+    return Rule(
+        naam,
+        meeste,
+        "Dit trekt de score het meest omlaag.",
+        fires={naam: 2},
+        silent={naam: 3},
+    )
+
+
+def _weegt_zwaar(naam: str) -> Rule:
+    """De twijfel bij een factor die in zijn eentje meer dan de helft van de punten kost."""
+    return Rule(
+        naam,
+        lambda **alles: alles[f"kost_{naam}"] > 50,
+        "Dit ene punt kost al meer dan de helft van de score. Weegt het voor jou echt zo zwaar?",
+        fires={naam: 1, f"weging_{naam}": 4.01},
+        silent={naam: 1, f"weging_{naam}": 4},
+    )
 
 
 class Uitkomst(NamedTuple):
@@ -41,7 +58,8 @@ class Uitkomst(NamedTuple):
                     0,
                     "Loslaten",
                     "bad",
-                    "Op bijna alles scoort deze klant laag. Verleng niet vanzelf.",
+                    "Met jouw cijfers en weging is de score laag. Kijk eerst wat hem omlaag "
+                    "trekt, en of dat nog kan veranderen.",
                     "Lees hoe je kiest",
                     "artikelen/klantwaarde/#kiezen",
                 ),
@@ -49,7 +67,8 @@ class Uitkomst(NamedTuple):
                     25,
                     "Bijstellen",
                     "fair",
-                    "Er zit iets scheef. Pas je prijs, je afspraken of je aanpak aan.",
+                    "Er gaan meer punten verloren dan er overblijven. Kijk waaraan, en pas je "
+                    "prijs, je afspraken of je aanpak aan.",
                     "Maak zichtbaar wat een klant brengt",
                     "artikelen/klantwaarde/#zichtbaar",
                 ),
@@ -57,7 +76,7 @@ class Uitkomst(NamedTuple):
                     50,
                     "Houden",
                     "good",
-                    "Een klant om te houden. Kijk welke factor nog beter kan.",
+                    "Minstens de helft van de punten. Kijk welke factor nog beter kan.",
                     "Maak blijven makkelijk",
                     "artikelen/retentie/#stap-2",
                 ),
@@ -65,7 +84,7 @@ class Uitkomst(NamedTuple):
                     75,
                     "Koesteren",
                     "great",
-                    "Hier haal je het meeste uit. Geef deze klant als eerste je aandacht.",
+                    "Minstens driekwart van de punten. Geef deze klant als eerste je aandacht.",
                     "Maak van deze klant een ambassadeur",
                     "artikelen/ltv/#strategie-4",
                 ),
@@ -109,9 +128,11 @@ _GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
             "weging_omzet",
             lambda **alles: all(alles.get(f"weging_{each}") == 0 for each in _FACTOREN),
             "Alle wegingen staan op nul, dus er telt niets mee. Geef minstens één factor gewicht.",
+            fires=dict.fromkeys(_GELIJK, 0),
+            silent=dict.fromkeys(_GELIJK, 0) | {"weging_energie": 0.01},
         ),
     ),
-    guards=tuple(map(_trekt_omlaag, _FACTOREN)),
+    guards=[*map(_trekt_omlaag, _FACTOREN), *map(_weegt_zwaar, _FACTOREN)],
 )
 def klantwaarde_score(
     omzet: Annotated[int, Input("Omzet", "", 1, 5)] = 3,

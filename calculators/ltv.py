@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator, numbers
 from calculators.core.picture import Line, Mark, Picture, crossing, years
-from calculators.core.vuistregels import LTV_CAC
+from calculators.core.vuistregels import LTV_CAC, LTV_CAC_BRON, breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -14,14 +14,21 @@ class Uitkomst(NamedTuple):
     ]
     ltv: Annotated[
         float,
-        Output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur", carries="ltv"),
+        Output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur"),
     ]
     ltv_marge: Annotated[
         float | None, Output("LTV op marge", "€", "ltv × brutomarge", carries="ltv")
     ]
     ltv_cac: Annotated[
         float | None,
-        Output("LTV : CAC", "", ("ltv_marge ÷ cac", "ltv ÷ cac"), bands=LTV_CAC, decimals=2),
+        Output(
+            "LTV : CAC",
+            "",
+            ("ltv_marge ÷ cac", "ltv ÷ cac"),
+            bands=LTV_CAC,
+            judged_if=lambda ltv_marge: True,  # of revenue it says nothing
+            decimals=2,
+        ),
     ]
 
 
@@ -38,7 +45,7 @@ def opbouw(
     totaal = numbers.write(waarde.points[-1][1], "€")
     text = f"Na {numbers.write(klantduur, 'jaar')} heeft een klant {totaal} {wat} opgebracht."
     lines, marks = [waarde], []
-    if cac is not None:
+    if cac is not None and brutomarge is not None:  # revenue does not pay anything back
         lines.append(Line("CAC", [(t, cac) for t in momenten]))
         terug = crossing(waarde, cac)
         if terug is None:
@@ -54,8 +61,7 @@ def opbouw(
     title="Wat is een klant waard?",
     main="ltv",
     picture=opbouw,
-    source="De omzetvorm van de LTV (customer lifetime value). De grenzen bij LTV : CAC zijn een "
-    "vuistregel van David Skok (For Entrepreneurs) voor softwareabonnementen.",
+    source=f"De omzetvorm van de LTV (customer lifetime value). {LTV_CAC_BRON}",
     checked=date(2026, 11, 24),
     examples=(
         Example(
@@ -75,18 +81,28 @@ def opbouw(
             "aankopen_per_jaar",
             lambda aankopen_per_jaar: aankopen_per_jaar > 52,
             "Dat is meer dan één aankoop per week. Is dit echt het aantal per jaar?",
+            fires={"aankopen_per_jaar": 52.01},
+            silent={"aankopen_per_jaar": 52},
         ),
         Rule(
-            "klantduur",
-            lambda klantduur: klantduur > 20,
-            "Dat is lang. Vul de klantduur in jaren in, niet in maanden.",
+            "aankopen_per_jaar",
+            lambda aankopen_per_jaar, klantduur: aankopen_per_jaar * klantduur < 1,
+            "Zo koopt een klant in zijn hele klantduur minder dan één keer. Is dit echt het aantal "
+            "per jaar, en de klantduur in jaren?",
+            fires={"aankopen_per_jaar": 0.33},
+            silent={"aankopen_per_jaar": 0.34},
         ),
+        jaren("klantduur"),
         Rule(
             "brutomarge",
             lambda cac, brutomarge=None: brutomarge is None,
             "Zonder brutomarge vergelijk je de CAC met omzet, niet met wat je aan een klant "
-            "overhoudt. Vul je brutomarge in voor een eerlijke verhouding.",
+            "overhoudt. Daar hoort geen oordeel bij. Vul je brutomarge in.",
+            fires={"cac": 200},
+            silent={"cac": 200, "brutomarge": 60},
         ),
+        breuk("brutomarge", "60% 0,6"),
+        eigen_uren(),
     ),
 )
 def ltv(
@@ -113,12 +129,14 @@ def ltv(
             afgelopen jaar. In je boekhouding: omzet gedeeld door het aantal facturen. Zonder
             btw.
         aankopen_per_jaar: Het aantal orders van het afgelopen jaar, gedeeld door het aantal
-            klanten dat iets kocht. Eens in de twee jaar is 0,5.
-        klantduur: Hoelang een klant gemiddeld blijft kopen. In je CRM: de tijd tussen de
-            eerste en de laatste aankoop van klanten die weg zijn. Vertrekt een kwart van je
-            klanten per jaar? Dan is het 1 ÷ 25% = 4 jaar.
+            klanten dat je dat jaar gemiddeld had, ook wie niets kocht. Eens in de twee jaar is 0,5.
+            Deel je alleen door wie wel kocht, dan valt de LTV te hoog uit.
+        klantduur: Hoelang een klant gemiddeld blijft: 1 gedeeld door je verloop. Vertrekt een kwart
+            van je klanten per jaar, dan is het 1 ÷ 25% = 4 jaar. De retentierekenhulp rekent het
+            uit.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
-            winst-en-verliesrekening: brutowinst gedeeld door omzet.
+            winst-en-verliesrekening: brutowinst gedeeld door omzet. Lever je een dienst, haal dan
+            ook de uren eraf die jij en je team aan klanten werken.
         cac: Alles wat je in een periode uitgaf aan marketing en verkoop, ook je eigen uren,
             gedeeld door het aantal nieuwe klanten in die periode. Zonder btw.
     """

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk, eigen_uren
 
 
 class Uitkomst(NamedTuple):
@@ -42,13 +43,20 @@ class Uitkomst(NamedTuple):
             "verloop_per_maand",
             lambda verloop_per_maand: verloop_per_maand > 20,
             "Dat is veel voor één maand. Is dit het verloop per maand, en niet dat per jaar?",
+            fires={"verloop_per_maand": 20.01},
+            silent={"verloop_per_maand": 20},
         ),
         Rule(
             "verloop_per_maand",
             lambda verloop_per_maand: verloop_per_maand < 0.5,
-            "Zo weinig verloop geeft een klantduur van meer dan zestien jaar. Zo lang blijft een "
-            "prijs of product zelden hetzelfde: reken voorzichtig.",
+            "Zo weinig verloop geeft een klantduur van meer dan zestien jaar. Typte je een breuk? "
+            "Vul voor 5% het getal 5 in, niet 0,05. Klopt het wel, reken dan voorzichtig: zo lang "
+            "blijft een prijs of product zelden hetzelfde.",
+            fires={"verloop_per_maand": 0.49},
+            silent={"verloop_per_maand": 0.5},
         ),
+        breuk("brutomarge", "80% 0,8"),
+        eigen_uren(),
     ),
 )
 def ltv_abonnement(
@@ -73,7 +81,8 @@ def ltv_abonnement(
         omzet_per_maand: De abonnementsomzet van een maand, gedeeld door het aantal abonnees. Zonder
             btw.
         brutomarge: Wat er van die omzet overblijft na directe kosten, zoals hosting, licenties,
-            betaalkosten en ondersteuning.
+            betaalkosten en ondersteuning. Ook de uren die jij en je team aan abonnees werken gaan
+            eraf.
         verloop_per_maand: Wie in een maand opzegde, gedeeld door het aantal abonnees aan het begin
             van die maand. Neem het gemiddelde van een paar maanden.
     """

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import EEUWIG, breuk, geen_rente, hoge_retentie
 
 
 class Uitkomst(NamedTuple):
@@ -12,7 +13,7 @@ class Uitkomst(NamedTuple):
         Output(
             "Nieuwe klant, betaalt meteen",
             "€",
-            "marge_per_jaar × (1 + rente) ÷ (1 + rente − retentie)",
+            "marge_per_jaar × (100% + rente) ÷ (rente + (100% − retentie))",
             carries="ltv",
         ),
     ]
@@ -21,7 +22,7 @@ class Uitkomst(NamedTuple):
         Output(
             "Bestaande klant, wat er nog komt",
             "€",
-            "marge_per_jaar × retentie ÷ (1 + rente − retentie)",
+            "marge_per_jaar × retentie ÷ (rente + (100% − retentie))",
         ),
     ]
     clv_achteraf: Annotated[
@@ -29,7 +30,7 @@ class Uitkomst(NamedTuple):
         Output(
             "Nieuwe klant, betaalt aan het eind van het jaar",
             "€",
-            "marge_per_jaar ÷ (1 + rente − retentie)",
+            "marge_per_jaar ÷ (rente + (100% − retentie))",
         ),
     ]
 
@@ -50,23 +51,17 @@ class Uitkomst(NamedTuple):
     errors=(
         Rule(
             "retentie",
-            lambda retentie, rente: 100 + rente - retentie <= 0,
-            "Blijft iedereen altijd, en reken je geen rente, dan houdt de som nooit op. Vul een "
-            "lagere retentie in of een rente boven 0%.",
+            lambda retentie, rente: retentie == 100 and rente == 0,
+            EEUWIG,
+            fires={"retentie": 100, "rente": 0},
+            silent={"retentie": 99.99, "rente": 0},
         ),
     ),
     guards=(
-        Rule(
-            "retentie",
-            lambda retentie: retentie > 97,
-            "Bij zo'n hoge retentie hangt de uitkomst bijna helemaal van de laatste procenten af. "
-            "Weet je zeker dat dit per jaar is?",
-        ),
-        Rule(
-            "rente",
-            lambda rente: rente == 0,
-            "Zonder rente telt een euro over tien jaar even zwaar als een euro nu.",
-        ),
+        hoge_retentie("retentie"),
+        breuk("retentie", "80% 0,8"),
+        geen_rente(),
+        breuk("rente", "10% 0,1"),
     ),
 )
 def ltv_retentie(
@@ -78,18 +73,21 @@ def ltv_retentie(
     betalingen ze meetellen. De eerste telt de betaling van vandaag mee en alles wat volgt. De
     tweede telt alleen wat een klant hierna nog betaalt. De derde gaat ervan uit dat hij aan het
     eind van elk jaar betaalt, voor het eerst over een jaar. Alle drie rekenen met één retentie voor
-    elk jaar. Wie al langer klant is, blijft meestal vaker, dus de uitkomst is eerder te laag dan te
-    hoog.
+    elk jaar. Neem de retentie van de klanten waar het om gaat. Nieuwe klanten vertrekken meestal
+    sneller: met de retentie van je hele bestand valt een nieuwe klant te hoog uit. Wie al langer
+    klant is, blijft meestal vaker: een bestaande klant valt dan eerder te laag uit.
 
     Args:
         marge_per_jaar: Wat je per jaar aan een klant overhoudt na inkoop en directe kosten: zijn
-            omzet maal je brutomarge. Zonder btw.
-        retentie: Het percentage klanten dat na een jaar nog klant is. De retentierekenhulp rekent
-            een maand of kwartaal om naar een jaar.
+            omzet maal je brutomarge. Ook de uren die jij en je team aan hem werken gaan eraf.
+            Zonder btw.
+        retentie: Het percentage klanten dat na een jaar nog klant is. Voor een nieuwe klant: volg
+            wie in hetzelfde jaar begon. Voor een bestaande klant: neem je hele bestand, zoals in de
+            retentierekenhulp. Die rekent een maand of kwartaal om naar een jaar.
         rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Daardoor telt een euro van
             later minder dan een euro van nu.
     """
-    noemer = 100 + rente - retentie
+    noemer = rente + (100 - retentie)
     return Uitkomst(
         marge_per_jaar * (100 + rente) / noemer,
         clv_bestaand=marge_per_jaar * retentie / noemer,

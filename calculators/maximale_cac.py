@@ -20,7 +20,7 @@ class Uitkomst(NamedTuple):
                     0,
                     "Krap",
                     "fair",
-                    "Onder factor 3 houd je weinig over voor je andere kosten.",
+                    "Met een factor onder 3 houd je minder over dan de vuistregel vraagt.",
                     "Lees hoe LTV en CAC samenhangen",
                     "artikelen/ltv/#ltv-en-cac",
                 ),
@@ -28,7 +28,7 @@ class Uitkomst(NamedTuple):
                     200,
                     "Gezond",
                     "good",
-                    "Met factor 3 tot 5 zit je op of boven de vuistregel.",
+                    "Met factor 3 of meer zit je op of boven de vuistregel.",
                     "Gebruik dit bedrag als grens bij je werving",
                     "artikelen/roi/#strategie-1",
                 ),
@@ -36,7 +36,8 @@ class Uitkomst(NamedTuple):
                     nextafter(400, 401),
                     "Voorzichtig",
                     "great",
-                    "Boven factor 5 laat je misschien groei liggen: je zou meer mogen uitgeven.",
+                    "Boven factor 5 laat je misschien groei liggen: volgens de vuistregel mag je "
+                    "meer uitgeven.",
                     "Lees waarin je nu kunt investeren",
                     "artikelen/ltv/#fouten",
                 ),
@@ -49,7 +50,7 @@ class Uitkomst(NamedTuple):
     title="Wat mag een nieuwe klant kosten?",
     main="maximale_cac",
     source="De verhouding LTV : CAC, omgekeerd. Factor 3 is een vuistregel van David Skok (For "
-    "Entrepreneurs) voor softwareabonnementen.",
+    "Entrepreneurs) voor softwareabonnementen; de grens van 5 is een eigen vuistregel.",
     checked=date(2026, 11, 24),
     examples=(
         Example(
@@ -69,15 +70,22 @@ class Uitkomst(NamedTuple):
             lambda factor: factor > 20,
             "Dat is een ongewoon hoge factor. Vulde je een percentage in? Factor 3 is een ROI van "
             "200%.",
+            fires={"factor": 20.01},
+            silent={"factor": 20},
         ),
     ),
 )
 def maximale_cac(
-    ltv: Annotated[float, Input("LTV", "€", 0.01, 1_000_000_000)] = 1500,
+    ltv: Annotated[float, Input("LTV op marge", "€", 0.01, 1_000_000_000)] = 1500,
     factor: Annotated[
         float,
         Input(
-            "Gewenste factor", "", 1, 100, reason="Onder 1 kost een klant meer dan hij opbrengt."
+            "Gewenste factor",
+            "",
+            1,
+            100,
+            reason="Onder 1 kost een klant meer dan hij opbrengt.",
+            lever=False,
         ),
     ] = 3,
 ) -> Uitkomst:
@@ -85,7 +93,8 @@ def maximale_cac(
     de klant je gekozen factor terug; erboven is het een signaal om in te grijpen.
 
     Args:
-        ltv: Uit de LTV-rekenhulp. Neem de LTV op marge: uit de omzet betaal je ook je inkoop.
+        ltv: Wat je aan een klant overhoudt, uit de LTV-rekenhulp. Neem niet de LTV op omzet: uit
+            omzet betaal je ook je inkoop.
         factor: Hoe vaak de LTV de CAC moet dekken. Vuistregel: 3; hoger als je andere kosten
             hoog zijn of je geld langzaam terugkomt.
     """

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -25,9 +26,25 @@ class Uitkomst(NamedTuple):
         ),
     ]
     netto_clv: Annotated[
-        float, Output("Netto CLV", "€", "clv − kosten_hoogste", upto="netto_clv_hoogste")
+        float,
+        Output("Netto CLV", "€", "clv × (100% − kosten_hoog)", upto="netto_clv_hoogste"),
     ]
-    netto_clv_hoogste: Annotated[float, Output("Netto CLV, hoogstens", "€", "clv − kosten")]
+    netto_clv_hoogste: Annotated[
+        float, Output("Netto CLV, hoogstens", "€", "clv × (100% − kosten_laag)")
+    ]
+    netto_marge: Annotated[
+        float | None,
+        Output(
+            "Netto CLV op marge",
+            "€",
+            "clv × (brutomarge − kosten_hoog)",
+            upto="netto_marge_hoogste",
+        ),
+    ]
+    netto_marge_hoogste: Annotated[
+        float | None,
+        Output("Netto CLV op marge, hoogstens", "€", "clv × (brutomarge − kosten_laag)"),
+    ]
 
 
 @calculator(
@@ -43,6 +60,12 @@ class Uitkomst(NamedTuple):
             {"clv": 20_000, "kosten": 1000, "kosten_hoogste": 3000}
             | {"netto_clv": 17_000, "netto_clv_hoogste": 19_000},
         ),
+        Example(
+            "Dezelfde klant, met 30% brutomarge",
+            {"jaarwaarde": 5000, "klantduur": 4, "kosten_laag": 5, "kosten_hoog": 15}
+            | {"brutomarge": 30},
+            {"netto_marge": 3000, "netto_marge_hoogste": 5000},
+        ),
     ),
     errors=(
         Rule(
@@ -50,19 +73,31 @@ class Uitkomst(NamedTuple):
             lambda kosten_laag, kosten_hoog: kosten_laag > kosten_hoog,
             "Dit is minder dan de laagste schatting van {kosten_laag}. Kijk of je de percentages "
             "hebt verwisseld.",
+            fires={"kosten_hoog": 4.99},
+            silent={"kosten_hoog": 5},
         ),
     ),
     guards=(
         Rule(
-            "klantduur",
-            lambda klantduur: klantduur > 20,
-            "Dat is lang. Vul de klantduur in jaren in, niet in maanden.",
+            "brutomarge",
+            lambda jaarwaarde, brutomarge=None: brutomarge is None,
+            "De uitkomst is omzet: je inkoop en directe kosten moeten er nog af. Vul je brutomarge "
+            "in voor je beslist wat een klant mag kosten.",
+            fires={},
+            silent={"brutomarge": 50},
         ),
+        breuk("brutomarge", "50% 0,5"),
+        eigen_uren(),
+        jaren("klantduur"),
+        breuk("kosten_laag", "5% 0,05"),
+        breuk("kosten_hoog", "15% 0,15", erbij={"kosten_laag": 0}),
         Rule(
             "kosten_hoog",
             lambda kosten_hoog: kosten_hoog > 50,
             "Zo gaat meer dan de helft van de omzet op aan klantbehoud. Zitten er kosten bij die "
             "je ook zonder deze klant maakt?",
+            fires={"kosten_hoog": 50.01},
+            silent={"kosten_hoog": 50},
         ),
     ),
 )
@@ -71,20 +106,35 @@ def netto_clv(
     klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100)] = 4,
     kosten_laag: Annotated[float, Input("Klantbehoud, laagste schatting", "%", 0, 100)] = 5,
     kosten_hoog: Annotated[float, Input("Klantbehoud, hoogste schatting", "%", 0, 100)] = 15,
+    brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
 ) -> Uitkomst:
     """Reken uit wat een klant opbrengt na aftrek van wat je uitgeeft om hem te houden: service,
-    accountbeheer en acties voor vaste klanten. Je inkoop gaat hier nog niet van af.
+    accountbeheer en acties voor vaste klanten. Met je brutomarge erbij zie je wat er overblijft als
+    ook je inkoop eraf is.
 
     Args:
-        jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal actieve klanten.
-            Zonder btw.
-        klantduur: Hoelang een klant gemiddeld blijft. Vertrekt een kwart van je klanten per
-            jaar? Dan is het 1 ÷ 25% = 4 jaar.
+        jaarwaarde: Je omzet van het afgelopen jaar, gedeeld door het aantal klanten dat je dat
+            jaar gemiddeld had, ook wie niets kocht. Zonder btw.
+        klantduur: Hoelang een klant gemiddeld blijft: 1 gedeeld door je verloop. Vertrekt een kwart
+            van je klanten per jaar, dan is het 1 ÷ 25% = 4 jaar. De retentierekenhulp rekent het
+            uit.
         kosten_laag: Het deel van de omzet dat minstens naar service, accountbeheer en acties voor
             vaste klanten gaat. Vuistregel: 5%.
         kosten_hoog: Hetzelfde deel, ruim geschat. Vuistregel: 15%; hoger als je veel persoonlijk
             contact hebt.
+        brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
+            winst-en-verliesrekening: brutowinst gedeeld door omzet. Lever je een dienst, haal dan
+            ook de uren eraf die jij en je team aan klanten werken.
     """
     clv = jaarwaarde * klantduur
     laag, hoog = clv * kosten_laag / 100, clv * kosten_hoog / 100
-    return Uitkomst(clv, laag, hoog, clv - hoog, clv - laag)
+    marge = None if brutomarge is None else clv * brutomarge / 100
+    return Uitkomst(
+        clv,
+        kosten=laag,
+        kosten_hoogste=hoog,
+        netto_clv=clv - hoog,
+        netto_clv_hoogste=clv - laag,
+        netto_marge=None if marge is None else marge - hoog,
+        netto_marge_hoogste=None if marge is None else marge - laag,
+    )

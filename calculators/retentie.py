@@ -16,6 +16,49 @@ class Periode(IntEnum):
     jaar = 1
 
 
+_SCORES = (
+    Band(
+        0,
+        "Laag",
+        "bad",
+        "In deze periode vertrok meer dan 40% van je klanten. Tijd om in te grijpen.",
+        "Zoek uit wie er vertrekt",
+        "artikelen/retentie/#stap-1",
+    ),
+    Band(
+        60,
+        "Redelijk",
+        "fair",
+        "In deze periode vertrok meer dan een vijfde van je klanten. Er is winst te halen bij "
+        "klanten die niet terugkomen.",
+        "Maak terugkomen makkelijker",
+        "artikelen/retentie/#stap-2",
+    ),
+    Band(
+        80,
+        "Sterk",
+        "good",
+        "In deze periode bleven minstens vier van de vijf klanten. Kijk hoe vaste klanten anderen "
+        "kunnen meenemen.",
+        "Maak van vaste klanten ambassadeurs",
+        "artikelen/retentie/#stap-3",
+    ),
+    Band(
+        95,
+        "Zeer trouw",
+        "great",
+        "In deze periode bleef bijna iedereen. Houd dat vast met feedback en aanbevelingen.",
+        "Blijf persoonlijk contact houden",
+        "artikelen/retentie/#stap-4",
+    ),
+)
+
+
+def _score(percentage: float) -> int:
+    """Hoeveel grenzen dat percentage haalt."""
+    return sum(percentage >= score.start for score in _SCORES)
+
+
 class Uitkomst(NamedTuple):
     retentie: Annotated[
         float,
@@ -23,43 +66,12 @@ class Uitkomst(NamedTuple):
             "Retentie",
             "%",
             "(klanten_eind − klanten_nieuw) ÷ klanten_begin",
-            bands=(
-                Band(
-                    0,
-                    "Laag",
-                    "bad",
-                    "Je verliest in deze periode veel klanten. Tijd om in te grijpen.",
-                    "Zoek uit wie er vertrekt",
-                    "artikelen/retentie/#stap-1",
-                ),
-                Band(
-                    60,
-                    "Redelijk",
-                    "fair",
-                    "Het gaat aardig, maar er is winst te halen bij klanten die niet terugkomen.",
-                    "Maak terugkomen makkelijker",
-                    "artikelen/retentie/#stap-2",
-                ),
-                Band(
-                    80,
-                    "Sterk",
-                    "good",
-                    "Je hebt een stevige basis. Kijk hoe vaste klanten anderen kunnen meenemen.",
-                    "Maak van vaste klanten ambassadeurs",
-                    "artikelen/retentie/#stap-3",
-                ),
-                Band(
-                    95,
-                    "Zeer trouw",
-                    "great",
-                    "Bijna iedereen blijft. Houd dat vast met feedback en aanbevelingen.",
-                    "Blijf persoonlijk contact houden",
-                    "artikelen/retentie/#stap-4",
-                ),
-            ),
+            bands=_SCORES,
         ),
     ]
-    verloop: Annotated[float, Output("Klantverloop", "%", "100% − retentie", lower_is_better=True)]
+    verloop: Annotated[
+        float, Output("Klantverloop", "%", "vertrokken ÷ klanten_begin", lower_is_better=True)
+    ]
     vertrokken: Annotated[
         float,
         Output(
@@ -77,7 +89,7 @@ class Uitkomst(NamedTuple):
         Output(
             "Klantverloop per jaar",
             "%",
-            "100% − retentie_per_jaar",
+            "100% − (100% − verloop) ^ periode",
             lower_is_better=True,
             carries="verloop",
         ),
@@ -130,6 +142,8 @@ class Uitkomst(NamedTuple):
             lambda klanten_nieuw, klanten_eind: klanten_nieuw > klanten_eind,
             "Dit zijn er meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee "
             "die er dan nog zijn.",
+            fires={"klanten_nieuw": 211},
+            silent={"klanten_nieuw": 210},
         ),
         Rule(
             "klanten_eind",
@@ -138,6 +152,8 @@ class Uitkomst(NamedTuple):
             ),
             "Min de {klanten_nieuw} nieuwe klanten blijven er zo meer over dan de {klanten_begin} "
             "van het begin. Kijk of je alle nieuwe klanten hebt geteld.",
+            fires={"klanten_eind": 241},
+            silent={"klanten_eind": 240},
         ),
     ),
     guards=(
@@ -146,17 +162,24 @@ class Uitkomst(NamedTuple):
             lambda klanten_begin: klanten_begin < 30,
             "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel. Meet "
             "ook over een langere periode.",
+            fires={"klanten_begin": 29, "klanten_eind": 65},
+            silent={"klanten_begin": 30, "klanten_eind": 65},
         ),
         Rule(
             "periode",
-            lambda retentie, retentie_per_jaar: retentie >= 80 and retentie_per_jaar < 60,
-            "Over een heel jaar blijft zo {retentie_per_jaar} van je klanten. Noem bij een score "
-            "dus altijd de periode.",
+            lambda periode, retentie, retentie_per_jaar: periode == Periode.maand and retentie < 80,
+            "Dat is veel vertrek voor één maand: na een jaar is zo nog {retentie_per_jaar} over. "
+            "Zijn dit echt de cijfers van een maand?",
+            fires={"periode": "maand", "klanten_eind": 199},
+            silent={"periode": "maand", "klanten_eind": 200},
         ),
         Rule(
             "periode",
-            lambda periode, retentie: periode == Periode.maand and retentie < 60,
-            "Dat is veel vertrek voor één maand. Zijn dit echt de cijfers van een maand?",
+            lambda retentie, retentie_per_jaar: _score(retentie_per_jaar) < _score(retentie),
+            "Over een heel jaar blijft zo {retentie_per_jaar} van je klanten, en daar hoort een "
+            "lager oordeel bij. Noem bij een score dus altijd de periode.",
+            fires={"periode": "kwartaal"},
+            silent={"periode": "jaar"},
         ),
     ),
 )
@@ -191,10 +214,10 @@ def retentie(
     vertrokken = klanten_begin - gebleven
     deel = gebleven / klanten_begin
     return Uitkomst(
-        retentie=100 * gebleven / klanten_begin,
-        verloop=100 * vertrokken / klanten_begin,
+        retentie=100 * deel,
+        verloop=100 * (1 - deel),
         vertrokken=vertrokken,
         retentie_per_jaar=100 * deel**periode,
-        verloop_per_jaar=100 - 100 * deel**periode,
+        verloop_per_jaar=100 * (1 - deel**periode),
         gemiddelde_klantduur=klanten_begin / (vertrokken * periode) if vertrokken else None,
     )

@@ -4,13 +4,16 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import EEUWIG, breuk, geen_rente, hoge_retentie
 
 
 class Uitkomst(NamedTuple):
     clv_nu: Annotated[
         float,
         Output(
-            "Waarde per klant nu", "€", "marge_per_jaar × retentie_nu ÷ (1 + rente − retentie_nu)"
+            "Waarde per klant nu",
+            "€",
+            "marge_per_jaar × retentie_nu ÷ (rente + (100% − retentie_nu))",
         ),
     ]
     clv_straks: Annotated[
@@ -18,7 +21,7 @@ class Uitkomst(NamedTuple):
         Output(
             "Waarde per klant straks",
             "€",
-            "marge_per_jaar × retentie_straks ÷ (1 + rente − retentie_straks)",
+            "marge_per_jaar × retentie_straks ÷ (rente + (100% − retentie_straks))",
         ),
     ]
     verschil: Annotated[float, Output("Verschil per klant", "€", "clv_straks − clv_nu")]
@@ -30,16 +33,10 @@ class Uitkomst(NamedTuple):
         Output(
             "Stijging",
             "%",
-            "clv_straks ÷ clv_nu − 1",
-            absent="Zonder marge is er nu geen waarde, en dus geen stijging.",
+            "verschil ÷ clv_nu",
+            absent="Nu is er geen waarde, en dus ook geen stijging.",
         ),
     ]
-
-
-_EEUWIG = (
-    "Blijft iedereen altijd, en reken je geen rente, dan houdt de som nooit op. Vul een lagere "
-    "retentie in of een rente boven 0%."
-)
 
 
 @calculator(
@@ -63,11 +60,19 @@ _EEUWIG = (
         ),
     ),
     errors=(
-        Rule("retentie_nu", lambda retentie_nu, rente: 100 + rente - retentie_nu <= 0, _EEUWIG),
+        Rule(
+            "retentie_nu",
+            lambda retentie_nu, rente: retentie_nu == 100 and rente == 0,
+            EEUWIG,
+            fires={"retentie_nu": 100, "rente": 0},
+            silent={"retentie_nu": 99.99, "rente": 0},
+        ),
         Rule(
             "retentie_straks",
-            lambda retentie_straks, rente: 100 + rente - retentie_straks <= 0,
-            _EEUWIG,
+            lambda retentie_straks, rente: retentie_straks == 100 and rente == 0,
+            EEUWIG,
+            fires={"retentie_straks": 100, "rente": 0},
+            silent={"retentie_straks": 99.99, "rente": 0},
         ),
     ),
     guards=(
@@ -75,13 +80,22 @@ _EEUWIG = (
             "retentie_straks",
             lambda retentie_nu, retentie_straks: retentie_straks < retentie_nu,
             "Dit is lager dan de {retentie_nu} van nu. Je ziet dan wat een daling kost.",
+            fires={"retentie_straks": 79.99},
+            silent={"retentie_straks": 80},
         ),
         Rule(
             "klanten",
             lambda klanten: klanten < 30,
-            "Met minder dan 30 klanten is een verschil van een paar procentpunt wankel: het gaat "
-            "om een of twee mensen.",
+            "Met minder dan 30 klanten is dit wankel: één klant is al meer dan 3 procentpunten.",
+            fires={"klanten": 29},
+            silent={"klanten": 30},
         ),
+        hoge_retentie("retentie_nu"),
+        hoge_retentie("retentie_straks"),
+        breuk("retentie_nu", "80% 0,8"),
+        breuk("retentie_straks", "85% 0,85"),
+        geen_rente(),
+        breuk("rente", "10% 0,1"),
     ),
 )
 def retentie_effect(
@@ -91,9 +105,8 @@ def retentie_effect(
         Input(
             "Retentie per jaar nu",
             "%",
-            1,
+            0,
             100,
-            reason="Anders blijft er niemand om te houden.",
             lever=False,
         ),
     ] = 80,
@@ -102,20 +115,21 @@ def retentie_effect(
     klanten: Annotated[int, Input("Klanten", "", 1, 100_000_000)] = 100,
 ) -> Uitkomst:
     """Reken uit wat een paar procentpunt meer retentie waard is, per klant en voor al je klanten
-    samen. Het gaat om alles wat je klanten hierna nog opbrengen, teruggerekend naar nu.
+    samen. Het gaat om alles wat de klanten van nu hierna nog opbrengen, teruggerekend naar nu.
 
     Args:
         marge_per_jaar: Wat je per jaar aan een klant overhoudt na inkoop en directe kosten: zijn
-            omzet maal je brutomarge. Zonder btw.
-        retentie_nu: Het percentage klanten dat na een jaar nog klant is. De retentierekenhulp
-            rekent een maand of kwartaal om naar een jaar.
+            omzet maal je brutomarge. Ook de uren die jij en je team aan hem werken gaan eraf.
+            Zonder btw.
+        retentie_nu: Het percentage van al je klanten dat na een jaar nog klant is. De
+            retentierekenhulp rekent een maand of kwartaal om naar een jaar.
         retentie_straks: Het percentage dat je haalbaar vindt.
         rente: Wat je geld elders zou opbrengen, of wat lenen je kost. Daardoor telt een euro van
             later minder dan een euro van nu.
         klanten: Het aantal actieve klanten, uit je CRM of webshop.
     """
     nu, straks = (
-        marge_per_jaar * retentie / (100 + rente - retentie)
+        marge_per_jaar * retentie / (rente + (100 - retentie))
         for retentie in (retentie_nu, retentie_straks)
     )
     return Uitkomst(
@@ -123,5 +137,5 @@ def retentie_effect(
         straks,
         verschil=straks - nu,
         verschil_totaal=(straks - nu) * klanten,
-        stijging=100 * (straks / nu - 1) if nu else None,
+        stijging=100 * (straks - nu) / nu if nu else None,
     )

@@ -4,11 +4,21 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk, eigen_uren
 
 
 class Uitkomst(NamedTuple):
     roas: Annotated[
-        float, Output("ROAS", "", "omzet_uit_advertenties ÷ advertentiekosten", decimals=1)
+        float,
+        Output(
+            "ROAS",
+            "",
+            (
+                "omzet_uit_advertenties × (100% − retouren) ÷ advertentiekosten",
+                "omzet_uit_advertenties ÷ advertentiekosten",
+            ),
+            decimals=1,
+        ),
     ]
     break_even_roas: Annotated[
         float,
@@ -21,7 +31,10 @@ class Uitkomst(NamedTuple):
         Output(
             "Over na advertenties",
             "€",
-            "omzet_uit_advertenties × brutomarge − advertentiekosten",
+            (
+                "omzet_uit_advertenties × (100% − retouren) × brutomarge − advertentiekosten",
+                "omzet_uit_advertenties × brutomarge − advertentiekosten",
+            ),
             bands=(
                 Band(
                     -1e15,
@@ -57,6 +70,12 @@ class Uitkomst(NamedTuple):
             {"omzet_uit_advertenties": 4000, "advertentiekosten": 1000, "brutomarge": 40},
             {"roas": "4,0", "break_even_roas": "2,5", "winst": 600},
         ),
+        Example(
+            "Dezelfde campagne, met 30% retouren",
+            {"omzet_uit_advertenties": 4000, "advertentiekosten": 1000, "brutomarge": 40}
+            | {"retouren": 30},
+            {"roas": "2,8", "break_even_roas": "2,5", "winst": 120},
+        ),
     ),
     guards=(
         Rule(
@@ -64,7 +83,20 @@ class Uitkomst(NamedTuple):
             lambda roas: roas > 15,
             "Dat is uitzonderlijk hoog. Tellen er verkopen mee die ook zonder advertentie waren "
             "gekomen?",
+            fires={"omzet_uit_advertenties": 15_000.01},
+            silent={"omzet_uit_advertenties": 15_000},
         ),
+        Rule(
+            "retouren",
+            lambda roas, retouren=None: retouren is None,
+            "Er gaan nog geen retouren af: advertentieplatforms tellen ook bestellingen die "
+            "terugkomen. Krijg je niets terug, vul dan 0 in.",
+            fires={},
+            silent={"retouren": 0},
+        ),
+        breuk("retouren", "30% 0,3"),
+        breuk("brutomarge", "40% 0,4"),
+        eigen_uren(),
     ),
 )
 def roas(
@@ -75,6 +107,7 @@ def roas(
     brutomarge: Annotated[
         float, Input("Brutomarge", "%", 0.1, 100, reason="Zonder marge speel je nooit quitte.")
     ] = 40,
+    retouren: Annotated[float | None, Input("Retouren", "%", 0, 100)] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel omzet elke euro aan advertenties oplevert, hoeveel dat minstens moet zijn
     en wat je overhoudt. Neem alles uit dezelfde periode.
@@ -85,10 +118,14 @@ def roas(
         advertentiekosten: Wat je aan het platform betaalde, plus de kosten van wie de advertenties
             maakt en beheert.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
-            winst-en-verliesrekening: brutowinst gedeeld door omzet.
+            winst-en-verliesrekening: brutowinst gedeeld door omzet. Lever je een dienst, haal dan
+            ook de uren eraf die jij en je team aan klanten werken.
+        retouren: Welk deel van deze omzet je terugbetaalt omdat klanten bestellingen terugsturen of
+            annuleren. Staat in je webshop.
     """
+    blijft = 1 if retouren is None else 1 - retouren / 100
     return Uitkomst(
-        omzet_uit_advertenties / advertentiekosten,
+        omzet_uit_advertenties * blijft / advertentiekosten,
         100 / brutomarge,
-        winst=omzet_uit_advertenties * brutomarge / 100 - advertentiekosten,
+        winst=omzet_uit_advertenties * blijft * brutomarge / 100 - advertentiekosten,
     )

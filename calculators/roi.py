@@ -1,10 +1,11 @@
 """ROI: wat levert een investering op?"""
 
 from datetime import date
-from math import nextafter
+from math import expm1, log, log1p, nextafter
 from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import jaren
 
 
 class Uitkomst(NamedTuple):
@@ -91,12 +92,10 @@ class Uitkomst(NamedTuple):
             "opbrengst",
             lambda opbrengst, investering: opbrengst < investering,
             "Vulde je de winst in? Hier hoort alles wat binnenkwam: winst plus kosten.",
+            fires={"opbrengst": 999.99},
+            silent={"opbrengst": 1000},
         ),
-        Rule(
-            "looptijd",
-            lambda looptijd: looptijd > 20,
-            "Dat is lang. Vul de looptijd in jaren in, niet in maanden.",
-        ),
+        jaren("looptijd"),
     ),
 )
 def roi(
@@ -128,5 +127,14 @@ def roi(
     winst = opbrengst - investering
     per_jaar = None
     if looptijd is not None and looptijd >= 1:
-        per_jaar = 100 * ((opbrengst / investering) ** (1 / looptijd) - 1)
+        per_jaar = 100 * _groei(investering, opbrengst, looptijd)
     return Uitkomst(winst, 100 * winst / investering, opbrengst / investering, per_jaar)
+
+
+def _groei(van: float, tot: float, jaren: float) -> float:
+    """De groei per jaar van iets dat in zoveel jaren van het ene naar het andere bedrag ging."""
+    if not tot:
+        return -1
+    # Near no growth a power less one keeps no digits; these do.
+    near = van / 2 < tot < van * 2
+    return expm1((log1p((tot - van) / van) if near else log(tot) - log(van)) / jaren)

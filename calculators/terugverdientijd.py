@@ -5,11 +5,18 @@ from math import nextafter
 from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk, eigen_uren
 
 
 class Uitkomst(NamedTuple):
     marge_per_maand: Annotated[
         float, Output("Marge per klant per maand", "€", "omzet_per_maand × brutomarge")
+    ]
+    tot_vertrek: Annotated[
+        float | None,
+        Output(
+            "Marge tot een klant gemiddeld vertrekt", "€", "marge_per_maand ÷ verloop_per_maand"
+        ),
     ]
     maanden: Annotated[
         float,
@@ -18,13 +25,14 @@ class Uitkomst(NamedTuple):
             "maand|maanden",
             "cac ÷ (omzet_per_maand × brutomarge)",
             lower_is_better=True,
+            judged_if=lambda cac, tot_vertrek=None: tot_vertrek is None or tot_vertrek >= cac,
             bands=(
                 Band(
                     0,
                     "Binnen een jaar",
                     "good",
-                    "Volgens de vuistregel is een jaar of korter goed: je hebt je geld snel terug "
-                    "om de volgende klant te werven.",
+                    "Volgens de vuistregel is een jaar of korter goed. Dat geldt voor klanten die "
+                    "ook zo lang blijven.",
                     "Lees hoe je dit naast je LTV legt",
                     "artikelen/cac/#ltv-cac",
                 ),
@@ -60,13 +68,50 @@ class Uitkomst(NamedTuple):
             "brutomarge",
             lambda brutomarge: brutomarge == 100,
             "Bij 100% marge kost leveren niets. Klopt dat, ook met je uren en betaalkosten erbij?",
+            fires={"brutomarge": 100},
+            silent={"brutomarge": 99.99},
         ),
+        breuk("brutomarge", "50% 0,5"),
+        eigen_uren(),
         Rule(
             "omzet_per_maand",
-            lambda maanden: maanden < 1,
+            lambda maanden: 0 < maanden < 1,
             "Binnen een maand terugverdiend is uitzonderlijk. Is dit echt de omzet per maand, en "
             "niet die per jaar?",
+            fires={"cac": 19.99},
+            silent={"cac": 20},
         ),
+        Rule(
+            "cac",
+            lambda cac: cac == 0,
+            "Kost een nieuwe klant echt niets? Tel ook je eigen uren voor gesprekken en offertes.",
+            fires={"cac": 0},
+            silent={"cac": 0.01},
+        ),
+        Rule(
+            "verloop_per_maand",
+            lambda cac, verloop_per_maand=None: verloop_per_maand is None,
+            "Deze tijd geldt voor een klant die blijft. Wie eerder vertrekt, verdient minder "
+            "terug. Vul je verloop in om te zien of het dan nog uitkomt.",
+            fires={},
+            silent={"verloop_per_maand": 5},
+        ),
+        Rule(
+            "verloop_per_maand",
+            lambda cac, tot_vertrek: tot_vertrek < cac,
+            "Een klant brengt gemiddeld {tot_vertrek} marge op voor hij vertrekt. Dat is minder "
+            "dan zijn CAC van {cac}: zo verdien je het werven niet terug.",
+            fires={"verloop_per_maand": 10.01},
+            silent={"verloop_per_maand": 10},
+        ),
+        Rule(
+            "verloop_per_maand",
+            lambda verloop_per_maand: verloop_per_maand > 20,
+            "Dat is veel voor één maand. Is dit het verloop per maand, en niet dat per jaar?",
+            fires={"verloop_per_maand": 20.01},
+            silent={"verloop_per_maand": 20},
+        ),
+        breuk("verloop_per_maand", "5% 0,05", tot=0.1),
     ),
 )
 def terugverdientijd(
@@ -87,8 +132,19 @@ def terugverdientijd(
             "Brutomarge", "%", 0.1, 100, reason="Zonder marge verdient een klant zich nooit terug."
         ),
     ] = 50,
+    verloop_per_maand: Annotated[
+        float | None,
+        Input(
+            "Verloop per maand",
+            "%",
+            0.01,
+            100,
+            reason="Vertrekt er niemand, laat dit veld dan leeg.",
+        ),
+    ] = None,
 ) -> Uitkomst:
     """Reken uit na hoeveel maanden een klant heeft opgebracht wat het kostte om hem te winnen.
+    Met je verloop erbij zie je of klanten daar gemiddeld lang genoeg voor blijven.
 
     Args:
         cac: Alles wat je in een periode uitgaf aan marketing en verkoop, ook je eigen uren, gedeeld
@@ -96,7 +152,14 @@ def terugverdientijd(
         omzet_per_maand: Wat een klant gemiddeld per maand besteedt. Koopt hij een paar keer per
             jaar, deel dan zijn jaaromzet door twaalf. Zonder btw.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
-            winst-en-verliesrekening: brutowinst gedeeld door omzet.
+            winst-en-verliesrekening: brutowinst gedeeld door omzet. Lever je een dienst, haal dan
+            ook de uren eraf die jij en je team aan klanten werken.
+        verloop_per_maand: Wie in een maand vertrok, gedeeld door het aantal klanten aan het begin
+            van die maand. Neem het gemiddelde van een paar maanden.
     """
     marge = omzet_per_maand * brutomarge / 100
-    return Uitkomst(marge, cac / marge)
+    return Uitkomst(
+        marge,
+        tot_vertrek=None if verloop_per_maand is None else 100 * marge / verloop_per_maand,
+        maanden=cac / marge,
+    )

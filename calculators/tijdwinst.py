@@ -33,15 +33,27 @@ class Uitkomst(NamedTuple):
     ),
     guards=(
         Rule(
+            "minuten_per_klant",
+            lambda minuten_per_klant: minuten_per_klant > 480,
+            "Dat is meer dan een werkdag van acht uur per klant. Vul minuten in.",
+            fires={"minuten_per_klant": 480.01},
+            silent={"minuten_per_klant": 480},
+        ),
+        Rule(
             "klanten_per_maand",
-            lambda uren_per_maand: uren_per_maand > 160,
-            "Dat is meer dan een volledige baan. Zijn dit klanten per maand, en minuten per klant?",
+            lambda uren_per_jaar: uren_per_jaar > 40 * 52,
+            "Dat is meer dan één volle werkweek van 40 uur, elke week. Zijn dit klanten per maand, "
+            "en minuten per klant?",
+            fires={"klanten_per_maand": 693.34},
+            silent={"klanten_per_maand": 693.33},
         ),
         Rule(
             "uurtarief",
             lambda waarde: waarde > 0,
             "Deze waarde krijg je alleen als je de vrije uren ook gebruikt: voor betaald werk, of "
             "om minder in te huren.",
+            fires={"uurtarief": 0.01},
+            silent={"uurtarief": 0},
         ),
     ),
 )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core.vuistregels import breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -37,10 +38,10 @@ class Uitkomst(NamedTuple):
                     0,
                     "Bovengrens",
                     "fair",
-                    "Dit is een bovengrens, want een deel telt dubbel. Vul je de plek, dan betaal "
-                    "je de werving en mis je alleen de marge tot de nieuwe klant evenveel koopt. "
-                    "Blijft de plek leeg, dan mis je alle marge, maar betaal je geen werving. "
-                    "Schade door slechte recensies zit er niet in.",
+                    "Meer kost dit vertrek je niet, op slechte recensies na. Vul je de plek, dan "
+                    "betaal je de werving en mis je alleen wat de klant had gebracht tot de nieuwe "
+                    "evenveel koopt. Blijft de plek leeg, dan betaal je geen werving. Allebei "
+                    "helemaal kan niet.",
                     "Lees wat je moet meetellen",
                     "artikelen/klantverloop/#bovengrens",
                 ),
@@ -87,18 +88,20 @@ class Uitkomst(NamedTuple):
             lambda jaarwaarde, brutomarge=None: brutomarge is None,
             "Zonder brutomarge telt alle omzet als verlies. Maar je inkoop en directe kosten "
             "vallen dan ook weg. Vul je brutomarge in voor een eerlijker bedrag.",
+            fires={},
+            silent={"brutomarge": 40},
         ),
-        Rule(
-            "jaren",
-            lambda jaren: jaren > 20,
-            "Dat is lang. Vul het aantal jaren in, niet het aantal maanden.",
-        ),
+        breuk("brutomarge", "40% 0,4"),
+        eigen_uren(),
+        jaren("jaren"),
         Rule(
             "doorverwijzingen_per_jaar",
             lambda doorverwijzingen_per_jaar, waarde_per_doorverwijzing: (
                 doorverwijzingen_per_jaar > 0 and waarde_per_doorverwijzing == 0
             ),
             "Vul ook in wat een doorverwijzing je oplevert; nu telt ze voor niets mee.",
+            fires={"doorverwijzingen_per_jaar": 0.01},
+            silent={"doorverwijzingen_per_jaar": 0},
         ),
     ),
 )
@@ -124,11 +127,13 @@ def verloren_klant(
     Args:
         jaarwaarde: Wat deze klant je het afgelopen jaar betaalde, uit je facturen of webshop.
             Zonder btw.
-        jaren: Hoelang hij zonder dit vertrek nog was gebleven. Neem je gemiddelde klantduur, min
-            de tijd dat hij al klant was. Vul je de plek, neem dan de tijd tot de nieuwe klant
-            evenveel koopt: drie maanden is 0,25.
+        jaren: Hoelang hij zonder dit vertrek nog was gebleven. Weet je het niet, neem dan je hele
+            gemiddelde klantduur. Trek er niet af hoelang hij al klant was: wie er nog is, blijft
+            bij een gelijk verloop gemiddeld nog even lang als een nieuwe klant. Vul je de plek,
+            neem dan de tijd tot de nieuwe klant evenveel koopt: drie maanden is 0,25.
         brutomarge: Wat er van je omzet overblijft na inkoop en directe kosten. In je
-            winst-en-verliesrekening: brutowinst gedeeld door omzet.
+            winst-en-verliesrekening: brutowinst gedeeld door omzet. Lever je een dienst, haal dan
+            ook de uren eraf die jij en je team aan klanten werken.
         vervangingskosten: Wat het werven van een nieuwe klant je kost, je CAC. Vervang je hem
             niet, vul dan 0 in.
         doorverwijzingen_per_jaar: Hoeveel nieuwe klanten hij je per jaar bezorgde. Vraag nieuwe

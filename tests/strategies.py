@@ -21,6 +21,35 @@ def allowed(calculator: AnyCalculator) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({name: _value(each) for name, each in calculator.inputs.items()})
 
 
+@st.composite
+def treacherous(draw: st.DrawFn, calculator: AnyCalculator) -> dict[str, Any]:
+    """Allowed values on which a careless formula loses its digits: just within a bound, or two
+    fields that are nearly equal.
+    """
+    values = draw(allowed(calculator))
+    numbers = {n: each for n, each in calculator.inputs.items() if isinstance(each, Input)}
+    for name, each in numbers.items():
+        if draw(st.booleans()):
+            bound, sign = draw(st.sampled_from([(each.low, 1), (each.high, -1)]))
+            values[name] = _within(each, bound + sign * draw(_little()))
+    alike = [(a, b) for a in numbers for b in numbers if a != b and values[b] is not None]
+    alike = [(a, b) for a, b in alike if numbers[a].unit == numbers[b].unit]
+    close: bool = draw(st.booleans())
+    if alike and close:
+        one, other = draw(st.sampled_from(alike))
+        step = draw(_little()) * draw(st.sampled_from([1, -1, values[other] or 1]))
+        values[one] = _within(numbers[one], values[other] + step)
+    return values
+
+
+def _little() -> st.SearchStrategy[float]:
+    return st.integers(0, 16).map(lambda digits: float(f"1e-{digits}")) | st.just(0.0)
+
+
+def _within(each: Input, value: float) -> float:
+    return min(each.high, max(each.low, round(value) if each.whole else value))
+
+
 def _value(each: Input | Choice) -> st.SearchStrategy[Any]:
     if isinstance(each, Choice):
         return st.sampled_from(list(each.choices))

@@ -5,6 +5,10 @@
 
 The parameters are the inputs, their defaults the defaults, the fields of the returned NamedTuple
 the outputs, the docstring the introduction. Everything else is read from that.
+
+The function and the rules get every number exactly as it was typed, as a fraction that calculates
+like a float: 0,30 − 0,28 is 0,02 there. A test holds each function beside its shown formula, over
+all that the fields take.
 """
 
 import inspect
@@ -16,6 +20,7 @@ from enum import Enum
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from calculators.core import compare, formula, levers, picture, signature, solve
+from calculators.core.exact import exact
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Band, Output
 from calculators.core.picture import Picture
@@ -130,7 +135,7 @@ class Calculator(Generic[P, R]):
         values, errors = self._checked(bound.arguments, "check")
         if errors:
             raise InputError(errors)
-        return self._calculate(values)
+        return self._calculate(values)[0]
 
     def run(self, raw: Mapping[str, object] | object) -> dict[str, Any]:
         """What a form needs for what it sent: the shown result, or a sentence per wrong field.
@@ -151,20 +156,21 @@ class Calculator(Generic[P, R]):
         }
         if not errors:
             try:
-                result = self._calculate(values)
+                result, whole = self._calculate(values)
                 numbers = _numbers(values) | dict(zip(self.outputs, result, strict=True))
             except InputError as error:
                 errors = error.errors
         if errors:
             return {"ok": False, "errors": errors, "inputs": inputs}
         texts = self._texts(numbers)
+        seen = exact(values | numbers)
         return {
             "ok": True,
             "inputs": inputs,
             "outputs": {
                 name: shown
                 for name, output in self.outputs.items()
-                if (shown := self._shown(output, numbers, texts))
+                if (shown := self._shown(output, numbers, texts, whole))
             },
             "guards": [
                 {
@@ -173,7 +179,7 @@ class Calculator(Generic[P, R]):
                     "text": rule.text.format_map(texts),
                 }
                 for rule in self.guards
-                if rule.is_due(values | numbers)
+                if rule.is_due(seen)
             ],
         }
 
@@ -234,31 +240,38 @@ class Calculator(Generic[P, R]):
                 values[name] = getattr(each, door)(raw.get(name))
             except ValueError as error:
                 errors[name] = str(error)
+        seen = exact(values)
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
-            if rule.field not in errors and rule.is_due(values):
+            if rule.field not in errors and rule.is_due(seen):
                 errors[rule.field] = rule.text.format_map(self._texts(_numbers(values)))
         return values, errors
 
-    def _calculate(self, values: Mapping[str, Any]) -> R:
+    def _calculate(self, values: Mapping[str, Any]) -> tuple[R, dict[str, Any]]:
+        """The outputs, and the same before they were floats: with all their digits."""
         first = next(iter(self.inputs))
         impossible = InputError({first: "Met deze getallen samen is geen uitkomst te berekenen."})
         try:
-            result = self._function(**values)  # type: ignore[call-arg]  # read from its own signature
+            result = self._function(**exact(values))  # type: ignore[call-arg]  # its own signature
+            # Adding zero makes a minus zero a zero.
+            numbers = [None if number is None else float(number) + 0.0 for number in result]
         except ArithmeticError:
             raise impossible from None
-        # Adding zero makes a minus zero a zero.
-        numbers = [None if number is None else number + 0.0 for number in result]
         if not all(number is None or math.isfinite(number) for number in numbers):
             raise impossible
-        return type(result)(*numbers)  # type: ignore[arg-type]  # a NamedTuple takes its fields
+        plain = type(result)(*numbers)  # type: ignore[arg-type]  # a NamedTuple takes its fields
+        return plain, dict(zip(self.outputs, result, strict=True))
 
     def _texts(self, numbers: Mapping[str, Any]) -> dict[str, str]:
         """Every number as displayed."""
         return {n: self._named[n].text(v) for n, v in numbers.items() if v is not None}
 
     def _shown(
-        self, output: Output, numbers: Mapping[str, Any], texts: Mapping[str, str]
+        self,
+        output: Output,
+        numbers: Mapping[str, Any],
+        texts: Mapping[str, str],
+        whole: Mapping[str, Any],
     ) -> dict[str, Any] | None:
         """What is shown of an output; None when it takes no part, for want of an optional input."""
         for text in output.formulas:
@@ -274,11 +287,15 @@ class Calculator(Generic[P, R]):
         if value is None:
             return shown | {"note": output.absent}
         # What is displayed may be rounded; then the sum that shows it is right by approximation.
-        exact = all(self._named[name].is_exact(numbers[name]) for name in [*used, output.name])
-        band = output.band(value)
+        shows = [name for name in [*used, output.name] if name in whole]
+        is_exact = all(self.outputs[name].shows_all(whole[name]) for name in shows)
+        judge = output.judged_if
+        judged = judge is None or signature.called(judge, exact(numbers))
+        band = output.band(value) if judged else None
+        equals = "=" if is_exact else "≈"
         return shown | {
             "text": texts[output.name],
-            "worked": f"{formula.filled(text, texts)} {'=' if exact else '≈'} {texts[output.name]}",
+            "worked": f"{formula.filled(text, texts)} {equals} {texts[output.name]}",
             "band": band and band._asdict() | {"place": output.place(value)},
         }
 

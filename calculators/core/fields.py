@@ -166,10 +166,6 @@ class Input(Field):
         """What it is called in a formula."""
         return self.label
 
-    def is_exact(self, value: float) -> bool:
-        """Whether `text` shows all of `value`: always, for what somebody typed."""
-        return True
-
     @property
     def _noun(self) -> str:
         return _NOUNS.get(self.unit, "een heel getal" if self.whole else "een getal")
@@ -201,9 +197,6 @@ class Choice(Field):
     def text(self, number: float) -> str:
         """The number that the chosen option stands for, as a worked solution shows it."""
         return numbers.write_exact(number)
-
-    def is_exact(self, number: float) -> bool:
-        return True
 
     def check(self, value: object) -> Enum:
         if isinstance(value, self.options):

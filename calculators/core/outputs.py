@@ -1,7 +1,8 @@
 """What comes out: how a calculator declares it, and how it is shown."""
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -26,6 +27,8 @@ class Output:
     `formula` is shown, in words and filled in; of several, the first whose names all have a value.
     A percentage counts as a fraction in it (85% is 0.85). `absent` says why there is no value
     although everything was filled in. `decimals` fixes what the unit would decide.
+    `judged_if` says when the bands judge: like the `when` of a rule, it names the values that it
+    looks at and waits for those without a default. Without it they always do.
     `upto` names the output that is the high end, where this one is the low end of a range.
     `lower_is_better` is for costs and losses. `carries` is the input of other calculators that
     this value may be filled in as, with the same unit and the same meaning.
@@ -35,6 +38,7 @@ class Output:
     unit: str
     formula: str | tuple[str, ...]
     bands: tuple[Band, ...] = ()
+    judged_if: Callable[..., bool] | None = None
     decimals: int | None = None
     absent: str = ""
     upto: str = ""
@@ -93,10 +97,12 @@ class Output:
         points = f"{numbers.NBSP}procentpunt"
         return text.removesuffix("%") + points if self.unit == "%" else text
 
-    def is_exact(self, value: float) -> bool:
-        """Whether `text` shows all of `value`."""
-        shown = numbers.rounded(value, self.unit, self._decimals(value))
-        return math.isclose(float(shown), value, rel_tol=1e-12)
+    def shows_all(self, value: Fraction | float) -> bool:
+        """Whether `text` shows all of `value`. Of a float nobody knows: it has been rounded."""
+        if isinstance(value, float):
+            return False
+        number = float(value)
+        return Fraction(numbers.rounded(number, self.unit, self._decimals(number))) == value
 
     def _decimals(self, value: float) -> int | None:
         for decimals in (self.decimals, 2, 3, 4, 5):
