@@ -111,7 +111,7 @@ class Uitkomst(NamedTuple):
             fires={"verloop_per_maand": 20.01},
             silent={"verloop_per_maand": 20},
         ),
-        breuk("verloop_per_maand", "5% 0,05", tot=0.1),
+        breuk("verloop_per_maand", "5% 0,05", tot=0.5),
     ),
 )
 def terugverdientijd(

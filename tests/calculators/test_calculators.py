@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from calculators import load
+from calculators import load, slugs
 
 
 def retentie(**values: object) -> dict[str, Any]:
@@ -82,8 +82,8 @@ def test_ltv_to_cac_takes_the_margin_where_it_is_known() -> None:
     ltv = load("ltv")
     assert ltv(120, 4, 3, cac=200).ltv_cac == 7.2
     assert ltv(120, 4, 3, brutomarge=60, cac=200).ltv_cac == 4.32
-    guards = ltv.run({"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "cac": 200})
-    assert [guard["field"] for guard in guards["guards"]] == ["brutomarge"]
+    of_revenue = ltv.run({"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "cac": 200})
+    assert [guard["field"] for guard in of_revenue["guards"]] == ["brutomarge"]
 
 
 def test_an_empty_optional_field_hides_what_depends_on_it() -> None:
@@ -155,3 +155,166 @@ def test_a_subscription_without_churn_says_why_it_has_no_value() -> None:
     assert (
         list(errors) == ["verloop_per_maand"] and "LTV geen waarde" in errors["verloop_per_maand"]
     )
+
+
+def shown(slug: str, **values: object) -> dict[str, Any]:
+    """What comes out with these values and the defaults for the rest."""
+    calculator = load(slug)
+    return calculator.run({n: each.default for n, each in calculator.inputs.items()} | values)
+
+
+def test_revenue_gets_no_verdict_and_is_not_carried_on() -> None:
+    of_revenue = shown("ltv", cac=200)["outputs"]
+    assert of_revenue["ltv_cac"]["text"] == "7,20" and of_revenue["ltv_cac"]["band"] is None
+    assert of_revenue["ltv"]["carry"] is None
+    of_margin = shown("ltv", cac=200, brutomarge=60)["outputs"]
+    assert of_margin["ltv_cac"]["band"]["name"] == "Gezond"
+    assert of_margin["ltv_marge"]["carry"] == {"field": "ltv", "value": 864}
+    for slug in ("maximale-cac", "klant-roi", "doorverwijzing"):
+        assert load(slug).inputs["ltv"].label == "LTV op marge"
+    carried = {
+        (each.slug, name)
+        for each in map(load, slugs())
+        for name, output in each.outputs.items()
+        if output.carries == "ltv"
+    }
+    assert carried == {
+        *(("ltv", "ltv_marge"), ("ltv-abonnement", "ltv"), ("ltv-retentie", "clv_nieuw"))
+    }
+
+
+def test_revenue_pays_nothing_back_in_the_picture() -> None:
+    values = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "cac": 200}
+    assert "terugverdiend" not in load("ltv").picture(values)
+    assert "terugverdiend" in load("ltv").picture(values | {"brutomarge": 60})
+
+
+PERCENTAGES = [
+    (calculator.slug, name)
+    for calculator in map(load, slugs())
+    for name, field in calculator.inputs.items()
+    if getattr(field, "unit", "") == "%"
+]
+
+
+@pytest.mark.parametrize(("slug", "field"), PERCENTAGES)
+def test_a_percentage_typed_as_a_fraction_is_asked_about_at_its_field(
+    slug: str, field: str
+) -> None:
+    usual = load(slug).inputs[field].default or 30
+    # The low end of a range goes along, so that the two do not contradict.
+    low = {"kosten_laag": 0} if field == "kosten_hoog" else {}
+    asked = shown(slug, **{field: usual / 100}, **low)["guards"]
+    assert any(each["field"] == field and "breuk" in each["text"] for each in asked)
+    assert not any("breuk" in each["text"] for each in shown(slug)["guards"])
+
+
+YEARS = [
+    (calculator.slug, name)
+    for calculator in map(load, slugs())
+    for name, field in calculator.inputs.items()
+    if getattr(field, "unit", "") == "jaar"
+]
+
+
+@pytest.mark.parametrize(("slug", "field"), YEARS)
+@pytest.mark.parametrize("months", [12, 18])
+def test_months_typed_as_years_are_asked_about_at_their_field(
+    slug: str, field: str, months: int
+) -> None:
+    asked = shown(slug, **{field: months})["guards"]
+    assert any(each["field"] == field and "maanden" in each["text"] for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("values", "aantal"),
+    [
+        ({"vaste_kosten": 9000, "prijs": 0.3, "variabele_kosten": 0.28}, "450.000"),
+        ({"vaste_kosten": 0.3, "prijs": 0.3, "variabele_kosten": 0.2}, "3"),
+        ({"vaste_kosten": 1e9, "prijs": 0.07, "variabele_kosten": 0.06}, "100.000.000.000"),
+        ({"vaste_kosten": 1e9, "prijs": 1e7, "variabele_kosten": 9_999_999.99}, "100.000.000.000"),
+        ({"vaste_kosten": 9000.01, "prijs": 0.3, "variabele_kosten": 0.28}, "450.001"),
+    ],
+)
+def test_break_even_is_exact_to_the_cent(values: dict[str, float], aantal: str) -> None:
+    outputs = shown("break-even", **values)["outputs"]
+    assert outputs["aantal"]["text"] == aantal and " = " in outputs["aantal"]["worked"]
+
+
+def test_a_goal_above_the_churn_of_now_is_an_answer_and_a_warning() -> None:
+    found = shown("klantverloop", verloop=3, doel_verloop=5)
+    assert found["outputs"]["besparing_per_jaar"]["value"] == -16_000
+    assert [each["field"] for each in found["guards"]].count("doel_verloop") == 1
+    values = {name: each.default for name, each in load("klantverloop").inputs.items()}
+    solved = load("klantverloop").solve("omzetverlies_per_jaar", 30_000, "verloop", values)
+    assert solved["value"] == 3.75
+
+
+def test_the_verdict_on_a_score_speaks_of_the_weights_that_made_it() -> None:
+    fives = dict.fromkeys(("omzet", "loyaliteit", "doorverwijzing", "samenwerking"), 5)
+    light = dict.fromkeys((f"weging_{each}" for each in fives), 0.5)
+    heavy = shown("klantwaarde-score", **fives, **light, energie=1, weging_energie=10)
+    assert heavy["outputs"]["score"]["text"] == "17"
+    text = heavy["outputs"]["score"]["band"]["text"]
+    assert "weging" in text and "alles" not in text
+    assert [each["field"] for each in heavy["guards"]] == ["energie", "energie"]
+
+
+@pytest.mark.parametrize(
+    ("periode", "begin", "eind", "warned"),
+    [
+        *(("maand", 1000, 799, "12"), ("maand", 1000, 600, "12"), ("maand", 1000, 950, "54%")),
+        *(("kwartaal", 1000, 940, "78,1%"), ("kwartaal", 1000, 600, "13%")),
+        *(("jaar", 1000, 600, ""), ("jaar", 1000, 940, ""), ("maand", 1000, 999, "")),
+    ],
+)
+def test_a_good_score_over_a_short_period_is_told_for_a_year(
+    periode: str, begin: int, eind: int, warned: str
+) -> None:
+    found = retentie(periode=periode, klanten_begin=begin, klanten_eind=eind)
+    told = " ".join(each["text"] for each in found["guards"] if each["field"] == "periode")
+    year = found["outputs"]["retentie_per_jaar"]["text"]
+    assert bool(told) == bool(warned) and (not warned or year in told)
+    if periode == "maand" and eind < 800:
+        assert "echt de cijfers van een maand" in told
+
+
+def test_the_margin_of_error_stands_beside_the_nps() -> None:
+    found = shown("nps")
+    assert found["outputs"]["foutmarge"]["text"] == "15,3\u00a0punten"
+    assert any("15,3\u00a0punten" in each["text"] for each in found["guards"])
+    many = shown("nps", promotors=5000, passief=3000, criticasters=2000)
+    assert many["outputs"]["foutmarge"]["text"] == "1,5\u00a0punt" or many["guards"] == []
+    alike = shown("nps", passief=0, criticasters=0)["outputs"]["foutmarge"]
+    assert alike["value"] is None and "zelfde" in alike["note"]
+
+
+def test_a_customer_who_leaves_too_soon_pays_nothing_back() -> None:
+    stays = shown("terugverdientijd", verloop_per_maand=10)
+    assert stays["outputs"]["tot_vertrek"]["value"] == 200
+    assert stays["outputs"]["maanden"]["band"]["name"] == "Binnen een jaar"
+    leaves = shown("terugverdientijd", verloop_per_maand=12.5)
+    assert leaves["outputs"]["maanden"]["band"] is None
+    assert any("€\u00a0160" in each["text"] for each in leaves["guards"])
+
+
+def test_returns_come_off_the_revenue_of_advertisements() -> None:
+    assert [each["field"] for each in shown("roas")["guards"]] == ["retouren"]
+    returned = shown("roas", retouren=50)
+    assert returned["outputs"]["roas"]["text"] == "2,0" and returned["guards"] == []
+    assert returned["outputs"]["winst"]["value"] == -200
+
+
+def test_no_calculator_credits_a_bound_to_skok_that_is_not_his() -> None:
+    for calculator in map(load, slugs()):
+        if "Skok" in calculator.source:
+            [said] = [each for each in calculator.source.split(". ") if "Skok" in each]
+            assert "3" in said or "twaalf maanden" in said
+            assert "5" not in said.partition("Skok")[0]
+
+
+def test_half_a_year_of_payback_is_not_raised_to_a_year() -> None:
+    assert shown("roi", opbrengst=1e9, investering=999_999_999.99, looptijd=100)["outputs"][
+        "roi_per_jaar"
+    ]["value"] == pytest.approx(1e-11, rel=1e-8)
+    assert shown("roi", opbrengst=0, looptijd=2)["outputs"]["roi_per_jaar"]["value"] == -100
