@@ -7,10 +7,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import load
+from tests.waiting import PATIENCE
 
 _ELEMENT = re.compile(r'<kb-rekenhulp id="([^"]+)" slug="([^"]+)"')
-# Long enough for a busy machine. A test that waits this long fails for another reason.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def places(site: Path) -> dict[str, tuple[str, str]]:

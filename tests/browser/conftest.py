@@ -17,6 +17,7 @@ from playwright.sync_api import (
 
 from tests.browser.server import Host
 from tests.programs import find
+from tests.waiting import PATIENCE
 
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -90,6 +91,15 @@ def browser(browsers: Browsers) -> Browser:
     return browsers["chromium"]
 
 
+# What gives up after so many seconds waits on a machine that does ten other things. A test of
+# giving up has the clock in its own hands.
+PATIENT = """{
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (run, after = 0, ...given) =>
+    setTimeout(run, after < 5_000 ? after : 100 * after, ...given);
+}"""
+
+
 @dataclass
 class Watch:
     """What pages did that none of them should. A test may allow some of it, as a pattern."""
@@ -145,6 +155,8 @@ def new_page(browsers: Browsers, watch: Watch) -> Iterator[NewPage]:
         given = {"locale": "nl-NL", "service_workers": "block"} | options
         context = browsers[browser].new_context(**given)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(1000 * PATIENCE)
+        context.add_init_script(PATIENT)
         watch.follow(context)
         return context.new_page()
 

@@ -1,6 +1,6 @@
 """A calculator in a frame on somebody else's page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
 from tests.sites import PREFIX
+from tests.waiting import until
 
 STRICT = "default-src 'none'; frame-src {0}; script-src {0}; style-src 'unsafe-inline'"
 
@@ -72,20 +73,12 @@ def test_the_frame_is_as_high_as_what_is_in_it(page: Page, host: Host, elsewhere
         return outer, inner
 
     expect(body).to_be_visible()
-    wait(page, lambda: heights()[0] == pytest.approx(heights()[1], abs=2))
+    until(lambda: heights()[0] == pytest.approx(heights()[1], abs=2))
     before, _ = heights()
     frame.locator(".kb-hefbomen summary").click()
-    wait(page, lambda: before + 50 < heights()[0] == pytest.approx(heights()[1], abs=2))
+    until(lambda: before + 50 < heights()[0] == pytest.approx(heights()[1], abs=2))
     frame.locator(".kb-hefbomen summary").click()
-    wait(page, lambda: heights()[0] == pytest.approx(before, abs=2))
-
-
-def wait(page: Page, right: Callable[[], bool]) -> None:
-    for _ in range(100):
-        if right():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("not within ten seconds")
+    until(lambda: heights()[0] == pytest.approx(before, abs=2))
 
 
 def test_a_link_in_the_frame_opens_beside_the_page(page: Page, host: Host, elsewhere: Host) -> None:

@@ -2,8 +2,7 @@
 
 import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kennisbank.finish.offline import offline
 from tests.browser.calculator import Shown, check_shows
+from tests.browser.conftest import PATIENT
 from tests.browser.server import Host
+from tests.waiting import PATIENCE, until
 
 ARTICLE = "artikelen/ltv/"
 MINE = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3"}
@@ -30,14 +31,6 @@ def kept(page: Page, pattern: str) -> list[str]:
     return [url for url in page.evaluate(KEPT) if re.search(pattern, url)]
 
 
-def until(done: Callable[[], object]) -> None:
-    """Wait for what a service worker does in its own time."""
-    end = time.monotonic() + 30
-    while not done():
-        assert time.monotonic() < end, "it did not come to that"
-        time.sleep(0.1)
-
-
 @pytest.fixture
 def site(host: Host, tmp_path: Path) -> Iterator[Host]:
     """The site on a host of its own, to change and to break. A browser keeps nothing by itself."""
@@ -50,6 +43,8 @@ def site(host: Host, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="nl-NL", service_workers="allow")
+    context.set_default_timeout(1000 * PATIENCE)
+    context.add_init_script(PATIENT)
     yield context
     context.close()
 

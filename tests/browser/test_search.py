@@ -163,7 +163,8 @@ def test_axe_finds_nothing_in_the_open_box(
     page.keyboard.press("/")
     search(page, "klantwaarde")
     expect(page.locator(".kb-zoek-uit mark").first).to_be_visible()
-    page.wait_for_timeout(400)  # the box fades in, and a half-faded text has half its contrast
+    # The box fades in, and a half-faded text has half its contrast.
+    page.evaluate("Promise.all(document.getAnimations().map(({finished}) => finished))")
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(
         "axe.run('#kb-zoek', {resultTypes: ['violations']})"

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -22,6 +21,7 @@ from kennisbank.check.site import Site
 from kennisbank.finish.policy import scripts
 from tests.programs import find
 from tests.sites import COMMIT, ROOT
+from tests.waiting import PATIENCE, until
 
 Answer = tuple[int, dict[str, str], bytes]
 Get = Callable[[str], Answer]
@@ -156,18 +156,17 @@ def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
     server = subprocess.Popen([program, "-c", config, "-e", scratch / "error.log"])
 
     def get(path: str) -> Answer:
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
             asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
             connection.request("GET", path, headers=asked)
             answer = connection.getresponse()
             return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
 
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
+    def is_there() -> bool:
+        with socket.socket() as tried:
+            return tried.connect_ex(("127.0.0.1", port)) == 0
+
+    until(is_there)
     try:
         yield get
     finally:
