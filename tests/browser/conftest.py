@@ -17,6 +17,7 @@ from playwright.sync_api import (
 
 from tests.browser.server import Host
 from tests.programs import find
+from tests.sites import PUBLISHED, Sites
 from tests.waiting import PATIENCE
 
 ARGUMENTS = (
@@ -39,9 +40,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def _host(site: Path) -> Iterator[Host]:
+def _host(sites: Sites) -> Iterator[Host]:
     with Host() as host:
-        host.folder = site
+        host.folder = sites(**PUBLISHED)
         yield host
 
 
