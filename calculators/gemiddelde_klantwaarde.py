@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import jaren
+from calculators.core.vuistregels import KLANTDUUR, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -70,9 +70,12 @@ def gemiddelde_klantwaarde(
             100_000_000,
             reason="Zonder klanten is er geen gemiddelde, want delen door nul kan niet.",
             lever=False,
+            more=KLANTDUUR,
         ),
     ] = 50,
-    klantduur: Annotated[float | None, Input("Klantduur", "jaar", 0.01, 100)] = None,
+    klantduur: Annotated[
+        float | None, Input("Klantduur", "jaar", 0.01, 100, more=KLANTDUUR)
+    ] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel omzet een klant je gemiddeld per jaar brengt. Met de klantduur erbij zie je
     het totaal. Het gemiddelde verbergt de verschillen: vergelijk ook je klantgroepen.

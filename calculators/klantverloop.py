@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
 from calculators.core.leegloop import leegloop
-from calculators.core.vuistregels import breuk, jaren
+from calculators.core.vuistregels import KLANTDUUR, breuk, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -148,11 +148,13 @@ def klantverloop(
         ),
     ] = 100,
     jaarwaarde: Annotated[
-        float, Input("Omzet per klant per jaar", "€", 0.01, 1e7, lever=False)
+        float, Input("Omzet per klant per jaar", "€", 0.01, 1e7, lever=False, more=KLANTDUUR)
     ] = 8000,
     verloop: Annotated[float, Input("Verloop per jaar", "%", 0, 100)] = 10,
     doel_verloop: Annotated[float, Input("Verloop dat je wilt halen", "%", 0, 100)] = 5,
-    jaren: Annotated[float, Input("Jaren die ze nog waren gebleven", "jaar", 0.01, 100)] = 3,
+    jaren: Annotated[
+        float, Input("Jaren die ze nog waren gebleven", "jaar", 0.01, 100, more=KLANTDUUR)
+    ] = 3,
     vervanging_laag: Annotated[
         float, Input("Kosten per nieuwe klant, laagste schatting", "€", 0, 1e7)
     ] = 3000,

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator, numbers
 from calculators.core.picture import Line, Mark, Picture, crossing, years
-from calculators.core.vuistregels import LTV_CAC, LTV_CAC_BRON, breuk, eigen_uren, jaren
+from calculators.core.vuistregels import KLANTDUUR, LTV_CAC, LTV_CAC_BRON, breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -107,8 +107,10 @@ def opbouw(
 )
 def ltv(
     orderwaarde: Annotated[float, Input("Gemiddelde orderwaarde", "€", 0.01, 10_000_000)] = 120,
-    aankopen_per_jaar: Annotated[float, Input("Aankopen per jaar", "", 0.01, 1_000)] = 4,
-    klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100)] = 3,
+    aankopen_per_jaar: Annotated[
+        float, Input("Aankopen per jaar", "", 0.01, 1_000, more=KLANTDUUR)
+    ] = 4,
+    klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100, more=KLANTDUUR)] = 3,
     brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
     cac: Annotated[
         float | None,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import breuk, eigen_uren
+from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren
 
 
 class Uitkomst(NamedTuple):
@@ -71,6 +71,7 @@ def ltv_abonnement(
             100,
             reason="Bij 0% blijft elke abonnee voor altijd en houdt de som nooit op: dan heeft "
             "LTV geen waarde. Zegt er nog niemand op, meet dan over een langere periode.",
+            more=KLANTDUUR,
         ),
     ] = 5,
 ) -> Uitkomst:

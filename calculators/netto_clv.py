@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import breuk, eigen_uren, jaren
+from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -102,8 +102,10 @@ class Uitkomst(NamedTuple):
     ),
 )
 def netto_clv(
-    jaarwaarde: Annotated[float, Input("Omzet per klant per jaar", "€", 0.01, 1e7)] = 5000,
-    klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100)] = 4,
+    jaarwaarde: Annotated[
+        float, Input("Omzet per klant per jaar", "€", 0.01, 1e7, more=KLANTDUUR)
+    ] = 5000,
+    klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100, more=KLANTDUUR)] = 4,
     kosten_laag: Annotated[float, Input("Klantbehoud, laagste schatting", "%", 0, 100)] = 5,
     kosten_hoog: Annotated[float, Input("Klantbehoud, hoogste schatting", "%", 0, 100)] = 15,
     brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Choice, Example, Input, Output, Rule, calculator
 from calculators.core.leegloop import leegloop
+from calculators.core.vuistregels import KLANTDUUR
 
 
 class Periode(IntEnum):
@@ -197,7 +198,9 @@ def retentie(
     ] = 200,
     klanten_nieuw: Annotated[int, Input("Nieuwe klanten", "", 0, 100_000_000, lever=False)] = 40,
     klanten_eind: Annotated[int, Input("Klanten aan het einde", "", 0, 200_000_000)] = 210,
-    periode: Annotated[Periode, Choice("Gemeten periode", "perioden per jaar")] = Periode.kwartaal,
+    periode: Annotated[
+        Periode, Choice("Gemeten periode", "perioden per jaar", more=KLANTDUUR)
+    ] = Periode.kwartaal,
 ) -> Uitkomst:
     """Reken uit welk deel van je klanten er aan het einde van een periode nog is. Nieuwe klanten
     tellen niet mee: die verbergen hoeveel er vertrokken.

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import breuk, eigen_uren, jaren
+from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren, jaren
 
 
 class Uitkomst(NamedTuple):
@@ -110,7 +110,8 @@ def verloren_klant(
         float, Input("Omzet per jaar van deze klant", "€", 0.01, 1e8, lever=False)
     ] = 10_000,
     jaren: Annotated[
-        float, Input("Jaren die hij nog zou blijven", "jaar", 0.01, 100, lever=False)
+        float,
+        Input("Jaren die hij nog zou blijven", "jaar", 0.01, 100, lever=False, more=KLANTDUUR),
     ] = 3,
     brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100, lever=False)] = None,
     vervangingskosten: Annotated[float, Input("Kosten om hem te vervangen", "€", 0, 1e7)] = 2000,

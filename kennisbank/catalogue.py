@@ -64,7 +64,8 @@ def _page(calc: AnyCalculator, explained: list[Page]) -> Iterator[str]:
     yield from ("---", "", f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
     yield from ("## Waar je de getallen vindt", "")
     yield from (
-        f"- **{field.label}**{_may_be(field)}. {field.where}" for field in calc.inputs.values()
+        f"- **{field.label}**{_may_be(field)}. {field.where}{_more(field)}"
+        for field in calc.inputs.values()
     )
     yield from ("", "## Zo rekent deze rekenhulp", "")
     yield from (
@@ -83,6 +84,10 @@ def _may_be(field: Input | Choice) -> str:
     if isinstance(field, Choice):
         return f" ({', '.join(field.choices.values())})"
     return " (mag leeg)" if field.optional else ""
+
+
+def _more(field: Input | Choice) -> str:
+    return f" [Meer uitleg](../{field.more.replace('/#', '.md#')})" if field.more else ""
 
 
 def _formula(calc: AnyCalculator, output: Output) -> str:

@@ -34,6 +34,7 @@ class Field:
     default: Any = None
     where: str = ""  # where a reader finds this number: the docstring's Args
     optional: bool = False  # may be left empty; what depends on it is then not shown
+    more: str = ""  # the paragraph that explains it, from the site's root: "artikelen/ltv/#formule"
     group: str = ""  # folded in the form below this title: for what most people leave as it is
 
     def read(self, raw: object) -> Any:

@@ -51,6 +51,9 @@ LTV_CAC = (
     ),
 )
 
+# Where the conventions of a customer's lifetime are explained, and whom to divide by.
+KLANTDUUR = "artikelen/retentie/#klantduur"
+
 EEUWIG = (
     "Blijft iedereen altijd, en reken je geen rente, dan houdt de som nooit op. Vul een lagere "
     "retentie in of een rente boven 0%."

@@ -318,3 +318,25 @@ def test_half_a_year_of_payback_is_not_raised_to_a_year() -> None:
         "roi_per_jaar"
     ]["value"] == pytest.approx(1e-11, rel=1e-8)
     assert shown("roi", opbrengst=0, looptijd=2)["outputs"]["roi_per_jaar"]["value"] == -100
+
+
+def test_every_number_that_goes_with_a_lifetime_says_how_it_is_reckoned() -> None:
+    explained = {
+        (calculator.slug, name)
+        for calculator in map(load, slugs())
+        for name, field in calculator.inputs.items()
+        if field.more == "artikelen/retentie/#klantduur"
+    }
+    assert explained >= {(slug, field) for slug, field in YEARS if field != "looptijd"}
+    assert explained >= {
+        ("ltv", "aankopen_per_jaar"),
+        ("gemiddelde-klantwaarde", "actieve_klanten"),
+    }
+    assert explained >= {("retentie", "periode"), ("ltv-abonnement", "verloop_per_maand")}
+
+
+def test_the_lifetimes_of_the_article_are_those_of_the_calculator() -> None:
+    """1,67 by the quarter, and 2,09 when the same churn is measured by the year."""
+    by_quarter = load("retentie")()
+    assert f"{by_quarter.gemiddelde_klantduur:.2f}" == "1.67"
+    assert f"{100 / by_quarter.verloop_per_jaar:.2f}" == "2.09"

@@ -27,6 +27,7 @@ from tests.calculators.formulas import evaluate, outcome
 from tests.explored import explored
 from tests.strategies import AnyCalculator
 
+ADDRESS = r"[a-z0-9/-]+/#[a-z0-9-]+"  # of a paragraph, from the site's root
 every_calculator = pytest.mark.parametrize(
     "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
 )
@@ -194,13 +195,14 @@ def test_every_declaration_is_complete(calculator: AnyCalculator) -> None:
     assert calculator.run(defaults(calculator))["ok"]
     for field in calculator.inputs.values():
         assert field.label and field.where.endswith((".", "?"))
+        assert not field.more or re.fullmatch(ADDRESS, field.more)
     for output in calculator.outputs.values():
         assert output.label and set().union(*map(formula.names, output.formulas)) <= known
         assert not output.upto or output.upto in calculator.outputs
         assert [band.start for band in output.bands] == sorted({b.start for b in output.bands})
         for band in output.bands:
             assert band.text.endswith(".") and not band.action.endswith(".")
-            assert re.fullmatch(r"[a-z0-9/-]+/#[a-z0-9-]+", band.link)
+            assert re.fullmatch(ADDRESS, band.link)
     for rule in [*calculator.errors, *calculator.guards]:
         assert rule.field in calculator.inputs and rule.text.endswith((".", "?"))
         assert set(rule.looks_at) <= known
