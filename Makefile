@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore bench lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared bench lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -58,6 +58,9 @@ pytest: $(SETUP)
 # every `make test` begins with.
 explore: $(SETUP) ## look for cases that no test has met yet; takes long
 	@$(PY) -m pytest --numprocesses auto --hypothesis-profile explore tests/calculators
+
+declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
+	@$(PY) -m tests.calculators.declared
 
 # Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
 # look; BENCH=--only=build one of its parts.
