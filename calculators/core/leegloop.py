@@ -21,11 +21,13 @@ def leegloop(klanten: float, verloop: float, doel_verloop: float) -> Picture | N
         )
         for percentage in (verloop, doel_verloop)
     ]
-    over, meer = (numbers.write(line.points[_GENOEMD][1]) for line in lines)
+    over, anders = (numbers.write(line.points[_GENOEMD][1]) for line in lines)
+    verschil = numbers.write(abs(verloop - doel_verloop), "procentpunt|procentpunten")
     return Picture(
         "Zonder nieuwe klanten",
-        f"Komt er niemand bij, dan heb je na {_GENOEMD} jaar nog {over} van je "
-        f"{numbers.write(klanten)} klanten over. Bij {lines[1].label} zijn dat er {meer}.",
+        f"Komt er niemand bij, dan zijn er na {_GENOEMD} jaar van je "
+        f"{numbers.write(klanten, 'klant|klanten')} nog {over} over. Met {lines[1].label} "
+        f"({verschil} {'minder' if doel_verloop < verloop else 'meer'}): {anders}.",
         "jaar",
         "",
         lines,
