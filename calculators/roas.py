@@ -23,7 +23,12 @@ class Uitkomst(NamedTuple):
     break_even_roas: Annotated[
         float,
         Output(
-            "ROAS waarbij je quitte speelt", "", "1 ÷ brutomarge", decimals=1, lower_is_better=True
+            "ROAS waarbij je quitte speelt",
+            "",
+            "1 ÷ brutomarge",
+            decimals=1,
+            lower_is_better=True,
+            against="roas",
         ),
     ]
     winst: Annotated[

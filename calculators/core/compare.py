@@ -18,10 +18,11 @@ def compare(
     The difference is in the unit of the output; `share` is the same as a percentage of the first,
     empty where that says nothing: of a percentage, and of a first that is zero or below it.
     """
-    before, after = calculator(**first), calculator(**second)
+    before, after = calculator.numbers(first), calculator.numbers(second)
+    texts = [calculator.texts(each, calculator.least(each)) for each in (before, after)]
     found = []
     for name, shown in calculator.outputs.items():
-        old, new = getattr(before, name), getattr(after, name)
+        old, new = before[name], after[name]
         if old is None or new is None:
             continue
         share = (new - old) / old * 100 if old > 0 and shown.unit != "%" else None
@@ -30,8 +31,8 @@ def compare(
             {
                 "name": name,
                 "label": shown.label,
-                "first": {"value": old, "text": shown.text(old)},
-                "second": {"value": new, "text": shown.text(new)},
+                "first": {"value": old, "text": texts[0][name]},
+                "second": {"value": new, "text": texts[1][name]},
                 "difference": {"value": new - old, "text": shown.difference(new - old)},
                 "share": "" if share is None else numbers.signed(share, "%"),
             }

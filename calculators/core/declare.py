@@ -13,10 +13,12 @@ all that the fields take.
 
 import inspect
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
+from itertools import combinations
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from calculators.core import compare, formula, levers, picture, signature, solve
@@ -127,6 +129,7 @@ class Calculator(Generic[P, R]):
         self.outputs = signature.outputs(function)
         self._named: dict[str, Input | Choice | Output] = {**self.inputs, **self.outputs}
         self._labels = {name: each.counted for name, each in self._named.items()}
+        self._compared = list(self._pairs())
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The result for plain values; InputError (a ValueError) where they are not allowed."""
@@ -156,13 +159,13 @@ class Calculator(Generic[P, R]):
         }
         if not errors:
             try:
-                result, whole = self._calculate(values)
-                numbers = _numbers(values) | dict(zip(self.outputs, result, strict=True))
+                numbers, whole = self._outcome(values)
             except InputError as error:
                 errors = error.errors
         if errors:
             return {"ok": False, "errors": errors, "inputs": inputs}
-        texts = self._texts(numbers)
+        least = self.least(numbers)
+        texts = self.texts(numbers, least)
         seen = exact(values | numbers)
         return {
             "ok": True,
@@ -170,7 +173,7 @@ class Calculator(Generic[P, R]):
             "outputs": {
                 name: shown
                 for name, output in self.outputs.items()
-                if (shown := self._shown(output, numbers, texts, whole))
+                if (shown := self._shown(output, numbers, texts, least, whole))
             },
             "guards": [
                 {
@@ -182,6 +185,13 @@ class Calculator(Generic[P, R]):
                 if rule.is_due(seen)
             ],
         }
+
+    def numbers(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The inputs and outputs as numbers, for plain values; InputError as the call has it."""
+        checked, errors = self._checked(values, "check")
+        if errors:
+            raise InputError(errors)
+        return self._outcome(checked)[0]
 
     def solve(
         self, output: str, target: float, field: str, values: Mapping[str, Any]
@@ -244,8 +254,13 @@ class Calculator(Generic[P, R]):
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
             if rule.field not in errors and rule.is_due(seen):
-                errors[rule.field] = rule.text.format_map(self._texts(_numbers(values)))
+                errors[rule.field] = rule.text.format_map(self.texts(_numbers(values), {}))
         return values, errors
+
+    def _outcome(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The inputs and outputs as numbers, and the outputs with all their digits."""
+        result, whole = self._calculate(values)
+        return _numbers(values) | dict(zip(self.outputs, result, strict=True)), whole
 
     def _calculate(self, values: Mapping[str, Any]) -> tuple[R, dict[str, Any]]:
         """The outputs, and the same before they were floats: with all their digits."""
@@ -262,15 +277,55 @@ class Calculator(Generic[P, R]):
         plain = type(result)(*numbers)  # type: ignore[arg-type]  # a NamedTuple takes its fields
         return plain, dict(zip(self.outputs, result, strict=True))
 
-    def _texts(self, numbers: Mapping[str, Any]) -> dict[str, str]:
-        """Every number as displayed."""
-        return {n: self._named[n].text(v) for n, v in numbers.items() if v is not None}
+    def texts(self, numbers: Mapping[str, Any], least: Mapping[str, int]) -> dict[str, str]:
+        """Every number as displayed, outputs with the decimals that they need at least."""
+        return {
+            name: self.outputs[name].text(value, least.get(name, 0))
+            if name in self.outputs
+            else self.inputs[name].text(value)
+            for name, value in numbers.items()
+            if value is not None
+        }
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """The numbers that a verdict compares: a reader does so too, with what is shown of them."""
+        for output in self.outputs.values():
+            if output.against:
+                yield output.name, output.against
+            for text in output.formulas if len(output.bands) > 1 else ():
+                for one, other in combinations(dict.fromkeys(formula.names(text)), 2):
+                    units = {getattr(self._named[each], "unit", None) for each in (one, other)}
+                    if len(units) == 1 and {one, other} & self.outputs.keys():
+                        yield one, other
+
+    def least(self, numbers: Mapping[str, Any]) -> dict[str, int]:
+        """The decimals that an output needs so that no two that are compared look otherwise than
+        they are: 2,46 against 2,50 where 2,5 and 2,5 would look the same.
+        """
+        least: dict[str, int] = {}
+        for pair in self._compared:
+            one, other = (numbers.get(name) for name in pair)
+            if one is None or other is None or math.isclose(one, other, rel_tol=1e-9):
+                continue
+            for decimals in range(1, 13):
+                shown = [self._rounded(name, numbers[name], least) for name in pair]
+                if shown[0] != shown[1] and (shown[0] < shown[1]) == (one < other):
+                    break
+                least |= {name: max(decimals, least.get(name, 0)) for name in pair}
+        return least
+
+    def _rounded(self, name: str, value: float, least: Mapping[str, int]) -> Decimal:
+        named = self._named[name]
+        if isinstance(named, Output):
+            return named.rounded(value, least.get(name, 0))
+        return Decimal(repr(float(value)))
 
     def _shown(
         self,
         output: Output,
         numbers: Mapping[str, Any],
         texts: Mapping[str, str],
+        least: Mapping[str, int],
         whole: Mapping[str, Any],
     ) -> dict[str, Any] | None:
         """What is shown of an output; None when it takes no part, for want of an optional input."""
@@ -288,7 +343,9 @@ class Calculator(Generic[P, R]):
             return shown | {"note": output.absent}
         # What is displayed may be rounded; then the sum that shows it is right by approximation.
         shows = [name for name in [*used, output.name] if name in whole]
-        is_exact = all(self.outputs[name].shows_all(whole[name]) for name in shows)
+        is_exact = all(
+            self.outputs[name].shows_all(whole[name], least.get(name, 0)) for name in shows
+        )
         judge = output.judged_if
         judged = judge is None or signature.called(judge, exact(numbers))
         band = output.band(value) if judged else None

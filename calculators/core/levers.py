@@ -1,11 +1,17 @@
-"""The best lever: which input does most, when it is somewhat better?"""
+"""The best lever: which input does most, when it is somewhat better?
+
+Better by 10% says little of a percentage: 85% would become 93,5%, and more than half of those who
+leave would stay. So a percentage moves by its odds, the part that does against the part that does
+not: 10% more of 2% is 2,2% and of 85% is 86,2%, and retention and churn move alike.
+"""
 
 import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from calculators.core.fields import Choice, Input
-from calculators.core.solve import curve, within
+from calculators.core import numbers
+from calculators.core.curve import Curve, within
+from calculators.core.fields import Input
 
 if TYPE_CHECKING:
     from calculators.core.declare import Calculator
@@ -16,8 +22,8 @@ _BETTER = 0.1  # a lever is one input, so much better
 def levers(
     calculator: "Calculator[..., Any]", values: Mapping[str, Any], output: str
 ) -> list[dict[str, Any]]:
-    """What `output` becomes with one input 10% better (a whole number at least 1), the largest
-    effect first.
+    """What `output` becomes with one input 10% better, the largest effect first. A whole number
+    moves by at least 1, a percentage by its odds; `moved` says in words by how much.
 
     Better is whichever way helps the output; an input that does nothing, cannot move or is no
     lever is left out. Every effect is the new value less the one of now, in the unit of the output.
@@ -27,15 +33,17 @@ def levers(
     found = []
     for name, declared in calculator.inputs.items():
         now = values.get(name)
-        if isinstance(declared, Choice) or not declared.lever or not isinstance(now, (int, float)):
+        if not isinstance(declared, Input) or not declared.lever:
             continue
-        outcome = curve(calculator, name, output, values)
-        start = outcome(now)
+        if not isinstance(now, (int, float)):
+            continue
+        curve = Curve(calculator, name, output, values)
+        start = curve.outcome(now)
         moved = {
             to: reached
             for share in (_BETTER, -_BETTER)
             for to in [within(declared, _moved(declared, now, share))]
-            if to != now and (reached := outcome(to)) is not None
+            if to != now and (reached := curve.outcome(to)) is not None
         }
         if start is None or not moved:
             continue
@@ -48,7 +56,8 @@ def levers(
                     "label": declared.label,
                     "from": {"value": now, "text": declared.text(now)},
                     "to": {"value": to, "text": declared.text(to)},
-                    "output": {"value": moved[to], "text": shown.text(moved[to])},
+                    "moved": _told(declared, now, to),
+                    "output": {"value": moved[to], "text": curve.text(to)},
                     "effect": {"value": effect, "text": shown.difference(effect)},
                 }
             )
@@ -57,7 +66,27 @@ def levers(
 
 
 def _moved(declared: Input, now: float, share: float) -> float:
-    """`now` with that share added: of a whole number at least one."""
-    if declared.whole and abs(now * share) < 1:
-        return now + math.copysign(1, share)
-    return float(f"{now * (1 + share):.12g}")
+    """`now` moved by that share, to a number that people would type."""
+    if declared.whole:
+        return now + math.copysign(max(1.0, abs(now * share)), share)
+    if declared.unit == "%" and 0 < now < 100:
+        odds = now / (100 - now) * (1 + share if share > 0 else 1 / (1 - share))
+        to = 100 * odds / (1 + odds)
+    else:
+        to = now * (1 + share)
+    if to == now:
+        return now
+    # Two digits of the difference are enough, and cents are money's smallest.
+    digits = max(1, 1 - math.floor(math.log10(abs(to - now))))
+    return round(to, 2 if declared.unit == "€" else digits)
+
+
+def _told(declared: Input, now: float, to: float) -> str:
+    """The difference in words: "10% hoger", "1 meer", "1,2 procentpunt hoger"."""
+    word = "hoger" if to > now else "lager"
+    if declared.whole:
+        return f"{numbers.write(abs(to - now))} {'meer' if to > now else 'minder'}"
+    if declared.unit == "%":
+        points = numbers.write(abs(to - now), "%").removesuffix("%")
+        return f"{points}{numbers.NBSP}procentpunt {word}"
+    return f"{numbers.write(abs(to - now) / abs(now) * 100, '%')} {word}"

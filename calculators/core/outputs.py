@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from calculators.core import numbers
+
+_MOST = 12  # decimals; what differs by less than that is shown alike
 
 
 class Band(NamedTuple):
@@ -31,7 +34,9 @@ class Output:
     looks at and waits for those without a default. Without it they always do.
     `upto` names the output that is the high end, where this one is the low end of a range.
     `lower_is_better` is for costs and losses. `carries` is the input of other calculators that
-    this value may be filled in as, with the same unit and the same meaning.
+    this value may be filled in as, with the same unit and the same meaning. `against` names the
+    number of the same unit that this one is judged by: the two are shown with so many decimals that
+    the larger one is also the larger one on the screen.
     """
 
     label: str
@@ -44,6 +49,7 @@ class Output:
     upto: str = ""
     lower_is_better: bool = False
     carries: str = ""
+    against: str = ""
     signed: bool = False  # a plus is shown: +30
     name: str = ""  # set from the result's field
 
@@ -80,10 +86,17 @@ class Output:
             within = 1 - starts[at] / max(value, starts[at])
         return round((at + min(1.0, max(0.0, within))) / len(starts), 4)
 
-    def text(self, value: float) -> str:
-        """`value` with its unit, never rounded into another band than its own."""
-        text = numbers.write(value, self.unit, self._decimals(value))
+    def text(self, value: float, least: int = 0) -> str:
+        """`value` with its unit, never rounded into another band than its own.
+
+        Where `least` is given, with that many decimals or more.
+        """
+        text = numbers.write(value, self.unit, self._decimals(value, least))
         return f"+{text}" if self.signed and value > 0 else text
+
+    def rounded(self, value: float, least: int = 0) -> Decimal:
+        """The number that `text` shows."""
+        return numbers.rounded(value, self.unit, self._decimals(value, least))
 
     def carry(self, value: float | None) -> dict[str, Any] | None:
         """The input of other calculators that `value` fills in, as people would type it there."""
@@ -97,18 +110,20 @@ class Output:
         points = f"{numbers.NBSP}procentpunt"
         return text.removesuffix("%") + points if self.unit == "%" else text
 
-    def shows_all(self, value: Fraction | float) -> bool:
+    def shows_all(self, value: Fraction | float, least: int = 0) -> bool:
         """Whether `text` shows all of `value`. Of a float nobody knows: it has been rounded."""
         if isinstance(value, float):
             return False
-        number = float(value)
-        return Fraction(numbers.rounded(number, self.unit, self._decimals(number))) == value
+        return Fraction(self.rounded(float(value), least)) == value
 
-    def _decimals(self, value: float) -> int | None:
-        for decimals in (self.decimals, 2, 3, 4, 5):
+    def _decimals(self, value: float, least: int = 0) -> int | None:
+        # Money with three decimals looks like thousands.
+        more = [each for each in range(2, _MOST) if (each, self.unit) != (3, "€")]
+        tried = [each for each in more if each >= least] if least else [self.decimals, *more]
+        for decimals in tried:
             if self.band(float(numbers.rounded(value, self.unit, decimals))) is self.band(value):
                 return decimals
-        return 6
+        return _MOST
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of its plain value; null where it takes no part or does not exist."""

@@ -1,23 +1,41 @@
-"""The question turned round: which value of an input makes an output the target?"""
+"""The question turned round: which value of an input makes an output the target?
+
+A curve is the output for every value of the input. Where it passes the target the answer is a
+number that a person can type and that shows the target when filled in. Where it stays on the
+target for a while (a number of customers is whole) the answer is the end of that stretch which
+people want: the largest cost, the lowest price, the smallest effort that still gets there.
+"""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from calculators.core.curve import Curve, Point, bisect, pieces, quiet, within
 from calculators.core.fields import Input
-from calculators.core.outputs import Output
 
 if TYPE_CHECKING:
     from calculators.core.declare import Calculator
 
-_STEPS = 240  # points that are tried between the bounds; between two of them a line may cross once
-
-Curve = Callable[[float], float | None]
+_DIGITS = 12  # decimals of an answer that is no money
 
 
 class Unsolvable(Exception):
     """There is no value, or no single one; the message says why, in Dutch."""
+
+    def __init__(self, message: str, near: float | None = None) -> None:
+        self.near = near
+        super().__init__(message)
+
+
+class Stretch(NamedTuple):
+    """From where to where the output is the target: one value, or all of these. Where it jumps over
+    the target, `first` and `last` are the values on either side.
+    """
+
+    first: float
+    last: float
+    jumps: bool = False
 
 
 def solve(
@@ -31,141 +49,202 @@ def solve(
 
     The other fields keep their `values`. Gives {"ok": True, "field", "value", "text"}, or
     {"ok": False, "message"} in Dutch where no value within the bounds does it, or more than one.
-    KeyError for an input that is no number or an output that does not exist.
+    Money is answered in cents; where no cents do it, the message says what the nearest give, and
+    "value" and "text" are the nearest. KeyError for an input that is no number or an output that
+    does not exist.
     """
-    declared, shown = calculator.inputs[field], calculator.outputs[output]
+    declared = calculator.inputs[field]
     if not isinstance(declared, Input):
         raise KeyError(field)
+    curve = Curve(calculator, field, output, values)
     try:
         if not math.isfinite(target):
             raise Unsolvable("Het doel is geen getal.")
-        value = _solve(
-            declared,
-            shown,
-            target,
-            curve(calculator, field, output, values),
-            values.get(field),
-        )
+        value, failed = _solve(curve, quiet(target), values.get(field)), {}
     except Unsolvable as reason:
-        return {"ok": False, "message": str(reason)}
+        if reason.near is None:
+            return {"ok": False, "message": str(reason)}
+        value, failed = reason.near, {"message": str(reason)}
     plain = int(value) if declared.whole else value
-    return {"ok": True, "field": field, "value": plain, "text": declared.text(plain)}
+    found = {"field": field, "value": plain, "text": declared.text(plain)}
+    return {"ok": not failed, **failed, **found}
 
 
-def curve(
-    calculator: "Calculator[..., Any]", field: str, output: str, values: Mapping[str, Any]
-) -> Curve:
-    """The output for a value of the field; None where there is none."""
-
-    def at(value: float) -> float | None:
-        try:
-            result = calculator(**{**values, field: value})
-        except ValueError:
-            return None
-        found: float | None = getattr(result, output)
-        return found
-
-    return at
-
-
-def _solve(declared: Input, shown: Output, target: float, curve: Curve, now: object) -> float:
-    points = _sampled(declared, curve, now)
+def _solve(curve: Curve, target: float, now: object) -> float:
+    parts = pieces(curve, now)
+    points = [point for part in parts for point in part]
     if not points:
         raise Unsolvable("Met de andere waarden die er staan, is er geen uitkomst.")
     if len(points) > 1 and len({y for _, y in points}) == 1:
-        raise Unsolvable(f"{declared.label} verandert deze uitkomst niet.")
-    crossings = list(_crossings(points, target))
-    if not crossings:
-        low, high = (shown.text(end(y for _, y in points)) for end in (min, max))
+        raise Unsolvable(f"{curve.declared.label} verandert deze uitkomst niet.")
+    stretches = _found(curve, parts, target, now)
+    if not stretches:
+        # Only as displayed: at the end of what is possible, a rounding away from the target.
+        near = [x for x, _ in points if curve.shows(x, target)]
+        if near:
+            return _typeable(curve, _end(curve, Stretch(near[0], near[-1]), now), target)
+        raise Unsolvable(_out_of_reach(curve, points, target))
+    if len(stretches) > 1:
+        ends = [_typeable(curve, _end(curve, each, now), target) for each in stretches[:3]]
+        *most, last = map(curve.declared.text, ends)
+        said = "bij" if len(stretches) == len(ends) else "onder andere bij"
         raise Unsolvable(
-            f"Geen waarde geeft {shown.text(target)}: met dit veld kom je van {low} tot {high}."
+            f"Er is niet één waarde die dit geeft, maar meer: {said} {', '.join(most)} en {last}."
         )
-    exact = [
-        _bisect(declared, low, high, lambda x: _side(curve(x), target)) for low, high in crossings
-    ]
-    if len(exact) > 1:
-        listed = " en ".join(declared.text(_near(x, declared)) for _, x in exact[:3])
-        raise Unsolvable(f"Er is niet één waarde die dit geeft, maar meer: bij {listed}.")
-    return _presentable(exact[0], declared, shown, target, curve)
+    [stretch] = stretches
+    if stretch.jumps:
+        # Between two neighbouring numbers: of a line that is a rounding error, of steps a step.
+        for x in (stretch.first, stretch.last):
+            for value in _roundings(curve.declared, x):
+                if curve.shows(value, target):
+                    return value
+        return _beside(curve, stretch.first, stretch.last, target)
+    return _typeable(curve, _end(curve, stretch, now), target)
 
 
-def _sampled(declared: Input, curve: Curve, now: object) -> list[tuple[float, float]]:
-    """Points of the curve, up to the very edges of where it exists."""
-    tried = [(x, curve(x)) for x in _values(declared, now)]
-    edges: list[float] = []
-    for (x0, y0), (x1, y1) in pairwise(tried):
-        if (y0 is None) != (y1 is None):
-            edges += _bisect(declared, x0, x1, lambda x: curve(x) is None)
-    tried += [(x, curve(x)) for x in edges]
-    return sorted({(x, y) for x, y in tried if y is not None})
+def _found(curve: Curve, parts: list[list[Point]], target: float, now: object) -> list[Stretch]:
+    """Every stretch on the target; where there is none, where the curve jumps over it."""
+    found = list(_stretches(curve, parts, target))
+    points = [point for part in parts for point in part]
+    if all(each.jumps for each in found) and not _one_way(points):
+        # The teeth of a saw: with more points, one may reach the target.
+        found = list(_stretches(curve, pieces(curve, now, often=8), target))
+    return [each for each in found if not each.jumps] or found[:1]
 
 
-def _values(declared: Input, now: object) -> list[float]:
-    """What is tried between the bounds: closer together near zero, and near the value of now."""
-    low, high = declared.low, declared.high
-    reach = math.log1p(high - low)
-    spread = [math.expm1(reach * step / _STEPS) for step in range(_STEPS + 1)]
-    centre = now if isinstance(now, (int, float)) else low
-    tried = {0.0, high, *(low + x for x in spread)} | {
-        centre + sign * x for x in spread for sign in (1, -1)
-    }
-    return sorted({within(declared, x) for x in tried})
+def _one_way(points: list[Point]) -> bool:
+    """Whether the curve only rises, or only falls."""
+    steps = {point.y <= after.y for point, after in pairwise(points) if point.y != after.y}
+    return len(steps) < 2
 
 
-def _crossings(points: list[tuple[float, float]], target: float) -> Iterator[tuple[float, float]]:
-    """The stretches in which the curve passes the target."""
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if y0 == target:
-            yield x0, x0
-        elif (y0 < target < y1) or (y0 > target > y1):
-            yield x0, x1
-    if points[-1][1] == target:
-        yield points[-1][0], points[-1][0]
+def _stretches(curve: Curve, parts: Iterable[list[Point]], target: float) -> Iterator[Stretch]:
+    """Where the curve is the target, or jumps over it; what touches is one stretch."""
+    open_stretch: Stretch | None = None
+    for part in parts:
+        found = [Stretch(x, x) for x, y in part if y == target]
+        found += [
+            each
+            for one, other in pairwise(part)
+            if (one.y <= target <= other.y or one.y >= target >= other.y) and one.y != other.y
+            for each in [_passing(curve, one, other, target)]
+        ]
+        found += [Stretch(a.x, b.x) for a, b in pairwise(part) if a.y == b.y == target]
+        for each in sorted(found):
+            if open_stretch and each.first <= open_stretch.last and not each.jumps:
+                open_stretch = Stretch(open_stretch.first, max(each.last, open_stretch.last))
+                continue
+            if open_stretch:
+                yield open_stretch
+            open_stretch = each
+    if open_stretch:
+        yield open_stretch
 
 
-def _side(y: float | None, target: float) -> bool:
-    if y is None:
-        raise Unsolvable("Tussen de waarden die dit geven, is er geen uitkomst.")
-    return y < target
+def _passing(curve: Curve, one: Point, other: Point, target: float) -> Stretch:
+    """Where a curve that rises or falls from one point to the other is the target."""
+    rises = one.y < other.y
 
+    def before(x: float) -> bool:  # this side of the target
+        y = curve(x)
+        return y is not None and (y < target if rises else y > target)
 
-def _bisect(
-    declared: Input, low: float, high: float, side: Callable[[float], bool]
-) -> tuple[float, float]:
-    """The two neighbouring numbers between which `side` changes."""
-    if low == high:
-        return low, high
-    start = side(low)
-    while True:
-        middle = (low + high) / 2
-        middle = float(math.floor(middle)) if declared.whole else middle
-        if middle in (low, high):
-            return low, high
-        low, high = (middle, high) if side(middle) == start else (low, middle)
+    def beyond(x: float) -> bool:
+        y = curve(x)
+        return y is not None and (y > target if rises else y < target)
 
-
-def _presentable(
-    exact: tuple[float, float], declared: Input, shown: Output, target: float, curve: Curve
-) -> float:
-    """The shortest number near `exact` that shows the target when it is filled in."""
-    wanted = shown.text(target)
-    shortest = 2 if declared.unit == "€" else 1
-    rounded = [] if declared.whole else [round(exact[1], each) for each in range(shortest, 13)]
-    for value in [within(declared, each) for each in [*rounded, *exact]]:
-        y = curve(value)
-        if y is not None and shown.text(y) == wanted:
-            return value
-    said = " en ".join(
-        f"{declared.text(x)} geeft {shown.text(y)}" for x in exact if (y := curve(x)) is not None
+    last_before, first = (
+        (one.x, one.x) if one.y == target else bisect(curve.declared, one.x, other.x, before)
     )
-    raise Unsolvable(f"Geen waarde geeft precies {wanted}: {said}.")
+    last, _ = (
+        (other.x, other.x) if other.y == target else bisect(curve.declared, one.x, other.x, beyond)
+    )
+    return Stretch(first, last) if first <= last else Stretch(last_before, first, jumps=True)
 
 
-def _near(value: float, declared: Input) -> float:
-    return within(declared, round(value, 2))
+def _end(curve: Curve, stretch: Stretch, now: object) -> float:
+    """The end of a stretch that people want: beyond it the outcome gets worse. The most that it may
+    cost, the least that it takes.
+    """
+    first, last = stretch.first, stretch.last
+    if first == last:
+        return first
+    step = max(1.0, abs(last - first))
+    sign = -1 if curve.shown.lower_is_better else 1
+    at = curve(first) or 0.0
+
+    def beyond(x: float) -> float:
+        y = curve(within(curve.declared, x))
+        return 0.0 if y is None else sign * (y - at)
+
+    before, after = beyond(first - step), beyond(last + step)
+    if before == after:
+        centre = now if isinstance(now, (int, float)) else first
+        return min(max(first, centre), last)
+    return first if before < after else last
 
 
-def within(declared: Input, value: float) -> float:
-    """The value nearest to that one which the field takes."""
-    whole = float(round(value)) if declared.whole else value
-    return min(declared.high, max(declared.low, whole))
+def _typeable(curve: Curve, x: float, target: float) -> float:
+    """The shortest number near `x` that shows the target when it is filled in: money in cents."""
+    for value in _roundings(curve.declared, x):
+        if curve.shows(value, target):
+            return value
+    if curve.declared.unit != "€" and curve.shows(x, target):
+        return x
+    return _beside(curve, x, x, target)
+
+
+def _roundings(declared: Input, x: float) -> Iterator[float]:
+    if declared.whole:
+        yield x
+    elif declared.unit == "€":
+        cents = math.floor(x * 100)
+        yield from (
+            within(declared, each)
+            for each in (round(x, 2), round(cents / 100, 2), round((cents + 1) / 100, 2))
+        )
+    else:
+        yield from (within(declared, round(x, digits)) for digits in range(1, _DIGITS + 1))
+
+
+def _beside(curve: Curve, low: float, high: float, target: float) -> float:
+    """Says what the nearest values on either side give, as none gives the target."""
+    if curve.declared.unit == "€":
+        sides = _cents(curve, low, high)
+    else:
+        sides = [
+            next((v for v in _roundings(curve.declared, x) if curve.text(v) == curve.text(x)), x)
+            for x in (low, high)
+        ]
+    given = {x: text for x in sides if (text := curve.text(x))}
+    told = " en ".join(f"{curve.declared.text(x)} geeft {text}" for x, text in given.items())
+    kind = "bedrag in hele centen" if curve.declared.unit == "€" else "waarde"
+    message = f"Geen {kind} geeft precies {curve.shown.text(target)}: {told}."
+    raise Unsolvable(message, min(given, key=lambda x: abs((curve(x) or 0.0) - target)))
+
+
+def _cents(curve: Curve, low: float, high: float) -> list[float]:
+    """The amounts on either side."""
+    down, up = math.floor(round(low * 100, 6)), math.ceil(round(high * 100, 6))
+    if down == up:  # on the very cent the curve jumps: that cent is one side
+        one_less = curve.text(down / 100) == curve.text(high)
+        down, up = (down - 1, up) if one_less else (down, up + 1)
+    return [within(curve.declared, each / 100) for each in (down, up)]
+
+
+def _out_of_reach(curve: Curve, points: list[Point], target: float) -> str:
+    least, most = (choose(points, key=lambda point: point.y) for choose in (min, max))
+    texts = [curve.text(each.x) for each in (least, most)]
+    if texts[0] == texts[1]:
+        return f"{curve.declared.label} verandert deze uitkomst niet: die blijft {texts[0]}."
+    said = (
+        f"Geen waarde geeft {curve.shown.text(target)}: met dit veld kom je van "
+        f"{texts[0]} tot {texts[1]}."
+    )
+    # At an edge that is no bound of the field, something else does not allow more.
+    edge = most.x if target > most.y else least.x
+    for x in (math.nextafter(edge, math.inf), math.nextafter(edge, -math.inf)):
+        beside = edge + math.copysign(1, x - edge) if curve.declared.whole else x
+        if curve.declared.low <= beside <= curve.declared.high and (why := curve.refusal(beside)):
+            return f"{said} Verder gaat niet. {why}"
+    return said

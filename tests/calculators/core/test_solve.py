@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -21,12 +22,13 @@ every_calculator = pytest.mark.parametrize(
 LTV = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3}
 
 
-class Hoogte(NamedTuple):
-    hoogte: Annotated[float, Output("Hoogte", "", "x")]
-
-
-def shaped(function: Any, low: float = -10, high: float = 10) -> Calculator[..., Any]:
+def shaped(
+    function: Any, low: float = -10, high: float = 10, *, lower_is_better: bool = False
+) -> Calculator[..., Any]:
     """A calculator of one input whose curve is that function."""
+
+    class Hoogte(NamedTuple):
+        hoogte: Annotated[float, Output("Hoogte", "", "x", lower_is_better=lower_is_better)]
 
     def proef(x: Annotated[float, Input("X", "", low, high)] = 1) -> Hoogte:
         """Proef."""
@@ -42,14 +44,25 @@ def shaped(function: Any, low: float = -10, high: float = 10) -> Calculator[...,
     )(proef)
 
 
-def test_which_order_value_gives_an_ltv_of_2000() -> None:
+def test_which_order_value_gives_an_ltv_of_2160() -> None:
     ltv = load("ltv")
-    found = ltv.solve(output="ltv", target=2000, field="orderwaarde", values=LTV)
-    assert found == {"ok": True, "field": "orderwaarde", "value": 166.667} | {
-        "text": "€\u00a0166,667"
+    found = ltv.solve(output="ltv", target=2160, field="orderwaarde", values=LTV)
+    assert found == {"ok": True, "field": "orderwaarde", "value": 180, "text": "€\u00a0180"}
+    assert ltv.run(LTV | {"orderwaarde": found["value"]})["outputs"]["ltv"]["value"] == 2160
+
+
+def test_where_no_cents_give_the_target_the_nearest_are_said() -> None:
+    found = load("ltv").solve(output="ltv", target=2000, field="orderwaarde", values=LTV)
+    assert found == {
+        "ok": False,
+        "message": "Geen bedrag in hele centen geeft precies €\u00a02.000: €\u00a0166,66 geeft "
+        "€\u00a01.999,92 en €\u00a0166,67 geeft €\u00a02.000,04.",
+        "field": "orderwaarde",
+        "value": 166.67,
+        "text": "€\u00a0166,67",
     }
-    shown = ltv.run(LTV | {"orderwaarde": found["value"]})["outputs"]["ltv"]["text"]
-    assert shown == "€\u00a02.000"
+    # What is no money has as many decimals as it takes.
+    assert load("ltv").solve("ltv", 2000, "klantduur", LTV)["value"] == 4.16667
 
 
 def test_a_falling_curve_is_solved_as_well() -> None:
@@ -221,3 +234,109 @@ def test_only_what_somebody_would_want_better_is_a_lever(slug: str) -> None:
     assert [lever["field"] for lever in found] == GIVEN[slug]
     lower = calculator.outputs[calculator.main].lower_is_better
     assert all((lever["effect"]["value"] < 0) == lower for lever in found)
+
+
+BREAK_EVEN = {"vaste_kosten": 10_000, "prijs": 50, "variabele_kosten": 30}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("vaste_kosten", 8000), ("prijs", 55), ("variabele_kosten", 25)]
+)
+def test_of_a_stretch_that_gives_the_target_the_end_that_people_want_is_the_answer(
+    field: str, value: float
+) -> None:
+    found = load("break-even").solve("aantal", 400, field, BREAK_EVEN)
+    assert (found["ok"], found["value"]) == (True, value)
+
+
+@pytest.mark.parametrize("lower_is_better", [True, False])
+@pytest.mark.parametrize(
+    ("curve", "lowest", "highest"),
+    [
+        (math.floor, 3, 3.999),
+        (math.ceil, 2.001, 3),
+        (lambda x: min(x, 3), 3, 10),
+        (lambda x: max(x, 3), -10, 3),
+    ],
+)
+def test_beyond_the_end_that_is_answered_the_outcome_gets_worse(
+    curve: Any, lowest: float, highest: float, lower_is_better: bool
+) -> None:
+    found = shaped(curve, lower_is_better=lower_is_better).solve("hoogte", 3, "x", {"x": 5})
+    wanted = highest if lower_is_better else lowest
+    assert found["ok"] and curve(found["value"]) == 3
+    assert found["value"] == pytest.approx(wanted, abs=0.06), "in tenths, where these do it"
+
+
+def test_a_step_over_the_target_says_what_either_side_gives() -> None:
+    found = load("break-even").solve("aantal", 400.5, "prijs", BREAK_EVEN)
+    assert found["message"].endswith(
+        "precies 400,5: €\u00a054,99 geeft 401 en €\u00a055 geeft 400."
+    )
+    assert not found["ok"]
+
+
+def test_a_bound_that_shows_the_target_is_the_answer() -> None:
+    maximum = load("maximale-cac")
+    found = maximum.solve("maximale_cac", 1, "factor", {"ltv": 100.004, "factor": 3})
+    assert (found["ok"], found["value"]) == (True, 100)
+    beyond = maximum.solve("maximale_cac", 0.99, "factor", {"ltv": 100.004, "factor": 3})
+    assert "van €\u00a01 tot €\u00a0100" in beyond["message"]
+
+
+def test_where_another_rule_stops_the_field_it_is_quoted() -> None:
+    values = {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210, "periode": "jaar"}
+    said = load("retentie").solve("retentie", 110, "klanten_eind", values)["message"]
+    assert "van 0% tot 100%. Verder gaat niet. Klanten aan het einde: Min de 40 nieuwe" in said
+
+
+def test_of_the_teeth_of_a_saw_all_are_tried() -> None:
+    values = {"vaste_kosten": 1000, "prijs": 290, "variabele_kosten": 40}
+    said = load("break-even").solve("omzet", 1200, "prijs", values)["message"]
+    assert "onder andere bij €\u00a0300, €\u00a0400 en €\u00a0600" in said
+
+
+def test_noise_in_the_last_digit_is_no_second_answer() -> None:
+    noisy = shaped(lambda x: (0.1 + 0.2) * x / x / 3 if x else 0.0, low=1)
+    assert "verandert deze uitkomst niet" in noisy.solve("hoogte", 0.1, "x", {"x": 5})["message"]
+
+
+def _targets(value: float) -> set[float]:
+    return {value, round(value * 1.1, 2), round(value + 0.5, 1), -5.0}
+
+
+@every_calculator
+def test_every_answer_can_be_typed_and_every_refusal_is_true(calculator: AnyCalculator) -> None:
+    values = {name: each.default for name, each in calculator.inputs.items()}
+    values |= dict(calculator.examples[0].inputs)
+    now = calculator.run(values)["outputs"]
+
+    def shown(field: str, value: float, output: str) -> str:
+        result = calculator.run(values | {field: value})
+        text: str = result["outputs"].get(output, {}).get("text", "") if result["ok"] else ""
+        return text
+
+    for field, declared in calculator.inputs.items():
+        if not isinstance(declared, Input):
+            continue
+        tried = {value for value in (values[field], declared.low, declared.high, 1, 5) if value}
+        tried = {min(declared.high, max(declared.low, value)) for value in tried}
+        for output, target in (
+            (name, target)
+            for name, each in now.items()
+            if each["value"] is not None
+            for target in _targets(each["value"])
+        ):
+            found = calculator.solve(output, target, field, values)
+            wanted = calculator.outputs[output].text(target)
+            if "value" in found:
+                assert declared.read(found["text"]) == found["value"]
+                assert declared.unit != "€" or round(found["value"], 2) == found["value"]
+            if found["ok"]:
+                assert shown(field, found["value"], output) == wanted, (field, output, target)
+            elif found["message"].startswith("Geen"):
+                assert wanted in found["message"]
+                for value in tried:
+                    assert shown(field, value, output) != wanted, (found, value)
+                said = re.findall(r"(?:van|tot) ([^:]*?)(?= tot|\.(?:$| V))", found["message"])
+                assert wanted not in said, found

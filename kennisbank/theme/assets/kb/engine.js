@@ -44,6 +44,7 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
  * @property {string} label
  * @property {{value: number, text: string}} from
  * @property {{value: number, text: string}} to
+ * @property {string} moved in words, by how much
  * @property {{value: number, text: string}} output
  * @property {{value: number, text: string}} effect
  */

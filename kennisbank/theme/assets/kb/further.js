@@ -51,7 +51,7 @@ export class Further {
       /** @type {Solution} */
       const found = await this.#ask("solve", { output, target, field });
       const label = form.querySelector(`option[value="${CSS.escape(String(field))}"]`)?.textContent;
-      this.#say(found.message ?? `${label}: ${found.text}`, found.ok ? String(found.value) : "");
+      this.#say(found.message ?? `${label}: ${found.text}`, found.value === undefined ? "" : String(found.value));
     } catch (error) {
       if (error instanceof Failure) this.#say(FAILED);
     }
@@ -84,9 +84,9 @@ export class Further {
     const body = find(this.#levers, "tbody");
     const most = Math.max(...levers.map(({ effect }) => Math.abs(effect.value)));
     body.replaceChildren(
-      ...levers.map(({ label, from, to, output, effect }) => {
+      ...levers.map(({ label, from, to, moved, output, effect }) => {
         const made = row(label, [
-          ["van → naar", `${from.text} → ${to.text}`],
+          ["van → naar", `${from.text} → ${to.text} (${moved})`],
           ["wordt", output.text],
           ["verschil", effect.text],
         ]);

@@ -1,0 +1,60 @@
+"""What is shown of what comes out."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import load
+from calculators.core import numbers
+
+
+def shown(slug: str, **values: Any) -> dict[str, str]:
+    result = load(slug).run(values)
+    assert result["ok"], result
+    return {name: each["text"] for name, each in result["outputs"].items()}
+
+
+def roas(omzet: float, marge: float = 40) -> dict[str, str]:
+    return shown("roas", omzet_uit_advertenties=omzet, advertentiekosten=1000, brutomarge=marge)
+
+
+@pytest.mark.parametrize(
+    ("omzet", "roas_text", "quitte"),
+    [
+        (4000, "4,0", "2,5"),
+        (2460, "2,46", "2,50"),
+        (2500, "2,5", "2,5"),
+        (2499.9, "2,4999", "2,5000"),
+    ],
+)
+def test_two_numbers_that_a_verdict_compares_never_look_equal_when_they_are_not(
+    omzet: float, roas_text: str, quitte: str
+) -> None:
+    texts = roas(omzet)
+    assert (texts["roas"], texts["break_even_roas"]) == (roas_text, quitte)
+
+
+@given(st.floats(0.1, 99), st.floats(-0.01, 0.01))
+def test_the_larger_one_is_the_larger_one_on_the_screen(marge: float, away: float) -> None:
+    omzet = round(100_000 / marge * (1 + away), 2)
+    texts = roas(omzet, marge)
+    one, other = (numbers.read(texts[name]) for name in ("roas", "break_even_roas"))
+    true = Decimal(repr(omzet)) * Decimal(repr(marge)) - 100_000
+    if abs(true) > 1e-3:
+        assert (one > other) == (true > 0) and one != other
+
+
+def test_the_margin_never_looks_like_the_cac_that_it_falls_short_of() -> None:
+    given = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "brutomarge": 60}
+    short = shown("ltv", **given, cac=864.001)
+    assert (short["ltv_marge"], short["ltv_cac"]) == ("€\u00a0864", "0,999999")
+    assert shown("ltv", **given, cac=864)["ltv_cac"] == "1,00"
+
+
+def test_money_never_has_three_decimals_which_look_like_thousands() -> None:
+    output = load("roas").outputs["winst"]
+    assert output.text(-0.001) == "€\u00a0−0,0010"
+    assert load("roas").outputs["winst"].text(-0.001, least=3) == "€\u00a0−0,0010"
