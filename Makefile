@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared bench lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared mutate bench lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -62,6 +62,16 @@ explore: $(SETUP) ## look for cases that no test has met yet; takes long
 declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
 	@$(PY) -m tests.calculators.declared
 
+# A sample of the ways to break the calculators; MUTANTS=all takes hours. Its packages are of no
+# use elsewhere, so that only this installs them.
+mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
+	@$(PY) -m tests.mutation
+
+.venv/.mutation: tests/mutation/requirements.lock | $(PACKAGES)
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
+	  --requirement $<
+	@touch $@
+
 # Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
 # look; BENCH=--only=build one of its parts.
 bench: build benchmarks/node_modules/.complete ## measure, beside stock Pyodide and stock Material
@@ -77,6 +87,9 @@ lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --fork-strategy fewest \
 	  --python-version 3.11 --group dev --generate-hashes --custom-compile-command 'make lock' \
 	  --output-file requirements.lock pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
+	  --group pyproject.toml:mutate --constraint requirements.lock --generate-hashes \
+	  --custom-compile-command 'make lock' --output-file tests/mutation/requirements.lock
 	@.venv/bin/npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund --loglevel=error
 
