@@ -34,10 +34,10 @@ class Uitkomst(NamedTuple):
     guards=(
         Rule(
             "kosten_marketing",
-            lambda cac: 0 < cac < 1,
+            lambda cac: cac > 0 and round(cac, 2) < 1,  # as it is shown
             "Zo kost een klant je minder dan een euro. Vulde je de kosten in duizenden euro's in?",
-            fires={"kosten_verkoop": 0, "kosten_marketing": 39.99},
-            silent={"kosten_verkoop": 0, "kosten_marketing": 40},
+            fires={"kosten_verkoop": 0, "kosten_marketing": 39.79},
+            silent={"kosten_verkoop": 0, "kosten_marketing": 39.8},
         ),
         Rule(
             "nieuwe_klanten",

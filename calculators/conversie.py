@@ -64,7 +64,7 @@ class Uitkomst(NamedTuple):
         ),
         Rule(
             "bezoekers",
-            lambda orders_nu: orders_nu < 30,
+            lambda orders_nu: round(orders_nu, 2) < 30,  # as it is shown
             "Met minder dan 30 orders is je conversie van nu wankel: één order scheelt al veel. "
             "Meet over een langere periode.",
             fires={"bezoekers": 1666},

@@ -50,11 +50,11 @@ class Uitkomst(NamedTuple):
         ),
         Rule(
             "omzet",
-            lambda per_jaar: 0 < per_jaar < 10,
+            lambda per_jaar: per_jaar > 0 and round(per_jaar, 2) < 10,  # as it is shown
             "Zo besteedt een klant minder dan € 10 per jaar. Vulde je de omzet in duizenden euro's "
             "in?",
-            fires={"omzet": 499.99},
-            silent={"omzet": 500},
+            fires={"omzet": 499.74},
+            silent={"omzet": 499.75},
         ),
         jaren("klantduur"),
     ),

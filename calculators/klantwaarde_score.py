@@ -37,7 +37,7 @@ def _weegt_zwaar(naam: str) -> Rule:
     """De twijfel bij een factor die in zijn eentje meer dan de helft van de punten kost."""
     return Rule(
         naam,
-        lambda **alles: alles[f"kost_{naam}"] > 50,
+        lambda **alles: round(alles[f"kost_{naam}"], 2) > 50,  # as it is shown
         "Dit ene punt kost al meer dan de helft van de score. Weegt het voor jou echt zo zwaar?",
         fires={naam: 1, f"weging_{naam}": 4.01},
         silent={naam: 1, f"weging_{naam}": 4},

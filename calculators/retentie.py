@@ -176,7 +176,9 @@ class Uitkomst(NamedTuple):
         ),
         Rule(
             "periode",
-            lambda retentie, retentie_per_jaar: _score(retentie_per_jaar) < _score(retentie),
+            lambda retentie, retentie_per_jaar: (
+                _score(round(retentie_per_jaar, 1)) < _score(retentie)  # as it is shown
+            ),
             "Over een heel jaar blijft zo {retentie_per_jaar} van je klanten, en daar hoort een "
             "lager oordeel bij. Noem bij een score dus altijd de periode.",
             fires={"periode": "kwartaal"},

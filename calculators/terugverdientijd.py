@@ -75,11 +75,11 @@ class Uitkomst(NamedTuple):
         eigen_uren(),
         Rule(
             "omzet_per_maand",
-            lambda maanden: 0 < maanden < 1,
+            lambda maanden: maanden > 0 and round(maanden, 2) < 1,  # as it is shown
             "Binnen een maand terugverdiend is uitzonderlijk. Is dit echt de omzet per maand, en "
             "niet die per jaar?",
-            fires={"cac": 19.99},
-            silent={"cac": 20},
+            fires={"cac": 19.89},
+            silent={"cac": 19.9},
         ),
         Rule(
             "cac",

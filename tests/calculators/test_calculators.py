@@ -340,3 +340,22 @@ def test_the_lifetimes_of_the_article_are_those_of_the_calculator() -> None:
     by_quarter = load("retentie")()
     assert f"{by_quarter.gemiddelde_klantduur:.2f}" == "1.67"
     assert f"{100 / by_quarter.verloop_per_jaar:.2f}" == "2.09"
+
+
+def test_a_warning_never_contradicts_the_number_that_is_shown_beside_it() -> None:
+    # 79,97% a year is shown as 80%: to say that a lower verdict goes with it would puzzle.
+    begin = 100_000_000
+    found = retentie(
+        periode="kwartaal", klanten_begin=begin, klanten_eind=int(0.7997**0.25 * begin)
+    )
+    assert found["outputs"]["retentie_per_jaar"]["text"] == "80%" and found["guards"] == []
+    assert retentie(
+        periode="kwartaal", klanten_begin=begin, klanten_eind=int(0.7989**0.25 * begin)
+    )["guards"]
+    cheap = shown("cac", kosten_marketing=39.9, kosten_verkoop=0)
+    assert cheap["outputs"]["cac"]["text"] == "€\u00a01"
+    assert [each["field"] for each in cheap["guards"]] == ["kosten_verkoop"]
+    small = shown("gemiddelde-klantwaarde", omzet=499.9)
+    assert small["outputs"]["per_jaar"]["text"] == "€\u00a010" and small["guards"] == []
+    soon = shown("terugverdientijd", cac=19.95, verloop_per_maand=1)
+    assert soon["outputs"]["maanden"]["text"] == "1\u00a0maand" and soon["guards"] == []
