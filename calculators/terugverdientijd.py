@@ -15,7 +15,10 @@ class Uitkomst(NamedTuple):
     tot_vertrek: Annotated[
         float | None,
         Output(
-            "Marge tot een klant gemiddeld vertrekt", "€", "marge_per_maand ÷ verloop_per_maand"
+            "Marge tot een klant gemiddeld vertrekt",
+            "€",
+            "marge_per_maand ÷ verloop_per_maand",
+            against="cac",
         ),
     ]
     maanden: Annotated[

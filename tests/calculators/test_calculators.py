@@ -359,3 +359,7 @@ def test_a_warning_never_contradicts_the_number_that_is_shown_beside_it() -> Non
     assert small["outputs"]["per_jaar"]["text"] == "€\u00a010" and small["guards"] == []
     soon = shown("terugverdientijd", cac=19.95, verloop_per_maand=1)
     assert soon["outputs"]["maanden"]["text"] == "1\u00a0maand" and soon["guards"] == []
+    # Just under the CAC is not shown as the CAC.
+    short = shown("terugverdientijd", verloop_per_maand=10.0001)
+    assert short["outputs"]["maanden"]["band"] is None
+    assert short["outputs"]["tot_vertrek"]["text"] == "€\u00a0199,9980"
