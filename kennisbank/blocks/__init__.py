@@ -29,6 +29,7 @@ from markdown.util import AtomicString, code_escape
 
 from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.lists import expand
+from kennisbank.blocks.origin import marked
 from kennisbank.blocks.render import page_data, render
 from kennisbank.blocks.stop import stop
 from kennisbank.library import Library
@@ -50,6 +51,7 @@ class _Page:
 
     body: list[str] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)  # the line of the body, for each line now
     mistakes: list[Mistake] = field(default_factory=list)
     slugs: list[str] = field(default_factory=list)  # of every calculator in it
 
@@ -58,7 +60,10 @@ class Blocks(Extension):
     """The extension itself: `kennisbank.blocks` in markdown_extensions."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {"docs": ["docs", "The folder that the pages come from, for messages"]}
+        self.config = {
+            "docs": ["docs", "The folder that the pages come from, for messages"],
+            "reading": [False, "Look a page over: mistakes do not stop, calculators stay closed"],
+        }
         super().__init__(**kwargs)
         self.page = _Page()
 
@@ -69,6 +74,8 @@ class Blocks(Extension):
         md.preprocessors.register(_Lists(md, self), "kb_lists", 110)
         md.preprocessors.register(_Scan(md, self), "kb_scan", 100)
         md.preprocessors.register(_Letters(md), "kb_letters", 90)
+        if self.getConfig("reading"):
+            md.preprocessors.register(_Marks(md, self), "kb_marks", 80)
         # After footnotes (50), which put their text in the page; before inline Markdown (20).
         md.treeprocessors.register(_Calculators(md, self), "kb_calculators", 30)
         # Right after toc (5), which gives the headings their ids.
@@ -112,19 +119,21 @@ class _Scan(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         page = self.extension.page = _Page(body=[line.rstrip("\r") for line in lines])
-        done: list[str] = []
+        done: list[tuple[int, str]] = []
         at = 0
         for found in scan(page.body):
             if isinstance(found, Heading):
                 continue
             empty = found.prefix.rstrip()
-            done += page.body[at : found.start]
+            done += enumerate(page.body[at : found.start], at)
             # Only where there is none yet: two empty lines end a footnote.
-            done += [empty] if done and done[-1].strip(" \t>") else []
-            done += [found.prefix + _token(len(page.fences)), empty]
+            done += [(found.start, empty)] if done and done[-1][1].strip(" \t>") else []
+            done += [(found.start, found.prefix + _token(len(page.fences))), (found.start, empty)]
             at = found.end
             page.fences.append(found)
-        return done + page.body[at:]
+        done += enumerate(page.body[at:], at)
+        page.origins = [origin for origin, _ in done]
+        return [line for _, line in done]
 
 
 class _Letters(Preprocessor):
@@ -136,6 +145,17 @@ class _Letters(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return [_AMOUNT.sub("€\u00a0", legible(line)) for line in lines]
+
+
+class _Marks(Preprocessor):
+    """Puts in every line where it comes from, for who looks the page over."""
+
+    def __init__(self, md: Markdown, extension: Blocks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        return marked(lines, self.extension.page.origins)
 
 
 class _Calculators(Treeprocessor):
@@ -173,6 +193,10 @@ class _Calculators(Treeprocessor):
             return ""
         slug = example.calculator.slug
         page.slugs.append(slug)
+        if self.extension.getConfig("reading"):
+            for each in (slug, *(f"{slug}-{name}" for name in example.calculator.inputs)):
+                SubElement(reserved, "div", {"id": each})
+            return ""
         html = render(example, page.slugs.count(slug))
         # Until the end they are in the tree: toc gives no heading the same, and a link to them
         # is valid.
@@ -214,6 +238,8 @@ class _Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         page = self.extension.page
+        if self.extension.getConfig("reading"):
+            return
         reserved = root.find("div[@class='kb-reserved']")
         if reserved is not None:
             root.remove(reserved)

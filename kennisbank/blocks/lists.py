@@ -22,6 +22,8 @@ _ANCHOR = re.compile(r"[ \t]*\{[ \t]*#[\w-]+[ \t]*\}[ \t]*$", re.MULTILINE)
 
 def expand(lines: list[str], library: Library, mistakes: list[Mistake]) -> list[str]:
     """The lines of a page, with what each of these fences stands for in its place."""
+    if not any(map(FENCE.fullmatch, lines)):
+        return lines
     done: list[str] = []
     left = set(slugs())
     at = 0

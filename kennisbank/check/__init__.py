@@ -9,7 +9,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from kennisbank.check import calculators, external, front, links, sound, spelling, structure, words
+from kennisbank.check import (
+    calculators,
+    external,
+    front,
+    html,
+    images,
+    links,
+    markup,
+    numbers,
+    shape,
+    sound,
+    spelling,
+    structure,
+    words,
+)
 from kennisbank.check.site import Site
 from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
@@ -20,15 +34,17 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "nagekeken": front.reviewed,
     "menu": structure.menu,
     "koppen": structure.headings,
-    "lijst": structure.lists,
+    "vorm": shape.shape,
+    "opmaak": markup.markup,
     "vragen": structure.questions,
     "begrippen": structure.glossary,
     "rekenhulp": calculators.calculators,
     "link": links.links,
-    "plaatje": links.images,
+    "plaatje": images.images,
+    "html": html.html,
     "voetnoot": links.footnotes,
     "geluid": sound.sound,
-    "getal": words.numbers,
+    "getal": numbers.numbers,
     "bewering": words.claims,
     "afkorting": words.abbreviations,
     "spelling": spelling.spelling,

@@ -6,18 +6,38 @@ from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.check.site import Site
 from kennisbank.library.fences import Fence, scan
+from kennisbank.library.lines import FENCE as ANY_FENCE
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
 
 def calculators(page: Page, site: Site) -> Iterator[Mistake]:
-    """Every calculator exists, and its values are possible."""
+    """Every calculator exists, stands where it can, and its values are possible."""
     listed: list[Mistake] = []
     expand(page.code[page.top :], site, listed)
-    for each in listed:
-        yield page.mistake(each.line + page.top, each.wrong, each.todo)
+    yield from (each.placed(page.where, page.top) for each in listed)
+    yield from (each.placed(page.where, 0) for each in site.reading(page).mistakes)
     for fence in scan(page.code):
         if isinstance(fence, Fence) and not FENCE.fullmatch(page.code[fence.start]):
             example = presets.read(fence)
             for each in example if isinstance(example, list) else []:
-                yield page.mistake(each.line, each.wrong, each.todo)
+                yield each.placed(page.where, 0)
+    yield from _almost(page, site)
+
+
+def _almost(page: Page, site: Site) -> Iterator[Mistake]:
+    """A block of code that has the name of a calculator where it does not count."""
+    todo = "schrijf een regel ```rekenhulp, dan de naam, dan een regel ```"
+    inside = False
+    for at, line in enumerate(page.code):
+        match = ANY_FENCE.fullmatch(line)
+        if not match:
+            continue
+        inside = not inside
+        info = match[2].strip().lower()
+        first = page.code[at + 1].strip() if at + 1 < len(page.code) else ""
+        named = info.split()[:1] + ([first] if not info else [])
+        if inside and (name := next((each for each in named if each in site.slugs), "")):
+            yield page.mistake(at + 1, f"“{name}” is hier code, geen rekenhulp", todo)
+        elif inside and info == "vragen" and not FENCE.fullmatch(line):
+            yield page.mistake(at + 1, f"“{line.strip()}” is hier code", f"schrijf ```{info}")

@@ -9,7 +9,7 @@ from http.client import HTTPException
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from kennisbank.check.links import LINK
+from kennisbank.check.links import found
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -21,23 +21,23 @@ _THERE = {401, 403, 405, 406, 429, 503, 999}
 
 def dead(site: Site, timeout: float = 20) -> Iterator[Mistake]:
     """A warning for every link to an address that does not answer."""
-    found = [each for page in site.pages if page.readable for each in _links(page)]
-    addresses = sorted({address for _, _, address in found})
+    asked = [each for page in site.pages if page.readable for each in _links(page, site)]
+    addresses = sorted({address for _, _, address in asked})
     with ThreadPoolExecutor(8) as pool:
         said = dict(
             zip(addresses, pool.map(lambda each: _ask(each, timeout), addresses), strict=True)
         )
-    for page, line, address in found:
+    for page, line, address in asked:
         if said[address]:
             todo = "zoek waar het nu staat, of kies een andere bron"
             yield page.mistake(line, f"{address} {said[address]}", todo, warning=True)
 
 
-def _links(page: Page) -> Iterator[tuple[Page, int, str]]:
-    for number, line in enumerate(page.open, 1):
-        for match in LINK.finditer(line):
-            if match["to"].startswith(("https://", "http://")):
-                yield page, number, match["to"].partition("#")[0]
+def _links(page: Page, site: Site) -> Iterator[tuple[Page, int, str]]:
+    for line, element in found(page, site):
+        to = element.get("href", "")
+        if to.startswith(("https://", "http://")):
+            yield page, line, to.partition("#")[0]
 
 
 def _ask(address: str, timeout: float) -> str:

@@ -1,5 +1,6 @@
 """The block between the lines --- at the top of a page."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -27,12 +28,16 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
         yield page.mistake(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
     for fault in matter.faults(page.name, said):
         yield page.mistake(page.at(fault.field), fault.wrong, fault.todo)
-    for other in site.pages:
-        for name in ("title", "description"):
-            same = other.name < page.name and other.front.get(name) == said.get(name)
-            if same and said.get(name):
-                wrong = f"“{name}” is dezelfde als die van {other.where}"
-                yield page.mistake(page.at(name), wrong, "schrijf voor elke pagina een eigen")
+    for name in ("title", "description"):
+        other = site.first.get((name, str(said.get(name))), page)
+        if other is not page and said.get(name):
+            wrong = f"“{name}” is dezelfde als die van {other.where}"
+            yield page.mistake(page.at(name), wrong, "schrijf voor elke pagina een eigen")
+        if isinstance(said.get(name), str) and re.fullmatch(r"[“”‘’„].*[“”‘’]", said[name].strip()):
+            todo = f'schrijf rechte aanhalingstekens: {name}: "…"'
+            yield page.mistake(
+                page.at(name), f"“{name}” staat tussen kromme aanhalingstekens", todo
+            )
     yield from _references(page, site, said)
 
 
@@ -81,7 +86,7 @@ def _unreadable(page: Page) -> Mistake:
 
 def _doubled(page: Page) -> tuple[str, int] | None:
     seen: set[str] = set()
-    node = yaml.compose(page.front_text)
+    node = yaml.compose(page.front_text, matter.LOADER)
     for key, _ in node.value if isinstance(node, yaml.MappingNode) else []:
         if str(key.value) in seen:
             return str(key.value), key.start_mark.line + 2

@@ -1,54 +1,40 @@
-"""What a page leads to: other pages, headings, pictures, notes."""
+"""What a page leads to: other pages, headings, notes. As the site's own Markdown reads them."""
 
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
-from markdown.extensions.toc import slugify, unique
-
-from calculators import load
+from kennisbank.blocks.origin import unmarked
 from kennisbank.check.site import Site
-from kennisbank.library.fences import Heading, scan
+from kennisbank.library.files import APART
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
-LARGEST = 300_000  # bytes of a picture: a second and a half on a slow phone
-
-LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
-)
-_HTML = re.compile(r"<(?P<tag>a|img)\b(?P<rest>[^>]*)>")
-_ATTRIBUTE = re.compile(r'\b(href|src|alt|id)="([^"]*)"')
-_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}")
-_MARKUP = re.compile(r"\[\^[\w-]+\]|\]\([^)]*\)|[\[*`]")
-_NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, or MkDocs
+_NO_LINK = {"headerlink", "footnote-ref", "footnote-backref"}
 
 
 def links(page: Page, site: Site) -> Iterator[Mistake]:
     """Every link of the site's own leads somewhere."""
-    for number, line in enumerate(page.open, 1):
-        for match in LINK.finditer(line):
-            if not match["picture"]:
-                yield from _link(page, site, number, match["text"], match["to"])
-        for tag in _HTML.finditer(line):
-            attributes = dict(_ATTRIBUTE.findall(tag["rest"]))
-            if tag["tag"] == "a" and "href" in attributes:
-                yield from _link(page, site, number, "HTML", attributes["href"])
+    for line, element in found(page, site):
+        if element.tag == "a":
+            yield from _link(page, site, line, element)
+    for tag in page.tags.found:
+        to = tag.attributes.get("href", "") if tag.name == "a" else ""
+        if re.match(r"https?:|kb:|[?#]", to):
+            yield from _leads(page, site, tag.line + 1, to)
 
 
-def images(page: Page, site: Site) -> Iterator[Mistake]:
-    """Every picture is there, says what it shows, and is not too heavy."""
-    for number, line in enumerate(page.open, 1):
-        shown = [(each["to"], each["text"]) for each in LINK.finditer(line) if each["picture"]]
-        for tag in _HTML.finditer(line):
-            attributes = dict(_ATTRIBUTE.findall(tag["rest"]))
-            if tag["tag"] == "img":
-                shown.append((attributes.get("src", ""), attributes.get("alt", "")))
-        for to, alt in shown:
-            yield from _image(page, site, number, to, alt)
+def found(page: Page, site: Site) -> Iterator[tuple[int, Element]]:
+    """The links and pictures of a page, each with its line."""
+    reading = site.reading(page)
+    for element in reading.root.iter():
+        if element.tag in {"a", "img"} and not {*element.get("class", "").split()} & _NO_LINK:
+            yield reading.at.get(element, page.top) + 1, element
 
 
 def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
@@ -61,6 +47,9 @@ def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- a
             if defines and match[1] in there:
                 wrong = f"noot [^{match[1]}] staat er twee keer"
                 yield page.mistake(number, wrong, "geef een van beide een andere naam")
+            if defines and not line[match.end() :].strip() and not _goes_on(page, number):
+                todo = "schrijf erachter wie het zegt, waar en wanneer"
+                yield page.mistake(number, f"noot [^{match[1]}] is leeg", todo)
             (there if defines else named).setdefault(match[1], number)
     for name in named.keys() - there.keys():
         todo = f"zet onderaan een regel [^{name}]: met de bron"
@@ -70,34 +59,105 @@ def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- a
         yield page.mistake(there[name], f"naar noot [^{name}] verwijst niets", todo)
 
 
-def _link(page: Page, site: Site, line: int, text: str, to: str) -> Iterator[Mistake]:
+def _goes_on(page: Page, number: int) -> bool:
+    below = page.open[number] if number < len(page.open) else ""
+    return below.startswith(("    ", "\t")) and bool(below.strip())
+
+
+def _link(page: Page, site: Site, line: int, element: Element) -> Iterator[Mistake]:
+    to = element.get("href", "")
+    text = unmarked("".join(element.itertext())).strip()
+    shown = text or any(each.get("alt") for each in element.iter("img"))
+    if not to.strip():
+        yield page.mistake(line, f"de link “{text}” heeft geen adres", "schrijf [tekst](adres)")
+    elif not shown:
+        yield page.mistake(line, f"de link naar {to} heeft geen tekst", "schrijf [tekst](adres)")
+    elif re.search(r"\.(?:png|jpe?g|gif|svg|webp)$", to, re.IGNORECASE) and "://" not in to:
+        todo = f"zet het uitroepteken er direct voor: ![{text}]({to})"
+        yield page.mistake(line, f"dit is een link naar het plaatje {to}", todo)
+    else:
+        yield from _leads(page, site, line, to)
+
+
+def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
     try:
         address = urlsplit(to)
     except ValueError:
         yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
         return
-    if not (to and text.strip()):
-        wrong = "deze link heeft geen adres" if not to else f"de link naar {to} heeft geen tekst"
-        yield page.mistake(line, wrong, "schrijf [tekst](adres)")
+    if said := _odd(to):
+        yield page.mistake(line, *said)
     elif address.scheme == "kb":
         yield from _inside(page, site, line, to, _of_site(site, address.path), address.fragment)
     elif address.scheme in {"http", "https"}:
-        if not re.search(r"\w\.\w", address.netloc):
+        if not re.fullmatch(r"[^\s@]*\w\.\w+(?::\d+)?", address.netloc):
             yield page.mistake(line, f"“{to}” is geen adres", "kopieer het uit je browser")
+    elif address.scheme in {"mailto", "tel"}:
+        return
     elif address.scheme or address.netloc:
-        if address.scheme not in {"mailto", "tel"}:
-            yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
+        yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
     elif to.startswith("/"):
         todo = "link naar het bestand zelf, zoals ../artikelen/ltv.md"
         yield page.mistake(line, f"“{to}” werkt niet als de site in een map staat", todo)
-    else:
+    elif not to.startswith("?"):
         path = unquote(address.path)
-        target = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-            if path
-            else page.name
-        )
+        folder = posixpath.dirname(page.name)
+        target = posixpath.normpath(posixpath.join(folder, path)) if path else page.name
         yield from _inside(page, site, line, to, target, unquote(address.fragment))
+
+
+# Addresses that were meant as others: what is wrong with {0}, and what to do.
+_ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r".*\\|file:|[A-Za-z]:[/\\]"),
+        "“{0}” staat alleen op jouw computer",
+        "link naar het bestand in docs, met schuine strepen: ../artikelen/ltv.md",
+    ),
+    (
+        re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b"),
+        "“{0}” werkt alleen op jouw computer",
+        "link naar het bestand: ../artikelen/ltv.md",
+    ),
+    (
+        re.compile(r"https?://(?!web\.archive)[^?]*https?://"),
+        "in “{0}” staan twee adressen",
+        "houd er één over",
+    ),
+    (
+        re.compile(
+            r"(?:h?tt?ps?|htps|hhtps?|http?s)(?::/?|;//|//|:\\\\)(?!/)|https?\.//|htt?p?s?://(?<!tp://)(?<!tps://)"
+        ),
+        "“{0}” is geen adres",
+        "begin met https://",
+    ),
+    (
+        re.compile(r"www\.[\w-]+\.\w|[\w-]+\.(?:nl|com|org|eu|be|net|io)(?:/|$)"),
+        "“{0}” is zonder https:// geen adres van een site",
+        "schrijf https://{0}",
+    ),
+    (
+        re.compile(r"[^\s/@:]+@[^\s/@]+\.\w+$"),
+        "“{0}” is een e-mailadres",
+        "schrijf mailto:{0}",
+    ),
+    (
+        re.compile(r"(?i:mailto:)(?![^\s@]+@[^\s@]+\.\w+(?:\?\S*)?$)"),
+        "“{0}” is geen e-mailadres",
+        "schrijf mailto:naam@voorbeeld.nl",
+    ),
+    (
+        re.compile(r"(?i:tel:)(?!\+?[\d-]+$)"),
+        "“{0}” kan een telefoon niet bellen",
+        "schrijf tel:+31201234567, zonder spaties",
+    ),
+)
+
+
+def _odd(to: str) -> tuple[str, str] | None:
+    for pattern, wrong, todo in _ODD:
+        if pattern.match(to):
+            return wrong.format(to), todo.format(to)
+    return None
 
 
 def _inside(
@@ -105,12 +165,18 @@ def _inside(
 ) -> Iterator[Mistake]:
     if target is None:
         return
-    body = site.lines_of(target) if target.endswith(".md") else None
-    if body is None and not _there(site, target):
+    if to.startswith("#") and not anchor:
+        yield page.mistake(line, "deze link gaat nergens heen", "zet er een adres in")
+        return
+    ids = site.ids(target) if target.endswith(".md") else None
+    if PurePosixPath(target).parts[:1] == (APART,):
+        todo = "link naar een pagina van de site, of haal de link weg"
+        yield page.mistake(line, f"“{to}” komt niet op de site", todo)
+    elif ids is None and not _there(site, target):
         yield page.mistake(line, f"de link “{to}” gaat nergens heen", _near(page, site, target))
-    elif anchor and body is not None and anchor not in ids(tuple(body)):
+    elif anchor and ids is not None and anchor not in ids:
         wrong = f"“{target}” heeft geen kop of plek “#{anchor}”"
-        known = ", ".join(f"#{each}" for each in _headed(body)[:8])
+        known = ", ".join(f"#{each}" for each in dict.fromkeys(_headed(site, target)))
         yield page.mistake(line, wrong, f"kies er een die er is: {known or 'er is er geen'}")
 
 
@@ -120,12 +186,19 @@ def _there(site: Site, target: str) -> bool:
 
 
 def _near(page: Page, site: Site, target: str) -> str:
-    name = posixpath.basename(target.rstrip("/")).removesuffix(".md")
+    name = posixpath.basename(target.rstrip("/")).lower()
+    name = re.sub(r"\.(?:md|html?|markdown)$", "", name)
     start = posixpath.dirname(page.name) or "."
+    folder = posixpath.basename(posixpath.dirname(target.rstrip("/") + "/"))
     same = [
         posixpath.relpath(each, start)
         for each in (*site.by_name, *site.made)
-        if posixpath.basename(each) == f"{name}.md" and not each.startswith("insluiten/")
+        if not each.startswith("insluiten/")
+        and (
+            posixpath.basename(each) == f"{name}.md"
+            or (name in {"index", ""} and each == f"{folder}/index.md")
+            or each == f"{name}/index.md"
+        )
     ]
     if same:
         return f"bedoelde je {' of '.join(same)}?"
@@ -144,57 +217,15 @@ def _of_site(site: Site, path: str) -> str | None:
     )
 
 
-def _image(page: Page, site: Site, line: int, to: str, alt: str) -> Iterator[Mistake]:
-    if not alt.strip():
-        todo = "schrijf ertussen wat er te zien is: ![Wat je ziet](…)"
-        yield page.mistake(line, f"het plaatje {to} heeft geen tekst", todo)
-    if "://" in to or to.startswith("//"):
-        todo = "zet het in docs; de site laadt niets van een ander"
-        yield page.mistake(line, f"het plaatje {to} staat elders", todo)
-        return
-    path = unquote(to.partition("#")[0])
-    file = site.docs / posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-    if not path or not file.is_file():
-        yield page.mistake(
-            line, f"het plaatje {to} is er niet", "zet het ernaast, of verbeter de naam"
-        )
-    elif file.stat().st_size > LARGEST:
-        size = f"{file.stat().st_size // 1000} KB"
-        yield page.mistake(line, f"het plaatje {to} is {size}", "maak het kleiner dan 300 KB")
-
-
-@lru_cache(maxsize=512)
-def ids(lines: tuple[str, ...]) -> frozenset[str]:
-    """Every place in a page that a link can lead to."""
-    found: set[str] = set()
-    for each in scan(lines):
-        if isinstance(each, Heading):
-            own = _ID.search(lines[each.line])
-            found.add(own[1] if own else unique(slugify(_plain(each.text), "-"), found))
-        elif each.content:
-            found |= _of_calculator(each.content[0])
-    for line in lines:
-        found |= {*_ID.findall(line)}
-        found |= {value for name, value in _ATTRIBUTE.findall(line) if name == "id"}
-        found |= {f"fn:{note}" for note, defines in _NOTE.findall(line) if defines}
-    return frozenset(found)
-
-
-def _of_calculator(slug: str) -> set[str]:
-    try:
-        return {slug, *(f"{slug}-{name}" for name in load(slug).inputs)}
-    except LookupError:
-        return set()
-
-
-def _headed(lines: list[str]) -> list[str]:
-    headings = [each for each in scan(lines) if isinstance(each, Heading) and each.level > 1]
-    own = [_ID.search(lines[each.line]) for each in headings]
+def _headed(site: Site, target: str) -> list[str]:
+    """The first names of headings in it that a link may take."""
+    page = site.by_name.get(target)
+    ids = site.ids(target) or []
+    if not page:
+        return ids[:8]
+    tree = site.reading(page).root
     return [
-        match[1] if match else slugify(_plain(each.text), "-")
-        for each, match in zip(headings, own, strict=True)
-    ]
-
-
-def _plain(text: str) -> str:
-    return _MARKUP.sub("", text).replace("]", "")
+        each.get("id", "")
+        for each in tree.iter()
+        if re.fullmatch("h[2-6]", each.tag) and each.get("id")
+    ][:8]

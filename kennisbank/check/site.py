@@ -1,10 +1,17 @@
 """All pages as the rules see them: also those that nobody writes, and what a page becomes."""
 
+import re
 from functools import cached_property
 
-from kennisbank.blocks.lists import expand
+from calculators import slugs
+from kennisbank import reading
+from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.catalogue import pages
 from kennisbank.library import Library
+from kennisbank.library.lines import blank
+from kennisbank.library.page import Page
+from kennisbank.library.questions import asked, key, said
+from kennisbank.reading import Reading
 
 
 class Site(Library):
@@ -15,9 +22,70 @@ class Site(Library):
         """The pages that nobody writes: their path in the docs, and their Markdown."""
         return pages(self)
 
-    def lines_of(self, name: str) -> list[str] | None:
-        """The lines of a page as the build has them; None when there is no such page."""
-        if name in self.made:
-            return self.made[name].split("\n")
-        page = self.by_name.get(name)
-        return expand(page.lines[page.top :], self, []) if page and page.readable else None
+    @cached_property
+    def first(self) -> dict[tuple[str, str], Page]:
+        """The first page with that title, description or question: each page has its own."""
+        found: dict[tuple[str, str], Page] = {}
+        for page in filter(lambda each: each.readable, self.pages):
+            for field in ("title", "description"):
+                found.setdefault((field, str(page.front.get(field))), page)
+            for each in asked(page.headings):
+                found.setdefault(("question", key(said(each))), page)
+        return found
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The names of all calculators."""
+        return frozenset(slugs())
+
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return {}
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str] | None]:
+        return {}
+
+    def reading(self, page: Page) -> Reading:
+        """What becomes of the text of that page, without what it lists of others."""
+        if page.name not in self._readings:
+            self._readings[page.name] = reading.read(_countable(page), self.docs)
+        return self._readings[page.name]
+
+    def ids(self, name: str) -> list[str] | None:
+        """Every place in that page that a link can lead to; None when there is no such page."""
+        if name not in self._ids:
+            page = self.by_name.get(name)
+            if name in self.made:
+                self._ids[name] = reading.read(self.made[name].split("\n"), self.docs).ids
+            elif not page or not page.readable:
+                self._ids[name] = None
+            elif any(FENCE.fullmatch(line) for line in page.open):
+                lines = expand(page.lines[page.top :], self, [])
+                self._ids[name] = reading.read(lines, self.docs).ids
+            else:
+                self._ids[name] = self.reading(page).ids
+        return self._ids[name]
+
+
+def _countable(page: Page) -> list[str]:
+    """The lines of a page without its front matter, with nothing that hides what is below it."""
+    lines = [""] * page.top + page.lines[page.top :]
+    for at, marks in enumerate(page.unclosed):
+        if marks:
+            lines[at] = page.code[at] if marks == "<!--" else blank(lines[at])
+    for tag in page.tags.found:
+        if not tag.closed:
+            line = lines[tag.line]
+            lines[tag.line] = re.sub(
+                rf"<{re.escape(tag.name)}\b[^>]*>?", "", line, flags=re.IGNORECASE
+            )
+    inside = False
+    for at, line in enumerate(page.open if any(map(FENCE.fullmatch, page.code)) else []):
+        del line
+        opens = None if page.unclosed[at] else FENCE.fullmatch(page.code[at])
+        closes = inside and page.code[at].strip() == "```"
+        if opens or inside:
+            lines[at] = ""
+        inside = bool(opens) or (inside and not closes)
+    return lines

@@ -9,9 +9,6 @@ from kennisbank.library import terms
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
-_ITEM = re.compile(r"(?:[-*+]|1\.) +\S")
-# Below these an item goes on with a list, or the line is no text at all.
-_NO_PARAGRAPH = re.compile(r"\s|(?:[-*+]|\d+\.) |#|<|\||>|!!!|\?\?\?|\[\^|:")
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
@@ -60,32 +57,16 @@ def headings(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
         seen.setdefault(key, each.line + 1)
 
 
-def lists(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
-    """A list has an empty line above it: without, its items run on in the paragraph."""
-    above = ""
-    for number, line in enumerate(page.open, 1):
-        if _ITEM.match(line) and above and not _NO_PARAGRAPH.match(above):
-            wrong = "boven deze lijst hoort een lege regel, anders loopt ze door in de tekst"
-            yield page.mistake(number, wrong, "zet er een lege regel tussen")
-        above = line if number > page.top else ""
-
-
 def questions(page: Page, site: Site) -> Iterator[Mistake]:
     """The form of a FAQ, and no question that another page answers too."""
     for each in folding.check(page.open, page.headings):
         yield page.mistake(each.line, each.wrong, each.todo)
-    elsewhere = {
-        folding.key(asked.text): other.where
-        for other in site.pages
-        if other.name < page.name and other.readable
-        for asked in folding.asked(other.headings)
-    }
     for asked in folding.asked(page.headings):
-        if where := elsewhere.get(folding.key(asked.text)):
-            wrong = f"“{asked.text}” is ook een vraag in {where}"
-            yield page.mistake(
-                asked.line + 1, wrong, "beantwoord haar op één plaats, of stel haar anders"
-            )
+        other = site.first.get(("question", folding.key(folding.said(asked))), page)
+        if other is not page and folding.key(folding.said(asked)):
+            wrong = f"“{asked.text}” is ook een vraag in {other.where}"
+            todo = "beantwoord haar op één plaats, of stel haar anders"
+            yield page.mistake(asked.line + 1, wrong, todo)
 
 
 def glossary(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001

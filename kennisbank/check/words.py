@@ -1,4 +1,4 @@
-"""Numbers, claims and abbreviations in the text."""
+"""Claims and abbreviations in the text."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,6 @@ from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
-_NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![\w.,])€?[ \u00a0]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,.]*\d)"), "english"),
-    (re.compile(r"€\d(?:[\d.,]*\d)?"), "space"),
-    (re.compile(r"€[ \u00a0]\d{4,}(?!\d|\.\d)"), "thousands"),
-    (re.compile(r"€[ \u00a0]?\d+\.\d{1,2}(?!\d|\.\d)"), "decimal"),
-    (re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?:[ \u00a0]?%|(?= procent))"), "decimal"),
-    (re.compile(r"\d[\d.,]*[ \u00a0]+%"), "percent"),
-    (re.compile(r"(?<![\w-])-\d+(?:,\d+)?%"), "minus"),
-    (re.compile(r"(?<![\w-])\d+(?:,\d+)?%?-\d+(?:,\d+)?%"), "range"),
-)
 _CLAIM = re.compile(
     r"\b(onderzoek\w*|studies?|enquêtes?|statistiek\w*|cijfers van|blijkt|volgens|wereldwijd"
     r"|meting(?:en)?|de gemiddelde \w+ in nederland)\b",
@@ -27,26 +17,11 @@ _FIGURE = re.compile(
 )
 _PROOF = re.compile(r"\[\^[\w-]+\]|vuistregel|\]\(|rekenvoorbeeld", re.IGNORECASE)
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'s)?(?![\w-])")
-# What a Dutch reader knows, and names that are no term.
+# What a Dutch reader knows, names that are no term, and what another rule reports.
 _KNOWN = set(
     "AA ACM AVG BV BY CC CSV EU FAQ GB HTML ID JSON KB KVK MB MIT MKB NL OK PDF PNG QR SMS TARP TV "
-    "URL USB VS WCAG XML".split()
+    "URL USB VS WCAG XML EUR TODO FIXME TBD NTB XXX".split()
 )
-
-
-def numbers(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
-    """As Dutch people write them: € 1.440, 2,9%."""
-    for number, line in _read(page):
-        seen: list[tuple[int, int]] = []
-        for pattern, kind in _NUMBERS:
-            for match in pattern.finditer(line):
-                start, end = match.span()
-                if not any(start < b and a < end for a, b in seen):
-                    seen.append((start, end))
-                    todo = f"schrijf {_dutch(match[0].strip(), kind)}"
-                    yield page.mistake(
-                        number, f"“{match[0].strip()}” is geen Nederlandse notatie", todo
-                    )
 
 
 def claims(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
@@ -81,14 +56,6 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
             yield page.mistake(number, f"“{short}” wordt nergens uitgelegd", todo)
 
 
-def _read(page: Page) -> Iterator[tuple[int, str]]:
-    """The lines that a reader or a search engine shows."""
-    for field in ("title", "description"):
-        if isinstance(page.front.get(field), str):
-            yield page.at(field), page.front[field]
-    yield from enumerate(page.prose, 1)
-
-
 def _paragraphs(page: Page) -> Iterator[tuple[int, str]]:
     """Each with the number of its first line; with the marks of its notes and links."""
     at: list[str] = []
@@ -100,19 +67,3 @@ def _paragraphs(page: Page) -> Iterator[tuple[int, str]]:
             at = []
     if at:
         yield len(page.open) - len(at) + 1, "\n".join(at)
-
-
-def _dutch(text: str, kind: str) -> str:
-    digits = text.lstrip("€ \u00a0")
-    euro = "€ " if text.startswith("€") else ""
-    if kind == "english":
-        digits = digits.replace(",", "\0").replace(".", ",").replace("\0", ".")
-    elif kind == "decimal":
-        digits = digits.replace(".", ",")
-    elif kind == "minus":
-        digits = digits.replace("-", "−")
-    elif kind == "range":
-        return digits.replace("-", " tot ")
-    digits = re.sub(r"\s", "", digits)
-    digits = re.sub(r"^\d{4,}", lambda whole: f"{int(whole[0]):,}".replace(",", "."), digits)
-    return euro + digits

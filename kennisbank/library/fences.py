@@ -95,6 +95,8 @@ def _calculator(lines: Sequence[str], at: int, match: re.Match[str]) -> Fence:
         wrong = f"“{option}” kan niet achter {marks}{NAME} staan"
         todo = "zet de naam op de volgende regel, en elke waarde op een eigen regel: “veld: waarde”"
         mistake = in_text(at, wrong, todo)
+    elif info.casefold() == f"{NAME}en":
+        mistake = in_text(at, f"“{marks}{info}” is hier code", f"schrijf ```{NAME}en")
     elif info != NAME:
         mistake = in_text(at, f"“{info}” is geen rekenhulp", f"schrijf {marks}{NAME}")
     elif lines[end + 1 : end + 2] and re.match(r"[ \t>]*\{[:.# ]", lines[end + 1]):

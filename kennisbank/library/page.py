@@ -18,8 +18,9 @@ import yaml
 
 from kennisbank.library import files, front, questions
 from kennisbank.library.fences import Fence, Heading, scan
-from kennisbank.library.lines import FENCE, blank, headings, opened
+from kennisbank.library.lines import FENCE, Shown, blank, headings, legible, shown
 from kennisbank.library.mistake import Mistake
+from kennisbank.library.tags import Tags, tags
 
 LARGEST = 1_000_000  # bytes; the longest article has 30 000
 LONGEST = 5_000  # characters in a line; a drawing in the page has 1 000
@@ -28,6 +29,10 @@ _NO_PROSE = re.compile(
     r"<[^<>]*>|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|https?://[^\s)>]+"
     r"|\[\^[\w-]+\]|\{[ :#.%][^{}]*\}|^!!! \w+|^\?\?\?\+? \w+|\b[\w-]+\.(?:md|py|nl|com|xml|org)\b"
 )
+# Code in a sentence, over the end of a line.
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)((?:(?!\n\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+# A conflict of git is no tag.
+_NO_TAGS = re.compile(r"^<{7}.*|\\<|\]\(<[^<>]*>")
 _NOTE = re.compile(r"\[\^[\w-]+\]:")
 
 
@@ -88,25 +93,36 @@ class Page:
     def fields(self) -> dict[str, int]:
         """The line of every field of the front matter."""
         try:
-            node = yaml.compose(self.front_text)
+            node = yaml.compose(self.front_text, front.LOADER)
         except (yaml.YAMLError, ValueError, RecursionError):
             return {}
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         return {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
 
     @cached_property
-    def _shown(self) -> list[tuple[str, str]]:
-        return list(opened(self._body))
+    def _shown(self) -> list[Shown]:
+        return list(shown(self._body))
+
+    @cached_property
+    def unclosed(self) -> list[str]:
+        """For every line what it opens and nothing closes: a comment, or the marks of a fence."""
+        return [each.unclosed for each in self._shown]
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The HTML in it."""
+        return tags([_NO_TAGS.sub(lambda found: blank(found[0]), line) for line in self.open])
 
     @cached_property
     def code(self) -> list[str]:
         """The lines without front matter and comments."""
-        return [code for code, _ in self._shown]
+        return [each.code for each in self._shown]
 
     @cached_property
     def open(self) -> list[str]:
         """The lines without front matter, comments and code; our own fences stay."""
-        return [text for _, text in self._shown]
+        text = "\n".join(each.open for each in self._shown)
+        return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text).split("\n")
 
     @cached_property
     def prose(self) -> list[str]:
@@ -157,4 +173,4 @@ def _prose(lines: list[str]) -> Iterator[str]:
             yield ""
             continue
         note = bool(_NOTE.match(line)) or (note and line.startswith("    "))
-        yield "" if note else _NO_PROSE.sub(lambda found: blank(found[0]), line)
+        yield "" if note else _NO_PROSE.sub(lambda found: blank(found[0]), legible(line))

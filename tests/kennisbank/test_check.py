@@ -113,8 +113,10 @@ CASES = {
     "titel-tweemaal": Case("koppen", "## De formule {", "# De formule {", 15, "een pagina heeft één titel"),
     "niveau": Case("koppen", "## De formule {", "### De formule {", 15, "### onder #"),
     "kop-dubbel": Case("koppen", "## Veelgestelde", "## De formule { #twee }\n\nJa.\n\n## Veelgestelde", 26, "staat ook op regel 15"),
+    "vorm": Case("vorm", "iets anders.", "dit:\n\n- een\n  - twee", 33, "vier spaties"),
+    "naam-weg": Case("html", "iets anders.", "<naam>.", 30, "verdwijnt"),
     "kop-spatie": Case("koppen", "## De formule {", "##De formule {", 15, "hoort een spatie"),
-    "lijst-vast": Case("lijst", "Zie [de formule]", "Dit zijn er twee:\n- een\n- twee\n\nZie [de formule]", 23, "hoort een lege regel"),
+    "lijst-vast": Case("opmaak", "Zie [de formule]", "Dit zijn er twee:\n- een\n- twee\n\nZie [de formule]", 23, "zet er een lege regel boven"),
     # questions
     "geen-vraagteken": Case("vragen", "omzet?", "omzet", 28, "is geen vraag"),
     "geen-antwoord": Case("vragen", "Nee, het is iets anders.\n", "", 28, "heeft geen antwoord"),
@@ -202,7 +204,7 @@ def _folder(root: Path) -> Path:
     shutil.copy(ROOT / "docs" / "podcast" / "ltv.mp3", docs / "podcast" / "goed.mp3")
     (docs / "podcast" / "nep.mp3").write_bytes(b"geen geluid" * 100)
     (docs / "artikelen" / "tekening.svg").write_text("<svg/>")
-    (docs / "artikelen" / "zwaar.png").write_bytes(b"0" * 301_000)
+    (docs / "artikelen" / "zwaar.png").write_bytes(b"\x89PNG" + b"0" * 301_000)
     for name, (data, _, _) in BYTES.items():
         (docs / f"x-{name}.md").write_bytes(data)
     return root

@@ -1,0 +1,76 @@
+"""From which line of a page each part of the result comes.
+
+A mark is one character that no text has (it is in a private part of Unicode), put between two
+letters of a line before Python-Markdown sees it. There it is next to no markup, so that it changes
+nothing in how the line is read; and wherever the letters end up, the number of their line is
+between them. Only who looks a page over has them put there: a published page never has one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kennisbank.library.lines import opened
+
+_FIRST = 0xF0000
+_MOST = 0xFFF0
+MARK = re.compile("[\U000f0000-\U000fffff]")
+
+# Where two letters are more than two letters: tags, addresses, labels, attributes, code, titles.
+_CLOSED = re.compile(
+    r"""<[^<>]*> | \x02[^\x03]*\x03 | (?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`)
+    | \[[^\[\]\n]*\](?!\() | \]\([^()]*(?:\([^()]*\)[^()]*)*\) | \{[^{}\n]*\} | &\w+;
+    | \w+://\S+ | \S+@\S+ | "[^"\n]*" | kbtoken\d+rekenhulp""",
+    re.VERBOSE | re.DOTALL,
+)
+_NO_TEXT = re.compile(r"[ \t>]*(?:```|~~~|!!!|\?\?\?|===|\[[^\]^][^\]]*\]:|\*\[)")
+_TWO = re.compile(r"[^\W\d_]{2}")
+
+
+def marked(lines: Sequence[str], origins: Sequence[int]) -> list[str]:
+    """The lines with a mark in each that has two letters of text."""
+    text = "\n".join(lines)
+    closed = [match.span() for match in _CLOSED.finditer(text)]
+    shown = [shown for _, shown in opened(lines)]
+    done: list[str] = []
+    at = skip = 0
+    for line, origin, plain in zip(lines, origins, shown, strict=True):
+        while skip < len(closed) and closed[skip][1] <= at:
+            skip += 1
+        place = _place(line, at, closed[skip:]) if plain and not _NO_TEXT.match(line) else None
+        done.append(line if place is None else line[:place] + _mark(origin) + line[place:])
+        at += len(line) + 1
+    return done
+
+
+def line_of(text: str) -> int | None:
+    """The line that the first mark in it names; None without a mark."""
+    found = MARK.search(text)
+    return ord(found[0]) - _FIRST if found else None
+
+
+def unmarked(text: str) -> str:
+    """The text as it is without marks."""
+    return MARK.sub("", text)
+
+
+def _mark(origin: int) -> str:
+    return chr(_FIRST + origin) if origin < _MOST else ""
+
+
+def _place(line: str, at: int, closed: Sequence[tuple[int, int]]) -> int | None:
+    """Between the first two letters that are only letters."""
+    for match in _TWO.finditer(line):
+        if not _inside(at + match.start(), at + match.end(), closed, at + len(line)):
+            return match.start() + 1
+    return None
+
+
+def _inside(start: int, end: int, closed: Sequence[tuple[int, int]], last: int) -> bool:
+    return any(start < closes and opens < end for opens, closes in _upto(closed, last))
+
+
+def _upto(closed: Sequence[tuple[int, int]], last: int) -> Iterator[tuple[int, int]]:
+    for each in closed:
+        if each[0] > last:
+            return
+        yield each

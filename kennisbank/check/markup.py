@@ -1,0 +1,135 @@
+"""Text that still looks like markup: what an editor meant as bold, a list or a box, and a reader
+sees as signs.
+
+It looks at what the page becomes, so that whatever Markdown did understand is right by itself;
+code is left out, and so is a character with a backslash before it, which was meant as text.
+"""
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from kennisbank.blocks.origin import unmarked
+from kennisbank.check.signs import AS_TEXT, AT_START, INSIDE, MAYBE
+from kennisbank.check.site import Site
+from kennisbank.library.lines import INVISIBLE
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
+from kennisbank.reading import CODE, ESCAPED, Piece
+
+_ENTITY = re.compile(r"&([a-zA-Z]{2,8})(?![a-zA-Z;=])")
+_ENTITIES = {each.rstrip(";") for each in html5 if len(each) > 4 and each.islower()} | {
+    "lt",
+    "gt",
+    "amp",
+    "nbsp",
+    "quot",
+    "Eacute",
+    "Euro",
+}
+# Letters that only a font of Word has, and separators that are no line end.
+_STRANGE = re.compile("[\ue000-\uf8ff\u2028\u2029\x85\x0b\x0c]")
+_TABBED = re.compile(r"\S[ ]*\t+[ ]*\S.*\t|\S\t+\S")
+_BEGUN = {"td", "th", "h1", "h2", "h3", "h4", "h5"}
+_NO_MARKUP = {"pre", "code", "svg", "script", "style"}
+
+
+def markup(page: Page, site: Site) -> Iterator[Mistake]:
+    """What is left of markup in the text of a page."""
+    reading = site.reading(page)
+    told: set[int] = set()
+    opened: set[str] = set()  # marks that have been reported, and are to be closed again
+    before: tuple[int, str] = (-1, "")
+    for piece in reading.pieces:
+        if any(each.tag in _NO_MARKUP for each in (*piece.path, piece.element)):
+            continue
+        for wrong, todo in _signs(piece, page.lines[piece.line], opened):
+            told.add(piece.line)
+            # Of a list or table that is none, its first line says it for all.
+            if (piece.line - 1, wrong) != before:
+                yield page.mistake(piece.line + 1, wrong, todo)
+            before = (piece.line, wrong)
+    for line, text in reading.html:
+        if line not in told:
+            for wrong, _ in _found(text):
+                told.add(line)
+                todo = "in HTML werkt geen Markdown: haal de HTML weg"
+                yield page.mistake(line + 1, wrong, todo)
+    yield from _of_source(page, told)
+
+
+def _signs(piece: Piece, source: str, opened: set[str]) -> Iterator[tuple[str, str]]:
+    text = _without_addresses(piece)
+    start = text.strip(" \u00a0")
+    # A cell or a heading may begin with anything: it is one already. An item may not: - - x.
+    bold = source.lstrip(" \t>").startswith(("**", "__"))
+    signed = start[:1] in {"–", "—"} and any(each.tag == "blockquote" for each in piece.path)
+    if start and piece.element.tag not in _BEGUN and not bold and not signed:
+        mark = start[0]
+        if mark in opened and not start.strip(mark):
+            opened.discard(mark)
+            return
+        for sign in AT_START:
+            if match := sign.pattern.match(start):
+                if start.startswith(mark * 2):
+                    opened.add(mark)
+                yield sign.wrong.format(_short(match[0])), sign.todo
+                return
+    yield from _found(text)
+
+
+def _found(text: str) -> Iterator[tuple[str, str]]:
+    if not MAYBE.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for sign in INSIDE:
+        for match in sign.pattern.finditer(text):
+            start, end = match.span()
+            if start < end and not any(start < b and a < end for a, b in taken):
+                taken.append((start, end))
+                yield sign.wrong.format(_short(match[0])), sign.todo
+    for match in _ENTITY.finditer(text):
+        if match[1] in _ENTITIES:
+            yield AS_TEXT.format(match[0]), f"schrijf het teken zelf, of {match[0]};"
+
+
+def _without_addresses(piece: Piece) -> str:
+    """The text without the addresses that are links, whose signs are no markup."""
+    text = piece.text
+    for link in piece.element.iter("a"):
+        shown = unmarked("".join(link.itertext()))
+        if re.match(r"\S+$", shown) and ("/" in shown or "@" in shown or "." in shown):
+            text = text.replace(shown, CODE)
+    return text
+
+
+def _of_source(page: Page, told: set[int]) -> Iterator[Mistake]:
+    """What Markdown does not let through to the result."""
+    for at, line in enumerate(page.open):
+        if at in told or at < page.top:
+            continue
+        if match := _STRANGE.search(line):
+            wrong = f"hier staat een teken dat alleen in Word bestaat (U+{ord(match[0]):04X})"
+            yield page.mistake(at + 1, wrong, "haal het weg, of typ wat er hoort te staan")
+        elif match := INVISIBLE.search(line):
+            wrong = (
+                f"hier staat een teken dat niemand ziet, na “{_short(line[: match.start()][-20:])}”"
+            )
+            yield page.mistake(
+                at + 1, wrong, "haal het weg: zet de cursor erachter en wis één teken"
+            )
+        elif _TABBED.search(line.strip()) and "|" not in line:
+            todo = "maak er een tabel van: | een | twee |, of haal de tab weg"
+            yield page.mistake(at + 1, "in deze regel staat een tab", todo)
+
+
+def _short(text: str) -> str:
+    shown = "".join(
+        chr(ord(each) - ESCAPED) if ESCAPED < ord(each) < 0xE100 else each for each in text
+    )
+    shown = shown.replace(CODE, "…").strip()
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+def _unescaped(letter: str) -> str:
+    return chr(ord(letter) - ESCAPED) if ESCAPED < ord(letter) < ESCAPED + 0x100 else letter

@@ -1,0 +1,295 @@
+"""Structure that came out differently from how it was written: lists, tables, boxes, headings."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from kennisbank.blocks.origin import unmarked
+from kennisbank.check.site import Site
+from kennisbank.library.mistake import Mistake
+from kennisbank.library.page import Page
+from kennisbank.reading import Piece, Reading
+
+_ITEM = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?:\s+(?P<text>\S.*)?|$)")
+_LISTS = {"ul", "ol"}
+_HEADING = re.compile(r"h[1-6]")
+_KINDS = (
+    "note abstract info tip success question warning failure danger bug example quote summary tldr "
+    "todo hint important check done help faq caution attention fail missing error snippet cite"
+).split()
+_ATTRIBUTES = set(
+    "id class href src alt title width height loading type start open align colspan rowspan scope "
+    "role lang datetime for name value checked data-pagefind-ignore style target rel hidden "
+    "itemscope itemtype itemprop cite".split()
+)
+
+
+def shape(page: Page, site: Site) -> Iterator[Mistake]:
+    """What was meant as a list, table, box or heading is one, and whole."""
+    reading = site.reading(page)
+    by_line: dict[int, Piece] = {}
+    for piece in reading.pieces:
+        by_line.setdefault(piece.line, piece)
+    yield from _lists(page, reading, by_line)
+    yield from _tables(page, reading)
+    yield from _boxes(page)
+    yield from _headings(page, reading)
+    yield from _names(page, reading)
+    for piece in reading.pieces:
+        if piece.element.tag == "pre" and piece.first and not _in_box(page, piece.line):
+            todo = "haal de spaties ervoor weg; in een lijst zijn het er vier"
+            yield page.mistake(piece.line + 1, "deze tekst wordt een codeblok", todo)
+
+
+def _in_box(page: Page, at: int) -> bool:
+    """Whether it belongs to a box that failed, which is reported itself."""
+    above = next((each for each in reversed(page.open[:at]) if each.strip()), "")
+    return re.match(r"\s*(?:[!?¡]+\s*\w|={3}|:{2,})", above) is not None
+
+
+# ── lists ──────────────────────────────────────────────────────────────────
+
+
+def _lists(page: Page, reading: Reading, by_line: dict[int, Piece]) -> Iterator[Mistake]:
+    items: list[tuple[int, re.Match[str], tuple[Element, ...]]] = []
+    for at, line in enumerate(page.open):
+        match = _ITEM.fullmatch(line)
+        piece = by_line.get(at)
+        if (
+            match
+            and piece
+            and (inside := _items(piece))
+            and not re.fullmatch(r"[\s>]*([-*+] ?){3,}", line)
+        ):
+            items.append((at, match, inside))
+        elif (
+            match
+            and at > page.top
+            and not page.code[at].strip(" \t>*+-.)0123456789")
+            and page.code[at].strip()
+            and not _underlines(page, at)
+        ):
+            yield page.mistake(
+                at + 1, "dit punt van de lijst is leeg", "vul het aan, of haal het weg"
+            )
+    for (_, before, above), (at, match, inside) in pairwise(items):
+        deeper = _width(match) > _width(before)
+        if (
+            deeper
+            and above[-1] is not inside[-1]
+            and len(inside) == len(above)
+            and _parent(above) is _parent(inside)
+        ):
+            todo = "spring het vier spaties in onder het punt waar het bij hoort"
+            yield page.mistake(
+                at + 1, "dit punt hoort niet bij dat erboven, maar staat ernaast", todo
+            )
+    yield from _numbers(page, items, reading)
+    yield from _beside(page, by_line)
+
+
+def _items(piece: Piece) -> tuple[Element, ...]:
+    return tuple(each for each in (*piece.path, piece.element) if each.tag in {"li", *_LISTS})
+
+
+def _parent(inside: tuple[Element, ...]) -> Element | None:
+    return inside[-2] if len(inside) > 1 else None
+
+
+def _width(match: re.Match[str]) -> int:
+    return len(match["indent"].expandtabs(4).replace(">", ""))
+
+
+def _underlines(page: Page, at: int) -> bool:
+    return page.open[at].strip() == "-" and bool(page.open[at - 1].strip())
+
+
+def _numbers(
+    page: Page, items: list[tuple[int, re.Match[str], tuple[Element, ...]]], reading: Reading
+) -> Iterator[Mistake]:
+    """The number that a reader sees is the one that was written."""
+    counted: dict[Element, list[tuple[int, str]]] = {}
+    for at, match, inside in items:
+        if len(inside) < 2 or reading.at.get(inside[-1]) != at:
+            continue
+        if inside[-2].tag in _LISTS:
+            counted.setdefault(inside[-2], []).append((at, match["mark"]))
+    for parent, marks in counted.items():
+        ordered = parent.tag == "ol"
+        written = [mark.rstrip(".)") for _, mark in marks]
+        lazy = len(written) > 1 and len(set(written)) == 1
+        for position, ((at, mark), number) in enumerate(zip(marks, written, strict=True), 1):
+            if ordered != number.isdigit():
+                shown = "een nummer" if ordered else "een bolletje"
+                todo = "begin alle punten gelijk, of zet er een lege regel en tekst tussen"
+                yield page.mistake(at + 1, f"“{mark}” wordt hier {shown}", todo)
+                break
+            if ordered and not lazy and number != str(position):
+                wrong = f"“{mark}” wordt hier nummer {position}"
+                todo = "nummer door vanaf 1, en spring wat tussen de punten staat vier spaties in"
+                yield page.mistake(at + 1, wrong, todo)
+                break
+
+
+def _beside(page: Page, by_line: dict[int, Piece]) -> Iterator[Mistake]:
+    """Text that was written in an item and is not, or the other way round."""
+    for at in range(page.top + 1, len(page.open)):
+        line, piece = page.open[at], by_line.get(at)
+        if not piece or not line.strip() or _ITEM.fullmatch(line):
+            continue
+        width = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        above = page.open[at - 1]
+        inside = any(each.tag == "li" for each in (*piece.path, piece.element))
+        if 0 < width < 4 and not above.strip() and not inside:
+            before = next(
+                (each for each in range(at - 2, page.top, -1) if page.open[each].strip()), page.top
+            )
+            item = by_line.get(before)
+            if item and _items(item):
+                todo = "spring hem vier spaties in"
+                yield page.mistake(at + 1, "deze alinea hoort niet meer bij het punt erboven", todo)
+        elif (
+            width == 0
+            and inside
+            and above.strip()
+            and re.search(r"[.!?:;]\W*$", above)
+            and re.match(r"\W*[A-Z]", line)
+        ):
+            todo = "zet er een lege regel boven, of maak er een punt van"
+            yield page.mistake(at + 1, "deze regel loopt door in het punt erboven", todo)
+
+
+# ── tables ─────────────────────────────────────────────────────────────────
+
+
+def _tables(page: Page, reading: Reading) -> Iterator[Mistake]:
+    for table in reading.root.iter("table"):
+        rows = list(table.iter("tr"))
+        wide = len(rows[0]) if rows else 0
+        lines = [line for row in rows if (line := reading.at.get(row)) is not None]
+        if not lines:
+            continue
+        first, last = lines[0], lines[-1]
+        if len(rows) < 3 and not any(
+            "".join(cell.itertext()).strip() for row in rows[1:] for cell in row
+        ):
+            yield page.mistake(
+                first + 1, "deze tabel heeft geen rijen", "zet ze onder de regel met streepjes"
+            )
+        for at in [first, *range(first + 2, last + 1)]:
+            line = page.code[at]
+            if not line.strip():
+                continue
+            cells = _cells(line)
+            if cells is None:
+                todo = "zet een lege regel onder de tabel, of maak er een rij van: | een | twee |"
+                yield page.mistake(at + 1, "deze regel wordt een rij van de tabel", todo)
+            elif cells != wide:
+                wrong = f"deze rij heeft {_vakken(cells)}, en de kop {wide}"
+                todo = "maak ze gelijk; een | in de tekst schrijf je als \\|"
+                yield page.mistake(at + 1, wrong, todo)
+
+
+def _vakken(cells: int) -> str:
+    return "1 vak" if cells == 1 else f"{cells} vakken"
+
+
+def _cells(line: str) -> int | None:
+    """How many cells a row has; None when it is no row."""
+    text = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)|\\.", "x", line.strip(" \t>"))
+    if "|" not in text:
+        return None
+    return len(re.sub(r"^\||\|$", "", text).split("|"))
+
+
+# ── boxes ──────────────────────────────────────────────────────────────────
+
+
+def _boxes(page: Page) -> Iterator[Mistake]:
+    for at, line in enumerate(page.open):
+        match = re.match(
+            r"(?P<indent>\s*)(?P<mark>!!!|\?\?\?\+?|===[!+]? (?=\"))\s*(?P<rest>[^“”]*)$", line
+        )
+        if not match or at < page.top:
+            continue
+        kind, _, title = match["rest"].partition('"')
+        kind = kind.strip()
+        if match["mark"][:3] != "===":
+            if kind.split(" ")[0].lower() not in _KINDS or kind != kind.lower():
+                todo = f"kies uit: {', '.join(_KINDS[:12])}"
+                yield page.mistake(at + 1, f"het kader “{kind}” bestaat niet", todo)
+                continue
+            if not title:
+                todo = f'schrijf {match["mark"]} {kind} "Titel"'
+                yield page.mistake(at + 1, "dit kader krijgt een Engelse titel", todo)
+                continue
+        width = len(match["indent"].expandtabs(4)) + 4
+        below = next((each for each in page.lines[at + 1 :] if each.strip()), "")
+        indent = len(below.expandtabs(4)) - len(below.expandtabs(4).lstrip())
+        if indent < width:
+            todo = "spring de tekst eronder vier spaties in"
+            yield page.mistake(at + 1, "dit kader is leeg: de tekst staat er niet in", todo)
+    for at, line in enumerate(page.open):
+        around = page.open[max(0, at - 1) : at] + page.open[at + 1 : at + 2]
+        if line.strip() == ">" and not any(each.lstrip().startswith(">") for each in around):
+            yield page.mistake(at + 1, "dit citaat is leeg", "haal het teken > weg")
+
+
+# ── headings and names ─────────────────────────────────────────────────────
+
+
+def _headings(page: Page, reading: Reading) -> Iterator[Mistake]:
+    written = {each.line for each in page.headings}
+    for at, line in enumerate(page.open):
+        if re.fullmatch(r" {0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?", line) and at >= page.top:
+            yield page.mistake(at + 1, "deze kop is leeg", "zet er tekst achter, of haal hem weg")
+    for element in reading.root.iter():
+        if not _HEADING.fullmatch(element.tag) or element not in reading.at:
+            continue
+        at = reading.at[element]
+        text = unmarked("".join(_texts(element))).strip()
+        if not text:
+            continue
+        if at not in written and not page.open[at].lstrip(" >-*+0123456789.").startswith("#"):
+            mark = "##" if element.tag == "h2" else "#"
+            todo = f"zet er een lege regel boven, of begin de zin met {mark} als het een kop is"
+            below = min(at + 1, len(page.open) - 1)
+            wrong = "deze streep maakt van de tekst erboven een kop"
+            if page.open[below].strip() == "-":
+                wrong, todo = "dit punt van de lijst is leeg", "vul het aan, of haal het weg"
+            yield page.mistake(below + 1, wrong, todo)
+        elif text.endswith((":", ";", ",")):
+            yield page.mistake(at + 1, f"deze kop eindigt op “{text[-1]}”", "haal het weg")
+
+
+def _texts(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("class") not in {"headerlink", "footnote-ref"}:
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _names(page: Page, reading: Reading) -> Iterator[Mistake]:
+    """What stands between braces is a name, and a name is there once."""
+    seen: dict[str, int] = {}
+    for element in reading.root.iter():
+        at = reading.at.get(element)
+        if at is None:
+            continue
+        for name in sorted(set(element.keys()) - _ATTRIBUTES):
+            if not name.startswith(("data-", "aria-")):
+                todo = f"schrijf {{ #{name} }} als dit de naam is, of haal de accolades weg"
+                yield page.mistake(at + 1, f"“{{ {name} }}” verdwijnt uit de tekst", todo)
+                break
+        own = element.get("id", "")
+        written = own != "" and f"#{own}" in page.open[at]
+        if written and not re.fullmatch(r"[A-Za-z][\w-]*", own):
+            todo = "gebruik kleine letters, cijfers en streepjes"
+            yield page.mistake(at + 1, f"“#{own}” kan geen naam zijn", todo)
+        if written and own in seen:
+            wrong = f"de naam “#{own}” staat ook op regel {seen[own] + 1}"
+            yield page.mistake(at + 1, wrong, "geef een van beide een andere naam")
+        if written:
+            seen.setdefault(own, at)

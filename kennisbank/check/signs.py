@@ -1,0 +1,102 @@
+"""The signs of markup that did not work, what each says to an editor, and what to do."""
+
+import re
+from typing import NamedTuple
+
+from calculators import slugs
+from kennisbank.reading import ESCAPED
+
+
+class Sign(NamedTuple):
+    """Text of this form is markup that did not work; {0} in what to say is the text itself."""
+
+    pattern: re.Pattern[str]
+    wrong: str
+    todo: str
+
+
+def _sign(pattern: str, wrong: str, todo: str) -> Sign:
+    return Sign(re.compile(pattern), wrong, todo)
+
+
+AS_TEXT = "“{0}” staat als tekst op de pagina"
+_LIST = "dit is geen lijst geworden"
+_DASH = "zet er een lege regel boven en begin elk punt met een streepje en een spatie: - punt"
+_ONE = "zet er een lege regel boven en begin elk punt met een cijfer, punt en spatie: 1. punt"
+_BOX = 'schrijf !!! tip "Titel", en de tekst eronder vier spaties ingesprongen'
+_LINK = "schrijf [tekst](adres), zonder spaties ertussen"
+_CALCULATOR = "schrijf een regel ```rekenhulp, dan de naam, dan een regel ```"
+_E = chr(ESCAPED)
+_BACK = "".join(chr(ESCAPED + ord(each)) for each in "-*+")
+_NAMES = "|".join(map(re.escape, sorted(slugs(), key=len, reverse=True)))
+
+# At the start of a line. The first that fits a place is the one that is reported.
+AT_START = (
+    _sign(r"[<>=|]{7}(?:\s.*)?$", "hier staan twee versies van de tekst door elkaar",
+          "houd de goede over, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"),
+    _sign(rf"\W*(?:kb[-:])?[Rr]ekenhulp(?:en)?\W+(?:{_NAMES})\W*$", "dit is geen rekenhulp geworden", _CALCULATOR),
+    _sign(r"(?:[´‘’'“”\"′`~^]{2,4}|[`´])\s*rekenhulp.*", "dit is geen rekenhulp geworden", _CALCULATOR),
+    _sign(r"(?:[´‘’′]{2,}|'{3,}|\"{3,}|[“”]{2,}|`{2,}|~{3,})\s*\w*$", AS_TEXT, "een codeblok begint en eindigt met een regel ```"),
+    _sign(r"\[![A-Za-z]+\].*", AS_TEXT, _BOX),
+    _sign(r"(?:!{2,}|¡|!)\s*(?:note|tip|warning|info|danger|let op|abstract|success|question|example|quote|bug|failure)\b.*", AS_TEXT, _BOX),
+    _sign(r"(?:!{3}|\?{3}).*|\?{2}\s*\w.*", AS_TEXT, _BOX),
+    _sign(r":{2,}.*", AS_TEXT, _BOX),
+    _sign(r"===.*", AS_TEXT, 'schrijf === "Titel", en de tekst eronder vier spaties ingesprongen'),
+    _sign(r"-{1,2}8<-*.*|;--8<.*", AS_TEXT, "zet de tekst hier zelf neer"),
+    _sign(r"#+.*", AS_TEXT, "een kop is ## met een spatie erachter, op een eigen regel, en niet dieper dan ####"),
+    _sign(r"\|.*|[\s:|+-]*-{2,}[\s:|+-]*\|[\s:|+-]*$|\+[-=+]{4,}", "dit is geen tabel geworden",
+          "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- | met evenveel vakken"),
+    _sign(r"(?:[•·●○◦▪■□▸►➢➤✓✔☐☑✗→⇒‣⁃∙§\uf000-\uf0ff]|[ooO](?=\s+[A-Z]))\s*(?=\S).*", _LIST, _DASH),
+    _sign(rf"[–—−]\s+\S.*|[-+*]\s+\S.*|[{_BACK}]\s+.*|-[^\W\d_]\w.*|--\s*\w.*|\*[^\s*][^*]*$", _LIST, _DASH),
+    _sign(rf"\(?\d{{1,2}}[.)]\s+\S.*|\(\d{{1,2}}\).*|\d{{1,2}}{chr(ESCAPED + ord('.'))}\s.*|\d{{1,2}}[.)][^\W\d_]{{2}}.*|\d{{1,2}}\s?[-–:]\s+[A-Z].*|\d{{1,2}}°\s.*", _LIST, _ONE),
+    _sign(r"\(?[a-hA-H][.)]\s+\w.*|\(?(?:i{1,3}|iv|v|vi{1,3})[.)]\s+\w.*", _LIST, _ONE),
+    _sign(r"[ⁿ-₎⓪-⓿①-⑳❶-➓]\s*\w.*", _LIST, _ONE),
+    _sign(r":\s+\w.*", AS_TEXT, "schrijf het begrip en de uitleg in één zin, of in een tabel"),
+    _sign(r"(?:>|&gt;)\s*\S.*", AS_TEXT, "een citaat begint met > en een spatie, met een lege regel erboven"),
+    _sign(r"[-–—_=*]{2,}$", AS_TEXT, "een lijn is een regel --- met een lege regel erboven en eronder"),
+    _sign(r"(?:title|description|published|reviewed|topic|related|podcast)\s*:.*", "dit hoort in het blok bovenaan", "zet het tussen de twee regels ---"),
+    _sign(r"\[[^\]]+\]:\s*\S*.*", AS_TEXT, "een noot begint met [^naam]: aan het begin van een regel"),
+    _sign(r"\*\[[^\]]+\].*", AS_TEXT, "zet het begrip in docs/begrippen.md"),
+    _sign(r"(?:Fig(?:uur|\.)?|Afbeelding|Tabel|Table)\s+(?:SEQ|\\\*).*", AS_TEXT, "plak de tekst zonder opmaak"),
+)  # fmt: skip
+# Anywhere in a line.
+INSIDE = (
+    _sign(r"(?:https?:/{1,2}|www\.)[^\s)>\]”]+", "“{0}” is geen link", "schrijf [tekst](https://…), of zet het adres tussen < en >"),
+    _sign(r"Ã.|â‚¬|â€.?|Â[\s€£§°«»]|ï¿½|\ufffd", "hier zijn tekens stukgegaan: “{0}”", "typ het woord opnieuw, en bewaar het bestand als UTF-8"),
+    _sign(r"Fout! [A-Z]\w+ (?:niet|is)|Error! \w+", "hier staat een foutmelding van Word", "haal haar weg en zet een link of noot neer"),
+    _sign(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?#\}|\[\[.*?\]\]|\{!.*?!\}|<%.*?%>|\[/?\w+(?:=[^\]]*)?\](?=.*\[/\w+\])|\[/\w+\]", AS_TEXT, "dit kent de site niet: haal het weg, of schrijf een gewone link of rekenhulp"),
+    _sign(r"@?!\s?\[[^\]]*\](?:\s?\([^)]*\)?)?|!\s?\([^)]*\)\s?\[[^\]]*\]|!\[[^\]]*$|!\s?\[", "dit is geen plaatje geworden", "schrijf ![Wat je ziet](plaatje.png), zonder spaties ertussen"),
+    _sign(r"\^\[[^\]]*\]?|\[(?:\s+\^|\^\s|\^[^\]]*\s)[^\]]*\]?|\[\^[^\]]*$|\[[\w-]+\^\]", "dit is geen noot geworden", "schrijf [^naam] achter de zin, en onderaan [^naam]: met de bron"),
+    _sign(r"\[[^\[\]]*\]\s*\([^)]*\)?|\[[^\[\]]*\]\s?\[[^\]]*\]|\]\s*\([^)]*\)?|\([^()\n]+\)\s?\[(?:[^\[\]]*(?:\.md|https?:|/|#)[^\[\]]*)\]|\[[^\[\]()]+\((?:\S+\.md|https?:)\S*\)?|\[[^\[\]]*\]\{[^}]*\}|\[[^\[\]|]+\|\s?(?:https?:|\S+\.md)[^\]]*\]", "dit is geen link geworden: “{0}”", _LINK),
+    _sign(r"\[\s?[xX ]?\s?\](?=\s|$)", AS_TEXT, "een lijst om af te vinken kent de site niet: haal de haken weg"),
+    _sign(r"\[\d{1,3}\]", AS_TEXT, "schrijf een noot: [^naam] achter de zin, en onderaan [^naam]: met de bron"),
+    _sign(r"\[[A-Z]{1,3}\d{1,3}\]", "dit is een opmerking uit Word", "verwerk haar, en haal haar weg"),
+    _sign(r"\*\*[^*]*(?:\*\*|$)|\*\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: **vet**"),
+    _sign(r"\d\s?\*\s?(?=\d|€)", AS_TEXT, "schrijf het maalteken: ×"),
+    _sign(r"\*[^\s*][^*]*\*?|[^\s*]\*|\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: *cursief*"),
+    _sign(r"(?<!_)__(?!_)[^_]*(?:__)?", AS_TEXT, "zet de streepjes zonder spatie tegen het woord, of schrijf **vet**"),
+    _sign(r"(?<![\w_/.:])_(?=\w)[^_\s][^_]*_?|(?<=\w)_(?![\w_/])|(?<=\s)_(?=\s)", AS_TEXT, "zet de streepjes zonder spatie tegen het woord: *cursief*"),
+    _sign(r"`+[^`]*`*", AS_TEXT, "zet aan het begin en aan het eind van de code evenveel `"),
+    _sign(r"´{1,}\w*", "“{0}” is geen apostrof en geen aanhalingsteken", "schrijf ’ of '"),
+    _sign(r"~~[^~]*~?~?", AS_TEXT, "doorhalen kent de site niet: haal de tekst weg"),
+    _sign(r"(?<=\w)~\w+~|~[^\s~][^~]*~|\^[^\s^]+\^|(?<=\w)\^[\w(]+", AS_TEXT, "schrijf het teken zelf, zoals ² of ₂, of <sup>2</sup>"),
+    _sign(r"(?<![=<>!])==[^=\s][^=]*(?:==)?", AS_TEXT, "markeren kent de site niet: schrijf **vet**"),
+    _sign(r"\+\+[^+\s][^+]*\+\+|\|\|[^|]+\|\||>!.*!<|--[^-\s][^-]*--(?!\w)", AS_TEXT, "deze opmaak kent de site niet: haal de tekens weg"),
+    _sign(r"\$\$.*|\$(?!\d)[^$]+\$|\\\(.*?\\\)|\\\[.*?\\\]|\\(?:frac|times|cdot|text|sum|sqrt|div|left|right)\b.*", AS_TEXT, "formules in LaTeX kent de site niet: schrijf ze met × en ÷"),
+    _sign(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", AS_TEXT, "namen van emoji en pictogrammen kent de site niet: haal haar weg"),
+    _sign(r"<!-{0,2}|-{2}>|<!--", AS_TEXT, "commentaar staat tussen <!-- en -->"),
+    _sign(r"<\s*/?\s*[a-zA-Z][^<>]*>|</?\w+$|<\s*/?\s*br\b", AS_TEXT, "haal het weg: een nieuwe alinea is een lege regel"),
+    _sign(r"&[a-zA-Z][a-zA-Z0-9]*;|&#x?[0-9a-fA-F]+;?", AS_TEXT, "typ het teken zelf, of sluit de code af met ;"),
+    _sign(r"<?-{1,2}>|=>|<-{1,2}(?=\s)|<=>|>=|<=|=<|!=|\+/-|\+-", AS_TEXT, "typ het teken zelf: →, ≥, ≤, ≠ of ±"),
+    _sign(r"\\.?", AS_TEXT, "haal de schuine streep weg; een nieuwe regel is een lege regel"),
+    _sign(r"(?<!/)\{[^{}]*\}?|(?<![\w}])\}", AS_TEXT, "de naam van een kop is { #naam }, achter de kop; wat je zo bedoelt, zet je tussen `"),
+    _sign(r"(?<![\w/.])(?:\.{1,2}/)*[\w/-]+\.(?:md|png|jpe?g|svg|webp)\b(?:#[\w-]+)?", AS_TEXT, "schrijf [tekst](bestand.md), of zet de naam tussen `"),
+    _sign(r"\b(?:TODO|FIXME|TBD|XXX+|@[A-Z]{3,}@)\b.*|[Ll]orem ipsum.*|\b(?:NTB|N\.T\.B\.)", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg"),
+    _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |"),
+)  # fmt: skip
+
+# Without one of these in it, no sign is anywhere in a line.
+MAYBE = re.compile(
+    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/]|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
+    r"|(?:Fout|Error)!|www\.|\.\w"
+)

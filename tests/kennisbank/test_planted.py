@@ -1,0 +1,140 @@
+"""Mistakes that editors make, planted in a good page, one each: every one is found at its line."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from kennisbank.check import check
+from kennisbank.check.site import Site
+from kennisbank.library import Library
+from kennisbank.library.mistake import Mistake
+from kennisbank.reading import read
+from tests.kennisbank.conftest import ROOT
+from tests.kennisbank.planted import GROUPS
+from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, told
+
+ABOVE = GOOD[: GOOD.index("## Veelgestelde")].count("\n")
+CASES = {
+    f"{kind}-{number}": planted
+    for kind, all_of_them in GROUPS.items()
+    for number, planted in enumerate(all_of_them, 1)
+}
+
+
+def page(name: str, text: str) -> str:
+    return GOOD.replace("## Veelgestelde", f"{text}\n\n## Veelgestelde").replace(
+        "NAAM", name.replace("-", " ")
+    )
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    docs = tmp_path_factory.mktemp("geplant") / "docs"
+    for folder in ("artikelen", "podcast", "besluiten"):
+        (docs / folder).mkdir(parents=True)
+    (docs / "besluiten" / "een.md").write_text("# Een\n", "utf-8")
+    (docs / "begrippen.md").write_text(GLOSSARY, "utf-8")
+    other = GOOD.replace("[ander.md]", "[goed.md]").replace("ander.md#stap", "goed.md")
+    other = other.replace("## Veelgestelde", "## Stap\n\nZo.\n\n## Veelgestelde")
+    for name, text in {"ander": other, "goed": GOOD}.items():
+        (docs / "artikelen" / f"{name}.md").write_text(text.replace("NAAM", name), "utf-8")
+    episode = EPISODE.replace("NAAM", "een").replace("NUMMER", "1")
+    (docs / "podcast" / "goed.md").write_text(episode, "utf-8")
+    shutil.copy(ROOT / "docs" / "podcast" / "ltv.mp3", docs / "podcast" / "goed.mp3")
+    (docs / "artikelen" / "tekening.svg").write_text("<svg/>", "utf-8")
+    (docs / "artikelen" / "nep.png").write_text("nep", "utf-8")
+    for name, (text, _, _) in CASES.items():
+        (docs / "artikelen" / f"x-{name}.md").write_text(page(name, text), "utf-8")
+    return docs
+
+
+@pytest.fixture(scope="module")
+def found(docs: Path) -> list[Mistake]:
+    return check(Site(docs))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_planted_mistake_is_found_at_its_line_with_what_to_do(
+    name: str, found: list[Mistake]
+) -> None:
+    _, line, said = CASES[name]
+    here = told(found, f"docs/artikelen/x-{name}.md")
+    assert [each for each in here if each.line == ABOVE + line and said in str(each)], here
+
+
+def test_a_planted_mistake_says_nothing_of_the_rest_of_the_page(found: list[Mistake]) -> None:
+    """Also below what is never closed: that hides nothing."""
+    for name, (text, _, _) in CASES.items():
+        lines = range(ABOVE + 1, ABOVE + len(text.split("\n")) + 1)
+        around = [
+            each
+            for each in told(found, f"docs/artikelen/x-{name}.md")
+            if each.line not in lines and each.rule != "spelling"
+        ]
+        assert not around, name
+
+
+def test_what_is_below_a_mark_that_never_closes_is_looked_at_too(tmp_path: Path) -> None:
+    for opens in ("<!-- open", "~~~", "```python", "<div>"):
+        docs = tmp_path / opens.strip("<!~`- ") / "docs"
+        (docs / "artikelen").mkdir(parents=True)
+        text = f"{opens}\n\nDit is **vet ** zo."
+        (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8")
+        lines = [each.line for each in check(Site(docs)) if each.rule in {"html", "opmaak"}]
+        assert sorted(lines) == [ABOVE + 1, ABOVE + 3], opens
+
+
+@pytest.mark.parametrize("name", ["ltv", "cac", "roi", "retentie", "klantverloop", "klantwaarde"])
+def test_every_line_of_the_result_comes_from_the_line_that_has_its_words(name: str) -> None:
+    """Twice the text in one page: what is there twice has its own line both times."""
+    library = Library(ROOT / "docs")
+    written = library.by_name[f"artikelen/{name}.md"]
+    lines = [line for line in written.lines[written.top :] if not line.startswith("[^")]
+    for piece in read([*lines, "", *lines], library.docs).pieces:
+        words = [word for word in piece.text.split() if word.isalpha()]
+        assert all(word in [*lines, "", *lines][piece.line] for word in words), piece.text
+
+
+def test_text_that_is_there_twice_is_reported_where_it_is_wrong(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "artikelen").mkdir(parents=True)
+    text = "Zo is `**dit **` goed.\n\nZo is **dit ** fout.\n\nZo is `**dit **` goed."
+    (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8")
+    assert [each.line for each in check(Site(docs)) if each.rule == "opmaak"] == [ABOVE + 3]
+
+
+def parts() -> Iterator[str]:
+    for all_of_them in GROUPS.values():
+        yield from (text for text, _, _ in all_of_them)
+    yield from (
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "\r\n",
+        "> ",
+        "- ",
+        "Een zin.",
+        "\ufeff",
+        "\U000f0001",
+        "\x02",
+    )
+
+
+@given(st.lists(st.sampled_from(list(parts())), max_size=12).map("".join))
+@example("[a](<b\n- `c\n\n[^1]: [x][y]\n\n| a |\n|-|\n")
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_the_mistakes_together_there_is_a_message_and_no_traceback(
+    tmp_path: Path, text: str
+) -> None:
+    docs = tmp_path / "docs"
+    (docs / "artikelen").mkdir(parents=True, exist_ok=True)
+    (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8", newline="")
+    for each in check(Site(docs)):
+        assert each.wrong and each.todo and "\n" not in str(each)
