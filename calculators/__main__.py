@@ -2,6 +2,8 @@
 
 Numbers are read as a form reads them; what is not given has its default. Without a name it lists
 the calculators. `--json` prints what `run` returns, `--schema` the JSON Schema.
+
+`python -m calculators klanten FILE` reports on the orders in a file.
 """
 
 import argparse
@@ -11,6 +13,7 @@ from typing import Any
 
 from calculators import UnknownCalculator, load, slugs
 from calculators.core.declare import Calculator
+from calculators.klanten.terminal import main as klanten
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")
     parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
     parser.add_argument("--schema", action="store_true", help="het JSON Schema van de rekenhulp")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["klanten"]:
+        return klanten(arguments[1:])
     given = parser.parse_args(arguments)
     if not given.slug:
         width = max(map(len, slugs()))

@@ -1,0 +1,143 @@
+"""BG/NBD: how often will a customer buy again, and is he still a customer?
+
+While he is one, a customer buys at random moments, at a rate of his own; after each purchase he may
+leave for good, with a chance of his own. Rates differ over customers as a gamma distribution
+(r, alpha), chances as a beta distribution (a, b).
+
+Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting Your Customers the Easy Way: An
+Alternative to the Pareto/NBD Model", Marketing Science 24 (2005), 275–284.
+
+Time is in any unit, the same everywhere. A customer is (x, t_x, T): repeat purchases, the time of
+the last one and the time that he has been followed, both since his first purchase.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import exp, fsum, inf, lgamma, log, log1p
+from typing import NamedTuple
+
+from calculators.klanten.minimise import minimise
+
+History = tuple[int, float, float]  # x, t_x, T
+_START = [0.0, 1.5, 0.0, 1.0]  # logarithms of r, alpha, a, b
+_NEAR_ONE = 1e-7
+_FEW_STAY = 2.0
+# Beyond these a model no longer differs from the one at the bound, and its sums lose precision.
+_LEAST, _MOST = (-8.0, -5.0, -8.0, -8.0), (5.0, 9.0, 6.0, 6.0)  # logarithms of r, alpha, a, b
+
+
+class BGNBD(NamedTuple):
+    """The model with its four parameters; alpha in the unit of time of the data."""
+
+    r: float
+    alpha: float
+    a: float
+    b: float
+
+    def alive(self, x: int, t_x: float, T: float) -> float:  # noqa: N803 (the field's name)
+        """The chance that a customer with this history still is one; 1 without a repeat purchase,
+        because in this model nobody leaves between his purchases.
+        """
+        if not x:
+            return 1.0
+        odds = (self.r + x) * (log(self.alpha + T) - log(self.alpha + t_x))
+        return 1 / (1 + self.a / (self.b + x - 1) * exp(min(odds, 700)))
+
+    def expected(self, t: float, x: int, t_x: float, T: float) -> float:  # noqa: N803
+        """How many purchases a customer with this history makes in the next `t`."""
+        return self.expected_alive(t, x, T) * self.alive(x, t_x, T)
+
+    def expected_alive(self, t: float, x: int, T: float) -> float:  # noqa: N803
+        """The same, of a customer that is known to be one at `T`."""
+        r, alpha, b = self.r, self.alpha, self.b
+        a = self.a if abs(self.a - 1) > _NEAR_ONE else 1 + _NEAR_ONE
+        z = t / (alpha + T + t)
+        if a < _FEW_STAY and z > 0.5:
+            # Euler's transformation: the same, by a series that falls sooner.
+            series = hyp2f1(a + b - 1 - r, a - 1, a + b + x - 1, z)
+            power = a - 1 - r - x
+        else:
+            series = hyp2f1(r + x, b + x, a + b + x - 1, z)
+            power = 0.0
+        factor = exp((r + x) * log((alpha + T) / (alpha + T + t)) + power * log1p(-z))
+        return max(0.0, (a + b + x - 1) / (a - 1) * (1 - factor * series))
+
+    def expected_new(self, t: float) -> float:
+        """E[X(t)]: how many repeat purchases a new customer makes in `t`."""
+        return self.expected_alive(t, 0, 0.0)
+
+    def chance(self, x: int, t: float) -> float:
+        """P(X(t) = x): the chance that a new customer makes `x` repeat purchases in `t`."""
+        r, alpha, a, b = self
+        nbd = exp(lgamma(r + x) - lgamma(r) - lgamma(x + 1) + r * log(alpha / (alpha + t)))
+        share = t / (alpha + t)
+        stays = exp(_beta(a, b + x) - _beta(a, b)) * nbd * share**x
+        if not x:
+            return stays
+        term, left = exp(r * log(alpha / (alpha + t))), 1.0
+        for j in range(x):
+            left -= term
+            term *= (r + j) / (j + 1) * share
+        return stays + exp(_beta(a + 1, b + x - 1) - _beta(a, b)) * max(0.0, left)
+
+
+class Counted:
+    """Histories with the number of customers of each, set out for quick evaluation."""
+
+    def __init__(self, counts: Iterable[tuple[History, float]]) -> None:
+        """Takes each different history once, with its number of customers."""
+        self._rows = sorted(counts)
+        xs = sorted({x for (x, _, _), _ in self._rows})
+        index = {x: place for place, x in enumerate(xs)}
+        self._xs = [(x, self._of(x)) for x in xs]
+        self._never = [(end, n) for (x, _, end), n in self._rows if not x]
+        self._again = [(index[x], t, end, n) for (x, t, end), n in self._rows if x]
+
+    def _of(self, x: int) -> float:
+        return fsum(n for (each, _, _), n in self._rows if each == x)
+
+    def loglikelihood(self, model: BGNBD) -> float:
+        """The logarithm of the chance of these histories under `model`."""
+        r, alpha, a, b = model
+        total, ahead, shape = 0.0, [], []
+        start, beta = r * log(alpha) - lgamma(r), _beta(a, b)
+        for x, n in self._xs:
+            total += n * (lgamma(r + x) + start + _beta(a, b + x) - beta)
+            ahead.append(a / (b + x - 1) if x else 0.0)
+            shape.append(r + x)
+        for end, n in self._never:
+            total -= n * r * log(alpha + end)
+        for place, t, end, n in self._again:
+            power, later = shape[place], log(alpha + end)
+            left = power * (later - log(alpha + t))
+            total += n * (log1p(ahead[place] * exp(left)) - power * later)
+        return total
+
+
+def fit(
+    data: Counted, start: Sequence[float] | None = None, *, tolerance: float = 1e-11
+) -> tuple[BGNBD, float]:
+    """The model under which `data` is likeliest, and its loglikelihood."""
+
+    def cost(point: list[float]) -> float:
+        if any(not low <= p <= most for low, p, most in zip(_LEAST, point, _MOST, strict=True)):
+            return inf
+        return -data.loglikelihood(BGNBD(*map(exp, point)))
+
+    first = list(map(log, start)) if start else _START
+    point, low = minimise(cost, first, step=0.1 if start else 0.5, tolerance=tolerance)
+    return BGNBD(*map(exp, point)), -low
+
+
+def hyp2f1(a: float, b: float, c: float, z: float) -> float:
+    """Gauss' hypergeometric function, for 0 ≤ z < 1, by its series."""
+    total = term = 1.0
+    for j in range(20_000):
+        term *= (a + j) * (b + j) / (c + j) / (j + 1) * z
+        total += term
+        if abs(term) < 1e-13 * abs(total):
+            break
+    return total
+
+
+def _beta(a: float, b: float) -> float:
+    return lgamma(a) + lgamma(b) - lgamma(a + b)

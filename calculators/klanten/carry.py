@@ -1,0 +1,75 @@
+"""What goes on to which calculator: the reader's own figures in its fields.
+
+Values are as a form has them: percentages as percentages, money to the cent.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.klanten.book import Book, months_before
+from calculators.klanten.periods import Period, covers
+from calculators.klanten.words import units
+
+Fields = dict[str, float | int | str]
+
+
+def carry(
+    book: Book, figures: Mapping[str, Mapping[str, Any]], period: Period | None
+) -> dict[str, Fields]:
+    """Fields by calculator; what the file cannot tell is left out, and so is a calculator for
+    which nothing is known.
+    """
+    value = {key: each["value"] for key, each in figures.items()}
+    order, a_year = _money(value["orderwaarde"]), _number(value["aankopen_per_jaar"])
+    lifetime = _number(value["klantduur"])
+    revenue, active = _year(book)
+    found: dict[str, dict[str, float | int | str | None]] = {
+        "ltv": {"orderwaarde": order, "aankopen_per_jaar": a_year, "klantduur": lifetime},
+        "conversie": {"orderwaarde": order},
+        "gemiddelde-klantwaarde": {
+            "omzet": _money(revenue),
+            "actieve_klanten": active,
+            "klantduur": lifetime,
+        },
+        "netto-clv": {"jaarwaarde": _money(revenue and active and revenue / active)},
+    }
+    yearly = found["netto-clv"]["jaarwaarde"]
+    found["netto-clv"]["klantduur"] = lifetime
+    found["verloren-klant"] = {"jaarwaarde": yearly}
+    if period and period.begin:
+        found["retentie"] = {
+            "klanten_begin": period.begin,
+            "klanten_nieuw": period.end - period.kept,
+            "klanten_eind": period.end,
+            "periode": period.unit,
+        }
+        a_period = period.kept / period.begin
+        found["klantverloop"] = {
+            "klanten": period.end,
+            "jaarwaarde": yearly,
+            "verloop": _number(100 * (1 - a_period**period.per_year)),
+        }
+    known = {
+        slug: {name: each for name, each in fields.items() if each is not None}
+        for slug, fields in found.items()
+    }
+    return {slug: fields for slug, fields in known.items() if fields}
+
+
+def _year(book: Book) -> tuple[float | None, int | None]:
+    """Revenue of the last 12 months, and the customers who brought it."""
+    if not covers(book, 12):
+        return None, None
+    start = months_before(book.today, 12)
+    active = [each for each in book.customers if each.last > start]
+    if not active:
+        return None, None
+    return units(sum(each.revenue_after(start) for each in active)), len(active)
+
+
+def _money(value: float | None) -> float | None:
+    return value and round(value, 2)
+
+
+def _number(value: float | None) -> float | None:
+    return value if value is None else round(value, 4)

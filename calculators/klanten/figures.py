@@ -1,0 +1,159 @@
+"""The figures of the report, each with its sum in words.
+
+A figure that the file cannot give has no value, and says why: a number that is not right is worse
+than none.
+"""
+
+from typing import Any
+
+from calculators.core.numbers import write
+from calculators.klanten.book import Book, months_before
+from calculators.klanten.concentration import best
+from calculators.klanten.groups import group_of
+from calculators.klanten.periods import Period, covers
+from calculators.klanten.words import Money, count, day_text, percent, units
+
+Figure = dict[str, Any]
+_UNKNOWN = "nog niet te zeggen"
+_FEW = 30
+_LASTS = {"jaar": "12 maanden", "kwartaal": "3 maanden", "maand": "maand"}
+
+
+def figures(book: Book, quiet_after: int, period: Period | None, money: Money) -> dict[str, Figure]:
+    """Every figure by its key, in the order of the report."""
+    customers, orders, revenue = len(book.customers), book.orders, units(book.revenue)
+    again = sum(1 for each in book.customers if each.orders > 1)
+    active = sum(1 for each in book.customers if group_of(each, book.today, quiet_after) != "stil")
+    order_value = revenue / orders
+    found = {
+        "klanten": _figure("Klanten", customers, write(customers), "Iedereen met een bestelling."),
+        "orders": _figure(
+            "Bestellingen", orders, write(orders), "Alle bestellingen die meetellen."
+        ),
+        "omzet": _figure(
+            "Omzet", revenue, money.whole(revenue), "Wat klanten betaalden, min wat ze terugkregen."
+        ),
+        "omzet_per_klant": _divided("Omzet per klant", revenue, customers, money),
+        "orderwaarde": _divided("Gemiddelde orderwaarde", revenue, orders, money),
+        "aankopen_per_jaar": _a_year(book),
+        "herhaalaandeel": _share(
+            "Kwam terug", again, customers, "klanten kochten vaker dan één keer"
+        ),
+        "actief": _figure(
+            "Actieve klanten",
+            active,
+            write(active),
+            f"Kochten in de laatste {count(quiet_after, 'dag', 'dagen')}, tot en met "
+            f"{day_text(book.today)}.",
+        ),
+        "nieuw": _new(book, period),
+        "retentie": _retention(period),
+        "klantduur": _lifetime(period),
+    }
+    found["ltv"] = _ltv(order_value, found, money)
+    found["aandeel_top_20"] = _top(book, money)
+    return found
+
+
+def _figure(label: str, value: float | None, text: str, worked: str) -> Figure:
+    return {"label": label, "value": value, "text": text, "worked": worked}
+
+
+def _missing(label: str, why: str) -> Figure:
+    return _figure(label, None, _UNKNOWN, why)
+
+
+def _divided(label: str, whole: float, parts: int, money: Money) -> Figure:
+    value = whole / parts
+    worked = f"{money.whole(whole)} ÷ {write(parts)} = {money(value)}"
+    return _figure(label, value, money(value), worked)
+
+
+def _share(label: str, part: int, whole: int, what: str) -> Figure:
+    text = percent(part / whole)
+    return _figure(label, part / whole, text, f"{write(part)} van {write(whole)} {what} = {text}")
+
+
+def _a_year(book: Book) -> Figure:
+    label, start = "Aankopen per jaar", months_before(book.today, 12)
+    if not covers(book, 12):
+        return _missing(label, f"Daarvoor is een heel jaar nodig; {_begins(book)}")
+    counts = [n for each in book.customers if (n := each.orders_after(start))]
+    if not counts:
+        return _missing(label, "In de laatste 12 maanden kocht er niemand.")
+    value = sum(counts) / len(counts)
+    worked = (
+        f"{count(sum(counts), 'bestelling', 'bestellingen')} in de laatste 12 maanden ÷ "
+        f"{count(len(counts), 'klant', 'klanten')} die toen kochten = {write(value)}"
+    )
+    return _figure(label, value, write(value), worked)
+
+
+def _begins(book: Book) -> str:
+    return f"je bestand loopt van {day_text(book.first)} tot en met {day_text(book.today)}."
+
+
+def _new(book: Book, period: Period | None) -> Figure:
+    label = "Nieuwe klanten"
+    if period is None:
+        return _missing(label, "Daarvoor moet je bestand twee hele perioden beslaan.")
+    value = sum(1 for each in book.customers if each.first > period.before)
+    worked = f"Kochten in de laatste {_LASTS[period.unit]} voor het eerst, voor zover je bestand "
+    return _figure(label, value, write(value), worked + "terugkijkt.")
+
+
+def _retention(period: Period | None) -> Figure:
+    if period is None:
+        return _missing(
+            "Retentie",
+            "Daarvoor moet je bestand twee jaar beslaan, of twee kwartalen of maanden als je "
+            "klanten zo vaak kopen.",
+        )
+    label = f"Retentie per {period.unit}"
+    if not period.begin:
+        return _missing(label, "In de periode ervoor kocht er niemand.")
+    found = _share(
+        label,
+        period.kept,
+        period.begin,
+        f"klanten uit de {_LASTS[period.unit]} ervoor kochten in de laatste "
+        f"{_LASTS[period.unit]} weer",
+    )
+    if period.begin < _FEW:
+        found["worked"] += f". Met minder dan {_FEW} klanten is dit cijfer wankel (vuistregel)"
+    return found
+
+
+def _lifetime(period: Period | None) -> Figure:
+    label = "Klantduur"
+    if period is None or not period.begin:
+        return _missing(label, "Daarvoor is eerst je retentie nodig.")
+    if period.kept == period.begin:
+        return _missing(label, "Er vertrok niemand, dus een gemiddelde duur bestaat nog niet.")
+    churn = 1 - period.kept / period.begin
+    value = 1 / (churn * period.per_year)
+    times = "" if period.per_year == 1 else f" × {period.per_year}"
+    text = write(value, "jaar")
+    return _figure(label, value, text, f"1 ÷ ({percent(churn)} verloop{times}) = {text}")
+
+
+def _ltv(order_value: float, found: dict[str, Figure], money: Money) -> Figure:
+    label, a_year, lifetime = "LTV op omzet", found["aankopen_per_jaar"], found["klantduur"]
+    if a_year["value"] is None or lifetime["value"] is None:
+        why = a_year["worked"] if a_year["value"] is None else lifetime["worked"]
+        return _missing(label, why)
+    value = order_value * a_year["value"] * lifetime["value"]
+    worked = f"{money(order_value)} × {a_year['text']} × {lifetime['text']} = {money.whole(value)}"
+    return _figure(label, value, money.whole(value), worked)
+
+
+def _top(book: Book, money: Money) -> Figure:
+    number = best(book, 20)
+    top = sum(sorted((each.revenue for each in book.customers), reverse=True)[:number])
+    share = top / book.revenue
+    worked = (
+        f"De beste {write(number)} van {count(len(book.customers), 'klant', 'klanten')} "
+        f"{'brengt' if number == 1 else 'brengen'} "
+        f"{money.whole(units(top))} van {money.whole(units(book.revenue))}"
+    )
+    return _figure("Aandeel van de beste 20%", share, percent(share), worked)

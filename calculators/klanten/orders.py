@@ -1,0 +1,168 @@
+"""From rows to orders: several rows may be one order, and one row may take an order back.
+
+Three ways of writing an order on several rows exist. Its total stands on the first row only
+(Shopify); on each row again (Advanced Order Export); or each row has an amount of its own. Which it
+is, is decided for the file as a whole.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from calculators.klanten import reasons
+from calculators.klanten.rows import Rows
+from calculators.klanten.status import REFUNDED
+
+Out = dict[int, str]  # row → why it does not count
+_ITEM = ("item", "line", "regel", "artikel", "product", "prijs", "price", "stuk")
+_TOTAL = ("total", "totaal", "order", "bestel", "factuur")
+
+
+class Order(NamedTuple):
+    """One purchase: who, on which day, for how much, written on which rows."""
+
+    customer: str
+    day: int
+    amount: int
+    rows: tuple[int, ...]
+    credited: int = 0  # of its refunds, what its own row already says
+
+
+class Gathered(NamedTuple):
+    """The orders before any row that takes one back, and those rows."""
+
+    orders: list[Order]
+    gone: list[Order]  # those of which nothing is left, by what their own rows say
+    back: list[int]
+    repeats: bool | None  # whether the amount stands on each row of an order; None without such
+
+
+def gather(rows: Rows, amount_header: str, out: Out) -> Gathered:
+    """The orders in `rows`; what does not count is added to `out`."""
+    groups = _groups(rows)
+    alone = groups.pop("", [])
+    several = [group for group in groups.values() if len(group) > 1]
+    repeats = _repeats(rows, several, amount_header) if several else None
+    gathered = Gathered([], [], [], repeats)
+    for index in alone:
+        _single(rows, index, gathered, out)
+    for group in groups.values():
+        if len(group) == 1:
+            _single(rows, group[0], gathered, out)
+        else:
+            for part in _by_customer(rows, group):
+                _several(rows, part, gathered, out)
+    return gathered
+
+
+def _groups(rows: Rows) -> dict[str, list[int]]:
+    """Rows by their order; those without one stand under the empty name."""
+    if len(set(rows.orders)) == len(rows.orders):
+        return {"": list(range(len(rows.orders)))}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, order in enumerate(rows.orders):
+        groups[order].append(index)
+    return groups
+
+
+def _single(rows: Rows, index: int, gathered: Gathered, out: Out) -> None:
+    amount = rows.amounts[index] or 0
+    reason = rows.why[index]
+    if amount < 0 and reason in {None, REFUNDED}:
+        gathered.back.append(index)
+        return
+    reason = reason or rows.wrong[index]
+    refund = (rows.refunds[index] or 0) if rows.refunds else 0
+    order = Order(rows.customers[index], rows.days[index] or 0, amount, (index,), refund)
+    _add(order, reason, gathered, out)
+
+
+def _add(order: Order, reason: str | None, gathered: Gathered, out: Out) -> None:
+    """Take an order, less what its own row says was refunded; or leave it out for its reason."""
+    if not reason and order.credited < order.amount:
+        if order.credited:
+            order = order._replace(amount=order.amount - order.credited)
+        gathered.orders.append(order)
+        return
+    out.update(dict.fromkeys(order.rows, reason or REFUNDED))
+    if reason in {None, REFUNDED}:
+        gathered.gone.append(order._replace(amount=0, credited=order.amount))
+
+
+def _by_customer(rows: Rows, group: list[int]) -> Iterable[list[int]]:
+    """The rows of one number; of two when it was given to two customers."""
+    customers = {rows.customers[index] for index in group} - {""}
+    if len(customers) < 2:
+        return [group]
+    parts: dict[str, list[int]] = defaultdict(list)
+    for index in group:
+        parts[rows.customers[index] or min(customers)].append(index)
+    return parts.values()
+
+
+def _several(rows: Rows, part: list[int], gathered: Gathered, out: Out) -> None:
+    """One order that stands on several rows."""
+    bad = {index: reason for index in part if (reason := rows.why[index])}
+    good = [index for index in part if index not in bad]
+    if bad and not any(rows.amounts[index] for index in good):
+        # The rows that follow a cancelled one say nothing of their own.
+        for index in good:
+            bad[index] = min(bad.values())
+        good = []
+    minus = [i for i in part if (rows.amounts[i] or 0) < 0 and bad.get(i, REFUNDED) == REFUNDED]
+    gathered.back.extend(minus)
+    own = [index for index in good if index not in set(minus)]
+    bad = {index: reason for index, reason in bad.items() if index not in set(minus)}
+    out.update(bad)
+    if REFUNDED in bad.values():
+        wholly = [index for index, reason in bad.items() if reason == REFUNDED]
+        _add(_whole(rows, wholly, gathered), REFUNDED, gathered, out)
+    if own:
+        _add(_whole(rows, own, gathered), _lacks(rows, own), gathered, out)
+
+
+def _whole(rows: Rows, own: list[int], gathered: Gathered) -> Order:
+    """The order on these rows."""
+    head = _head(rows, own)
+    amounts = [rows.amounts[index] or 0 for index in own]
+    refunds = [rows.refunds[index] or 0 for index in own] if rows.refunds else [0]
+    total = sum if gathered.repeats is False else max
+    customer = next((c for index in own if (c := rows.customers[index])), "")
+    return Order(customer, rows.days[head] or 0, total(amounts), tuple(own), total(refunds))
+
+
+def _head(rows: Rows, own: list[int]) -> int:
+    """The row that stands for the order: the one that lacks nothing, and the earliest."""
+    return min(own, key=lambda each: (_missing(rows, each), rows.days[each] or 0))
+
+
+def _lacks(rows: Rows, own: list[int]) -> str | None:
+    reasons_of = {rows.wrong[index] for index in own}
+    if None in reasons_of:
+        return None
+    if reasons.NO_CUSTOMER in reasons_of:
+        return None if any(rows.customers[index] for index in own) else reasons.NO_CUSTOMER
+    return min(filter(None, reasons_of))
+
+
+def _missing(rows: Rows, index: int) -> bool:
+    """Whether a row can not stand for its order, as the rows that follow the first."""
+    return rows.wrong[index] not in {None, reasons.NO_CUSTOMER}
+
+
+def _repeats(rows: Rows, groups: list[list[int]], header: str) -> bool:
+    """Whether the amount on each row is that of the whole order."""
+    name = header.lower()
+    alike = different = 0
+    for group in groups:
+        found = [
+            a for index in group if (a := rows.amounts[index]) and a > 0 and not rows.why[index]
+        ]
+        if len(found) > 1:
+            alike += len(set(found)) == 1
+            different += len(set(found)) > 1
+    if any(each in name for each in _ITEM):
+        return different == 0 and alike == 0
+    if any(each in name for each in _TOTAL):
+        return alike >= different
+    return alike >= 9 * different

@@ -1,0 +1,30 @@
+"""From the bytes of a file to the table in it."""
+
+from collections.abc import Generator
+
+from calculators.core.numbers import write
+from calculators.klanten.delimited import split
+from calculators.klanten.encoding import decode, too_large
+from calculators.klanten.progress import Step
+from calculators.klanten.table import Cells, Refused, Table, table
+from calculators.klanten.workbook import is_workbook, rows_of
+
+
+def read(data: bytes) -> Generator[Step, None, Table]:
+    """The table in `data`; Refused where it cannot be read. What the file is called does not
+    count: only what is in it.
+    """
+    if message := too_large(len(data)):
+        raise Refused(message)
+    if not data:
+        raise Refused("Dit bestand is leeg. Kies een export met een regel per bestelling.")
+    if is_workbook(data):
+        encoding, parts = "", rows_of(data)
+    else:
+        text, encoding = decode(data)
+        parts = split(text)
+    cells = Cells([], "")
+    for cells in parts:
+        count = len(cells.rows)
+        yield Step(f"{write(count)} regels gelezen", 0.3 * count / (count + 100_000))
+    return table(cells, encoding)

@@ -1,0 +1,267 @@
+"""Each row of the table, read: who, when, how much, and whether it counts."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from math import gcd
+from typing import NamedTuple
+
+from calculators.klanten import reasons
+from calculators.klanten.amounts import Amounts, read_amounts
+from calculators.klanten.columns import Columns
+from calculators.klanten.dates import EARLIEST, Days
+from calculators.klanten.status import (
+    CANCELLED,
+    NO_SALE,
+    TEST,
+    Verdicts,
+    is_refund,
+    is_test,
+    no_sale,
+)
+from calculators.klanten.synonyms import plain
+from calculators.klanten.table import Table
+
+_TOTAL = re.compile(r"\s*(sub|eind|grand ?|algemeen ?)?tota+l\w*\b", re.IGNORECASE)
+
+
+class Rows(NamedTuple):
+    """The columns of the table as values; each list has one entry for each row."""
+
+    customers: list[str]
+    days: list[int | None]
+    amounts: list[int | None]
+    orders: list[str]
+    refunds: list[int | None]
+    references: list[str]
+    why: list[str | None]  # the reason for which the row does not count, by itself
+    wrong: list[str | None]  # the reason for which it cannot stand for an order by itself
+    names: dict[str, str]  # how a customer is written, by the key under which he is counted
+    unknown_statuses: list[str]
+    currency: str
+
+
+class Choices(NamedTuple):
+    """What the reader chose himself."""
+
+    mark: str | None = None
+    day_first: bool | None = None
+    currency: str | None = None
+    statuses: Mapping[str, bool] | None = None
+
+
+class Last(NamedTuple):
+    """The last day that counts, and why a later one does not."""
+
+    day: int
+    reason: str
+
+
+def cells(table: Table, index: int | None) -> list[str]:
+    """A column of the table; empty cells where there is none."""
+    if index is None:
+        return [""] * len(table.rows)
+    return [row[index] for row in table.rows]
+
+
+def read_rows(
+    table: Table, columns: Columns, days: Days, amounts: Amounts, last: Last, choices: Choices
+) -> tuple[Rows, dict[str, int]]:
+    """The rows, and how many that count there are of each currency."""
+    column = {role: cells(table, index) for role, index in columns.items()}
+    blank = [""] * len(table.rows)
+    customers, names = _customers(table, columns)
+    why: list[str | None] = [None] * len(table.rows)
+    statuses = _judge_statuses(table, columns, column, why, choices)
+    _judge_structure(table, days, why)
+    _judge_doubles(table, why)
+    currencies = _currencies(column, columns, amounts)
+    counts = Counter(
+        code
+        for code, reason, amount in zip(currencies, why, amounts.values, strict=True)
+        if code and not reason and amount
+    )
+    chosen = choices.currency or min(counts, key=lambda each: (-counts[each], each), default="")
+    if set(counts) - {chosen}:
+        for index, code in enumerate(currencies):
+            if code and code != chosen and not why[index]:
+                why[index] = reasons.CURRENCY
+    refunds = _refunds(column.get("refund"), choices.mark or amounts.mark)
+    values = amounts.values
+    if "type" in column:
+        values = _by_kind(column["type"], values, why)
+    dates = column.get("date", blank)
+    wrong = [
+        _wrong(*each, last)
+        for each in zip(
+            days.values, dates, values, column.get("amount", blank), customers, strict=True
+        )
+    ]
+    return (
+        Rows(
+            customers,
+            days.values,
+            values,
+            [each.strip() for each in column.get("order", blank)],
+            refunds,
+            [each.strip() for each in column.get("reference", blank)],
+            why,
+            wrong,
+            names,
+            statuses,
+            chosen,
+        ),
+        dict(counts),
+    )
+
+
+def _wrong(
+    day: int | None, date: str, amount: int | None, written: str, customer: str, last: Last
+) -> str | None:
+    if day is None:
+        return reasons.NOT_A_DATE if date.strip() else reasons.NO_DATE
+    if day < EARLIEST:
+        return reasons.TOO_OLD
+    if day > last.day:
+        return last.reason
+    if amount is None:
+        return reasons.NOT_AN_AMOUNT if written.strip() else reasons.NO_AMOUNT
+    if not amount:
+        return reasons.NOTHING
+    return None if customer else reasons.NO_CUSTOMER
+
+
+def _customers(table: Table, columns: Columns) -> tuple[list[str], dict[str, str]]:
+    """Who each row is of: the e-mail where there is one, else the number, else the name."""
+    roles = [role for role in ("email", "number", "name") if role in columns]
+    if not roles and "first" in columns and "last" in columns:
+        first, last = cells(table, columns["first"]), cells(table, columns["last"])
+        written = [f"{a} {b}" for a, b in zip(first, last, strict=True)]
+    else:
+        own = [columns[role] for role in roles] or [columns["customer"]]
+        written = cells(table, own[0])
+        for index in own[1:]:
+            written = [
+                a if _says(a) else b for a, b in zip(written, cells(table, index), strict=True)
+            ]
+    keys: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for text in set(written):
+        shown = " ".join(text.split())
+        key = keys[text] = _key(shown)
+        names[key] = min(names.get(key, shown), shown)
+    return list(map(keys.__getitem__, written)), names
+
+
+def _says(text: str) -> bool:
+    """Whether a cell names a customer; webshops give a guest the number 0."""
+    return text.strip() not in {"", "0", "-", "—"}
+
+
+def _key(shown: str) -> str:
+    if not _says(shown):
+        return ""
+    return shown.replace(" ", "").lower() if "@" in shown else shown.casefold()
+
+
+def _judge_statuses(
+    table: Table,
+    columns: Columns,
+    column: Mapping[str, list[str]],
+    why: list[str | None],
+    choices: Choices,
+) -> list[str]:
+    """Marks what its status, its kind or its way of payment leaves out; gives unknown statuses."""
+    headers = set(map(plain, table.header))
+    unknown: list[str] = []
+    if "method" in column:
+        header = plain(table.header[columns["method"]])
+        tests = {text for text in set(column["method"]) if is_test(header, text)}
+        _mark(why, column["method"], dict.fromkeys(tests, TEST))
+    if "type" in column:
+        kinds = {text: no_sale(text) for text in set(column["type"])}
+        _mark(why, column["type"], kinds)
+    if "status" in column:
+        verdicts = Verdicts(
+            set(column["status"]),
+            choices.statuses,
+            paypal=bool(headers & {"gross", "bruto"}) and bool(headers & {"net", "netto"}),
+            magento="purchase point" in headers or "grand total base" in headers,
+        )
+        unknown = verdicts.unknown
+        _mark(why, column["status"], verdicts)
+    if "cancelled" in column:
+        _mark(
+            why, column["cancelled"], {t: CANCELLED for t in set(column["cancelled"]) if t.strip()}
+        )
+    return unknown
+
+
+def _mark(why: list[str | None], texts: list[str], found: Mapping[str, str | None]) -> None:
+    if any(found.values()):
+        for index, text in enumerate(texts):
+            if not why[index]:
+                why[index] = found.get(text)
+
+
+def _judge_structure(table: Table, days: Days, why: list[str | None]) -> None:
+    """Marks rows that are no row of data: totals, a header once more, cells that have shifted."""
+    width, header = len(table.header), table.header
+    for index, row in enumerate(table.rows):
+        if len(row) > width and any(map(str.strip, row[width:])):
+            why[index] = reasons.TOO_WIDE
+        elif days.values[index] is None:
+            if _TOTAL.match(next(filter(None, row), "")):
+                why[index] = reasons.TOTALS
+            elif row[0].strip() == header[0] and [each.strip() for each in row[:width]] == header:
+                why[index] = reasons.HEADER
+
+
+def _judge_doubles(table: Table, why: list[str | None]) -> None:
+    """Marks what was pasted more than once: every row of the file is there as many times."""
+    if len(table.rows) < 20 or table.rows.count(table.rows[0]) < 2:
+        return
+    counts = Counter(map(tuple, table.rows))
+    times = gcd(*counts.values())
+    left = {row: count // times for row, count in counts.items()}
+    for index, row in enumerate(map(tuple, table.rows)):
+        left[row] -= 1
+        if left[row] < 0 and not why[index]:
+            why[index] = reasons.DOUBLE
+
+
+def _currencies(column: Mapping[str, list[str]], columns: Columns, amounts: Amounts) -> list[str]:
+    if "currency" in columns:
+        signs = {"€": "EUR", "$": "USD", "£": "GBP"}
+        known = {t: signs.get(t.strip(), t.strip().upper()) for t in set(column["currency"])}
+        return list(map(known.__getitem__, column["currency"]))
+    if not amounts.currencies:
+        return [""] * len(amounts.values)
+    return [amounts.currencies.get(text, "") for text in column["amount"]]
+
+
+def _refunds(texts: list[str] | None, mark: str) -> list[int | None]:
+    if texts is None:
+        return []
+    found = read_amounts(texts)
+    if found.open:
+        found = read_amounts(texts, mark or ".")  # as the amounts beside it
+    return [abs(each or 0) for each in found.values]
+
+
+def _by_kind(
+    kinds: list[str], amounts: list[int | None], why: list[str | None]
+) -> list[int | None]:
+    """Amounts with the sign that their kind says; what goes out is no sale."""
+    back = {each for each in set(kinds) if is_refund(each)}
+    if not back and NO_SALE not in why:
+        return amounts  # a column of other kinds, such as shop and web
+    result = list(amounts)
+    for index, (kind, amount) in enumerate(zip(kinds, amounts, strict=True)):
+        if amount is None:
+            continue
+        if kind in back:
+            result[index] = -abs(amount)
+        elif amount < 0 and not why[index]:
+            why[index] = NO_SALE
+    return result

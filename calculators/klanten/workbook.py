@@ -1,0 +1,95 @@
+"""Rows of cells from an Excel workbook (.xlsx), through openpyxl where that is installed."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+from calculators.klanten.table import MOST_COLUMNS, Cells, Refused
+
+NEEDS = "openpyxl"  # what has to be loaded before a file is read for which `is_workbook` holds
+_MOST_UNPACKED = 400_000_000  # bytes
+_MOST_SHRUNK = 150  # a sheet shrinks ten to thirty times; a bomb a thousand times
+_CHUNK = 20_000
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these bytes are a zip file, as a workbook is."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def rows_of(data: bytes) -> Iterator[Cells]:
+    """Reads the first sheet with data; yields what has been read now and then."""
+    _guard(data)
+    try:
+        openpyxl: Any = import_module(NEEDS)
+    except ModuleNotFoundError as error:
+        raise Refused(
+            "Een Excelbestand is hier niet te lezen. Bewaar het als CSV en kies dat bestand."
+        ) from error
+    wrong = Refused(
+        "Dit Excelbestand is beschadigd of beveiligd. Open het in Excel, bewaar het als CSV en "
+        "kies dat bestand."
+    )
+    try:
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        sheets = list(book.worksheets)
+    except Exception as error:
+        raise wrong from error
+    rows: list[list[str]] = []
+    for sheet in sheets:
+        rows = []
+        try:
+            sheet.reset_dimensions()  # what the file says of its size is often wrong
+            for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1):
+                rows.append(_trimmed([_text(each) for each in row]))
+                if not len(rows) % _CHUNK:
+                    yield Cells(rows, "xlsx")
+        except Exception as error:
+            raise wrong from error
+        if sum(1 for row in rows if any(row)) > 1:
+            break
+    yield Cells(rows, "xlsx")
+
+
+def _guard(data: bytes) -> None:
+    """Refused for what is no workbook, or unpacks to more than a workbook does."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Refused("Dit bestand is beschadigd: het is maar half binnengekomen.") from error
+    if not any(each.filename == "xl/workbook.xml" for each in parts):
+        raise Refused(
+            "Dit is een ingepakt bestand (zip). Pak het uit en kies het CSV- of Excelbestand erin."
+        )
+    large = sum(each.file_size for each in parts)
+    if large > _MOST_UNPACKED or any(
+        each.file_size > 5_000_000 and each.file_size > _MOST_SHRUNK * each.compress_size
+        for each in parts
+    ):
+        raise Refused(
+            f"Dit Excelbestand is uitgepakt {large / 1e6:.0f} MB, en dat is te veel. Bewaar alleen "
+            "de kolommen klant, datum, bedrag en bestelnummer, als CSV."
+        )
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _text(value: object) -> str:
+    """A cell as a CSV file would have it, so that it can be read in one way only."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.4f}"
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value)
