@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from calculators.klanten.minimise import minimise
 
-
 # Logarithms of p, q, gamma: beyond these a model no longer differs from the one at the bound.
 _MOST = (6.0, 6.0, 30.0)
 
