@@ -17,6 +17,7 @@ from kennisbank.check import (
     images,
     links,
     markup,
+    menu,
     numbers,
     shape,
     sound,
@@ -32,7 +33,7 @@ from kennisbank.library.page import Page
 RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "voorblad": front.front,
     "nagekeken": front.reviewed,
-    "menu": structure.menu,
+    "menu": menu.menu,
     "koppen": structure.headings,
     "vorm": shape.shape,
     "opmaak": markup.markup,
@@ -64,6 +65,8 @@ def check(site: Site, only: Sequence[Path] = ()) -> list[Mistake]:
         for each in (*site.mistakes(), *files.unwanted(site.docs))
         if not asked or (site.docs.parent / each.path).resolve() in asked
     }
+    if not asked:
+        found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:
         if asked and page.path.resolve() not in asked:
             continue

@@ -3,11 +3,13 @@
 import re
 from functools import cached_property
 
+import yaml
+
 from calculators import slugs
 from kennisbank import reading
 from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.catalogue import pages
-from kennisbank.library import Library
+from kennisbank.library import Library, files
 from kennisbank.library.lines import blank
 from kennisbank.library.page import Page
 from kennisbank.library.questions import asked, key, said
@@ -21,6 +23,29 @@ class Site(Library):
     def made(self) -> dict[str, str]:
         """The pages that nobody writes: their path in the docs, and their Markdown."""
         return pages(self)
+
+    @cached_property
+    def _settings(self) -> tuple[yaml.Node | None, int]:
+        """The menu of mkdocs.yml, or the line where that file cannot be read."""
+        try:
+            root = yaml.compose(files.text(self.docs.parent / "mkdocs.yml"))
+        except OSError:
+            return None, 0
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            return None, mark.line + 1 if mark else 1
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        return next((value for key, value in pairs if key.value == "nav"), None), 0
+
+    @property
+    def menu(self) -> yaml.Node | None:
+        """What `nav` in mkdocs.yml says; nothing when there is none."""
+        return self._settings[0]
+
+    @property
+    def menu_error(self) -> int:
+        """The line where mkdocs.yml cannot be read; 0 when it can."""
+        return self._settings[1]
 
     @cached_property
     def first(self) -> dict[tuple[str, str], Page]:

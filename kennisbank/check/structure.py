@@ -12,17 +12,6 @@ from kennisbank.library.page import Page
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
-def menu(page: Page, site: Site) -> Iterator[Mistake]:
-    """An article stands in the menu: the site cannot be made without."""
-    settings = site.docs.parent / "mkdocs.yml"
-    if not page.name.startswith("artikelen/") or not settings.is_file():
-        return
-    placed = rf"[ :]{re.escape(page.name)}\s*$"
-    if not re.search(placed, settings.read_text("utf-8"), re.MULTILINE):
-        todo = f"zet in mkdocs.yml onder “Artikelen” een regel “- Naam: {page.name}”"
-        yield page.mistake(1, "dit artikel staat niet in het menu", todo)
-
-
 def headings(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """One title, no skipped level, nothing twice under the same heading."""
     for number, line in enumerate(page.open, 1):

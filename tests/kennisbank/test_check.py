@@ -257,11 +257,88 @@ def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
 def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
     _one(tmp_path, _named(GOOD).encode())
     settings = tmp_path / "mkdocs.yml"
-    settings.write_text("nav:\n  - LTV: artikelen/ltv.md\n", "utf-8")
+    settings.write_text("nav: []\n", "utf-8")
     [said] = [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
     assert said.line == 1 and "- Naam: artikelen/a.md" in said.todo
     settings.write_text("nav:\n  - A: artikelen/a.md\n", "utf-8")
     assert not [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("klant reis.md", "klant-reis.md"), ("klantreïs.md", "klantreis.md"),
+        ("klantrei\u0308s.md", "klantreis.md"), ("100%-klantreis.md", "100-klantreis.md"),
+        ("klantreis.MD", "klantreis.md"), ("klantreis.markdown", "klantreis.md"),
+        ("ltv.md~", "haal het weg"), ("ltv.md.orig", "haal het weg"), ("ltv.bak", "haal het weg"),
+        ("Thumbs.db", "haal het weg"), ("~$prijs.docx", "haal het weg"),
+        ("prijs.docx", "bewaar het buiten docs"), ("prijs.heic", "niet gebruiken"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_published_is_told(name: str, told: str, tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "artikelen"
+    folder.mkdir(parents=True)
+    (folder / name).write_text("x", "utf-8")
+    said = [each for each in check(Site(tmp_path / "docs")) if each.rule == "bestand"]
+    assert [each.path for each in said] == [f"docs/artikelen/{name}"] and told in str(said[0])
+
+
+def test_odd_entries_of_a_folder_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "map.md").mkdir(parents=True)
+    (docs / "weg.md").symlink_to("nergens.md")
+    (docs / "weg.png").symlink_to("nergens.png")
+    (docs / ".#ltv.md").symlink_to("iemand@hier.1234")
+    said = {each.path: each.wrong for each in check(Site(docs)) if each.rule == "bestand"}
+    assert said.keys() == {"docs/map.md", "docs/weg.md", "docs/weg.png"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("## CAC\n\nWat het kost.", "schrijf ## CAC { #cac }"),
+        ("## CAC { #C_AC }\n\nWat het kost.", "alleen kleine letters"),
+        ("## CAC { cac }\n\nWat het kost.", "schrijf ## CAC { #cac }"),
+        ("## CAC { #ltv }\n\nWat het kost.", "is al de naam van"),
+        ("## CAC { #cac }\n\nOok: , kosten\n\nWat het kost.", "lege naam"),
+        ("## CAC { #cac }\n\nOok:\n\nWat het kost.", "lege naam"),
+        ("## CAC { #cac }\n\nOok: LTV\n\nWat het kost.", "staat er twee keer"),
+        ("## CAC { #cac }\n\nZie ook: kosten\n\nWat het kost.", "staan niet zoals ze horen"),
+        ("## CAC { #cac }", "heeft geen uitleg"),
+    ],
+)
+def test_a_wrong_entry_of_the_glossary_is_told_at_its_line(
+    entry: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    page = GLOSSARY.replace("## LTV", f"{entry}\n\n## LTV")
+    (tmp_path / "docs" / "begrippen.md").write_text(page, "utf-8")
+    said = [each for each in check(Site(tmp_path / "docs")) if each.rule == "begrippen"]
+    assert said and all(8 <= each.line <= 14 for each in said), said
+    assert any(told in str(each) for each in said), said
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("A: artikelen/a.md", ""),
+        ("artikelen/a.md", ""),
+        ('"A": "artikelen/a.md" # zo', ""),
+        ("A: artikelen/A.md", "bedoelde je artikelen/a.md?"),
+        ("A: artikelen/a", "bedoelde je artikelen/a.md?"),
+        ("A: a.md", "bedoelde je artikelen/a.md?"),
+        ("A: docs/artikelen/a.md", "bedoelde je artikelen/a.md?"),
+        ("A: artikelen/a.md\n  - B: artikelen/a.md", "staat ook op regel 2"),
+        ("A: artikelen/b.md", "dat is er niet"),
+        ("A: artikelen/a.md\n - B: [", "niet te lezen"),
+        ("# A: artikelen/a.md", "staat niet in het menu"),
+    ],
+)
+def test_the_menu_is_read_as_yaml(entry: str, told: str, tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).encode())
+    (tmp_path / "mkdocs.yml").write_text(f"nav:\n  - {entry}\n", "utf-8")
+    said = [str(each) for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
+    assert any(told in each for each in said) if told else not said, said
 
 
 def test_the_content_of_the_site_has_nothing_to_tell() -> None:
