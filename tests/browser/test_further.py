@@ -12,7 +12,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.server import Host
 
 CASES = [
-    ("ltv", "ltv", "2.000", "orderwaarde"),
+    ("ltv", "ltv", "2.160", "orderwaarde"),
     ("maximale-cac", "maximale_cac", "€ 375", "factor"),
     ("retentie", "retentie", "90%", "klanten_eind"),
     ("klantverloop", "besparing", "240000", "doel_verloop"),
@@ -46,7 +46,7 @@ def expected(slug: str, values: dict[str, Any]) -> list[list[str]]:
     return [
         [
             each["label"],
-            f"{each['from']['text']} → {each['to']['text']}",
+            f"{each['from']['text']} → {each['to']['text']} ({each['moved']})",
             each["output"]["text"],
             each["effect"]["text"],
         ]
@@ -75,6 +75,19 @@ def test_a_target_out_of_reach_says_how_far_it_goes(page: Page, host: Host) -> N
         "Geen waarde geeft −150%"
     )
     expect(shown.element.locator(".kb-overnemen")).to_be_hidden()
+
+
+def test_where_no_cents_reach_the_target_the_nearest_can_be_taken_over(
+    page: Page, host: Host
+) -> None:
+    shown = opened(page, host, "ltv")
+    turn(shown, "ltv", "2.000", "orderwaarde")
+    expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text(
+        "€ 166,66 geeft € 1.999,92 en € 166,67 geeft € 2.000,04."
+    )
+    shown.element.get_by_role("button", name="Neem dit over").click()
+    expect(shown.field("orderwaarde")).to_have_value("166,67")
+    expect(shown.output("ltv")).to_have_text("€ 2.000,04")
 
 
 def test_nonsense_as_a_target_gets_a_message(page: Page, host: Host) -> None:
@@ -158,16 +171,16 @@ def test_the_question_turned_round_works_with_the_keyboard_alone(page: Page, hos
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")  # the outcome
     page.keyboard.press("Tab")
-    page.keyboard.type("2000")
+    page.keyboard.type("2160")
     page.keyboard.press("Tab")  # the field
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     answer = shown.element.locator(".kb-antwoord-omgekeerd")
-    expect(answer).to_contain_text("€ 166,667")
+    expect(answer).to_contain_text("€ 180")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(shown.field("orderwaarde")).to_be_focused()
-    expect(shown.output("ltv")).to_have_text("€ 2.000")
+    expect(shown.output("ltv")).to_have_text("€ 2.160")
 
 
 def test_nothing_moves_for_who_asked_for_that(new_page: NewPage, host: Host) -> None:
