@@ -22,7 +22,7 @@ class Uitkomst(NamedTuple):
     omzetverlies: Annotated[
         float,
         Output(
-            "Omzetverlies van deze vertrekkers over alle jaren",
+            "Omzetverlies, al die jaren",
             "€",
             "omzetverlies_per_jaar × jaren",
             lower_is_better=True,
@@ -50,14 +50,14 @@ class Uitkomst(NamedTuple):
     besparing_per_jaar: Annotated[
         float,
         Output(
-            "Behouden omzet per jaar bij je doel",
+            "Behouden omzet per jaar",
             "€",
             "klanten × (verloop − doel_verloop) × jaarwaarde",
         ),
     ]
     besparing: Annotated[
         float,
-        Output("Behouden omzet van die klanten over alle jaren", "€", "besparing_per_jaar × jaren"),
+        Output("Behouden omzet, al die jaren", "€", "besparing_per_jaar × jaren"),
     ]
 
 
@@ -112,8 +112,7 @@ class Uitkomst(NamedTuple):
             lambda omzetverlies, vervangingskosten_hoogste: (
                 omzetverlies > 0 and vervangingskosten_hoogste > 0
             ),
-            "Tel het omzetverlies en de kosten om hen te vervangen niet bij elkaar op: vul je een "
-            "plek, dan mis je alleen de omzet tot de nieuwe klant evenveel koopt.",
+            "Tel dit niet op bij het omzetverlies: een vervanger brengt weer omzet.",
             fires={"vervanging_laag": 0, "vervanging_hoog": 0.01},
             silent={"vervanging_laag": 0, "vervanging_hoog": 0},
         ),
@@ -134,7 +133,7 @@ class Uitkomst(NamedTuple):
         Rule(
             "verloop",
             lambda verloop: verloop > 60,
-            "Dat is veel voor een jaar. Vul het verloop per jaar in, in procenten.",
+            "Dat is veel. Is dit echt per jaar?",
             fires={"verloop": 60.01},
             silent={"verloop": 60},
         ),

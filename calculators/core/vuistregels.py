@@ -82,8 +82,7 @@ def jaren(veld: str) -> Rule:
     return Rule(
         veld,
         lambda **alles: (alles.get(veld) or 0) > 10,
-        "Dat is meer dan tien jaar. Zijn het misschien maanden? Vul jaren in: achttien maanden is "
-        "1,5.",
+        "Dat is meer dan tien jaar. Zijn het maanden? Achttien maanden vul je in als 1,5.",
         fires={veld: 10.01},
         silent={veld: 10},
     )
