@@ -2,11 +2,12 @@
 
     an article, a calculator, an episode, a page  →  a result that leads to the best of its sections
     a question, a term of the glossary            →  a result of its own, at its anchor
-    pagefind/kennisbank.json                      →  what each result is called, the vocabulary of
-                                                     the site, and the other names of its terms
+    pagefind/kennisbank.json                      →  what each result and its sections are called,
+                                                     the vocabulary of the site, the other names of
+                                                     its terms, and zoekwoorden.txt
 
 The browser reads a query by that vocabulary: it knows which words are compounds of others, and
-what somebody who made a typing error meant. See theme/assets/kb/query.js.
+what was meant by a typing error. See theme/assets/kb/reading.js.
 """
 
 import gzip
@@ -27,6 +28,7 @@ from kennisbank import Stopped
 from kennisbank.finish.plain import plain
 
 FOLDER = "pagefind"
+SYNONYMS = Path(__file__).parents[1] / "zoekwoorden.txt"
 WORDS = "kennisbank.json"
 
 # Of all that Pagefind writes. The rest are boxes of its own, and a worker that this site has no
@@ -41,6 +43,9 @@ _LEFT = (
     ".footnote", ".footnote-ref", ".kb-voet", ".kb-oproep", ".kb-vraag-link",
     ".kb-podcast-knoppen", ".kb-ankers",
 )  # fmt: skip
+# Below a calculator and an episode they are the same on every page.
+_WITH_SECTIONS = ("artikel", "pagina")
+_SECTIONS = ("h2", "h3", "h4")
 _KINDS = {"artikelen/": "artikel", "rekenhulpen/": "rekenhulp", "podcast/": "podcast"}
 _GLOSSARY = "begrippen/"
 
@@ -168,13 +173,43 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
     for path in sorted(target.glob("fragment/*")):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         record = of[fragment["url"]]
-        results.append([path.stem, record.address, record.kind, record.title, record.place])
+        sections = [
+            each["text"].replace("¶", "").strip()
+            for each in fragment["anchors"]
+            if each["element"] in _SECTIONS and record.kind in _WITH_SECTIONS
+        ]
+        results.append(
+            [path.stem, record.address, record.kind, record.title, record.place, sections]
+        )
         words |= set(_words(fragment["content"]))
     return {
         "results": sorted(results, key=lambda each: each[1]),
         "names": [each.names for each in records if len(each.names) > 1],
+        "same": synonyms(SYNONYMS.read_text("utf-8")),
         "words": " ".join(sorted(words)),
     }
+
+
+def synonyms(text: str) -> list[tuple[list[str], list[str]]]:
+    """What people type and what it is called here, for each line of zoekwoorden.txt.
+
+    Stopped, with every line that says less than that.
+    """
+    found = []
+    mistakes = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        typed, colon, here = line.partition(":")
+        sides = [[name.strip() for name in side.split(",")] for side in (typed, here)]
+        if colon and all(name for side in sides for name in side):
+            found.append((sides[0], sides[1]))
+        else:
+            todo = "schrijf: wat iemand typt, nog iets: hoe het hier heet"
+            mistakes.append(f"{SYNONYMS.name}:{number}: hier ontbreekt een kant of een woord → {todo}")
+    if mistakes:
+        raise Stopped(mistakes)
+    return found
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,7 +1,9 @@
 // The search box in use: it asks, shows what was found, and is worked by keyboard.
 
 import { make } from "./dom.js";
-import { passage, Search, stem } from "./query.js";
+import { stem } from "./dutch.js";
+import { passage } from "./passage.js";
+import { Search } from "./query.js";
 
 /** @typedef {import("./query.js").Found} Found */
 
@@ -62,7 +64,10 @@ export async function start(box, input, toggle) {
       out.replaceChildren(...shown);
       out.dataset.query = query;
       say(found.length ? count(found.length) : `Niets gevonden voor “${query}”.`);
-      if (!found.length) out.append(ways(root, "Probeer een ander woord, of kijk bij:"));
+      if (found.length) return;
+      const near = ready.nearest(query);
+      if (near.length) out.append(group("Dit lijkt erop", near, root));
+      out.append(ways(root, "Probeer een ander woord, of kijk bij:"));
     } catch {
       search = undefined; // the next key tries again
       if (mine !== turn) return;

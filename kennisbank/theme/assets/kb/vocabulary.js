@@ -1,0 +1,126 @@
+// The words of the site and the names of its terms: what is known, and as what.
+
+import { parts } from "./compounds.js";
+import { close, root, SMALL, sound, split, stem } from "./dutch.js";
+
+/**
+ * @typedef {{names: string[][], same: [typed: string[], here: string[]][], words: string}} Words
+ * @typedef {{name: string[], pieces: string[], group: Group}} Member one of what is typed
+ * @typedef {{typed: string[][], here: string[][], weight: number, term: boolean}} Group what people
+ *   type for one thing, and what it is called here
+ */
+
+// How much another name is worth beside the word that was typed, which is worth 1.
+const NAME = 0.95; // the glossary says that it is the same
+const ALIKE = 0.75; // the list of synonyms says that it is nearly the same
+
+export const SHORT = 4; // letters; a shorter word is near too many others, and a part of them
+
+export class Vocabulary {
+  /** @param {Words} told */
+  constructor({ words, names, same = [] }) {
+    this.words = words.split(" ").sort();
+    this.site = new Set(this.words);
+    /** @type {Group[]} */
+    const groups = [
+      ...names.map((all) => ({ typed: all.map(split), here: all.map(split), weight: NAME, term: true })),
+      ...same.map(([typed, here]) => ({ typed: typed.map(split), here: here.map(split), weight: ALIKE, term: false })),
+    ];
+    const typed = groups.flatMap(({ typed }) => typed);
+    /** All that has a meaning here: what a page says, and what somebody types for that. */
+    this.all = new Set([...this.words, ...typed.flat().filter((word) => !SMALL.has(word))]);
+    this.stems = by(this.all, stem);
+    this.roots = by(this.all, root);
+    this.sounds = [...this.all].map((word) => ({ word, heard: sound(word) }));
+    /** The roots of what has another name here. */
+    this.titled = new Set(typed.flatMap((name) => (name.length === 1 ? [root(name[0])] : [])));
+    /** @type {Map<string, string[]>} */
+    this.cut = new Map();
+    /** @type {Member[]} the longest first */
+    this.members = groups
+      .flatMap((group) => group.typed.map((name) => ({ name, pieces: name.flatMap((word) => this.pieces(word)), group })))
+      .sort((a, b) => b.name.length - a.name.length);
+  }
+
+  /**
+   * Whether a page has it, or something means it.
+   *
+   * @param {string} word
+   */
+  knows(word) {
+    return this.all.has(word) || this.stems.has(stem(word)) || this.roots.has(root(word));
+  }
+
+  /**
+   * Whether a word of a page begins so.
+   *
+   * @param {string} word
+   */
+  begins(word) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return Boolean(this.words[low]?.startsWith(word));
+  }
+
+  /**
+   * How well a part of a compound is known.
+   *
+   * @param {string} part
+   * @param {boolean} guess whether it may be misspelt
+   */
+  how(part, guess = false) {
+    if (SMALL.has(part)) return undefined;
+    if (this.all.has(part)) return "whole";
+    if (part.length < SHORT) return undefined;
+    if (this.stems.has(stem(part))) return "form";
+    if (this.roots.has(root(part))) return "family";
+    if (this.begins(part)) return "begun";
+    // Few people err in the first letter, and this is asked of every part that could be one.
+    return guess && part.length > SHORT && this.near(part, 1, part[0]).length ? "misspelt" : undefined;
+  }
+
+  /**
+   * The roots of the words that a word is made of: of klantwaarde those of klant and waarde.
+   *
+   * @param {string} word
+   */
+  pieces(word) {
+    const found = this.cut.get(word) ?? (parts(word, (part) => this.how(part), true) ?? [word]).map(root);
+    this.cut.set(word, found);
+    return found;
+  }
+
+  /**
+   * The words that a word may have been meant as.
+   *
+   * @param {string} word
+   * @param {number} most letters that are wrong, after those that sound alike
+   * @param {string} [start] how they begin
+   */
+  near(word, most, start = "") {
+    const heard = sound(word);
+    return this.sounds
+      .filter((each) => each.word.startsWith(start) && (close(word, each.word, most) || close(heard, each.heard, most - 1)))
+      .map((each) => each.word);
+  }
+}
+
+/**
+ * @param {Iterable<string>} words
+ * @param {(word: string) => string} key
+ */
+function by(words, key) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const word of words) {
+    const at = key(word);
+    const these = found.get(at);
+    if (these) these.push(word);
+    else found.set(at, [word]);
+  }
+  return found;
+}
