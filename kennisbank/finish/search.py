@@ -206,7 +206,9 @@ def synonyms(text: str) -> list[tuple[list[str], list[str]]]:
             found.append((sides[0], sides[1]))
         else:
             todo = "schrijf: wat iemand typt, nog iets: hoe het hier heet"
-            mistakes.append(f"{SYNONYMS.name}:{number}: hier ontbreekt een kant of een woord → {todo}")
+            mistakes.append(
+                f"{SYNONYMS.name}:{number}: hier ontbreekt een kant of een woord → {todo}"
+            )
     if mistakes:
         raise Stopped(mistakes)
     return found

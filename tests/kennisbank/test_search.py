@@ -5,10 +5,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup
 
+from kennisbank import Stopped
 from kennisbank.finish.pages import read
-from kennisbank.finish.search import index
+from kennisbank.finish.search import _words, index, synonyms
 
 ARTICLE = '<html lang="nl"><head>{head}</head><body><article>{body}</article></body></html>'
 QUESTION = (
@@ -88,6 +90,33 @@ def test_what_is_no_text_of_the_page_is_not_searched(tmp_path: Path) -> None:
     body = "<h1>Over</h1><p>Wél.</p><p data-pagefind-ignore>Niet.</p><template>Evenmin.</template>"
     indexed(small(tmp_path, over=body))
     assert told(tmp_path)["words"].split() == ["over", "wel"]
+
+
+def test_the_headings_of_an_article_are_told_and_those_of_every_calculator_are_not(
+    tmp_path: Path,
+) -> None:
+    body = "<h1>CAC</h1><h2 id='a'>Cross-sell<a class='headerlink'>¶</a></h2><p>Tekst.</p>"
+    indexed(small(tmp_path, artikelen_cac=body, rekenhulpen_cac=body))
+    sections = {address: sections for _, address, *_, sections in told(tmp_path)["results"]}
+    assert sections == {"artikelen/cac/": ["Cross-sell"], "rekenhulpen/cac/": []}
+
+
+def test_a_line_of_synonyms_says_what_is_typed_and_what_it_is_called_here() -> None:
+    assert synonyms("# uitleg\n\nclient, afnemer: klant\n") == [(["client", "afnemer"], ["klant"])]
+
+
+@pytest.mark.parametrize("line", ["client klant", "client:", ": klant", "client,: klant", "a: b,"])
+def test_half_a_line_of_synonyms_stops_the_build_at_that_line(line: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        synonyms(f"# uitleg\nreclame: advertentie\n{line}\n")
+    assert [each.partition(" ")[0] for each in stopped.value.mistakes] == ["zoekwoorden.txt:3:"]
+
+
+def test_what_a_synonym_stands_for_is_a_word_of_the_site(site: Path) -> None:
+    words = {*told(site)["words"].split()}
+    here = [name for _, names in told(site)["same"] for name in names]
+    said = [(name, set(_words(name)) - words) for name in here]
+    assert [each for each in said if each[1]] == []
 
 
 def test_making_it_again_changes_nothing_and_leaves_nothing_of_another_search(
