@@ -21,11 +21,26 @@ def test_the_lines_have_whole_customers_and_the_sentence_names_those_of_the_fift
 @pytest.mark.parametrize(
     ("klanten", "verloop", "doel", "said"),
     [
-        (1, 10, 5, "nog 1 van je 1 klant over. Bij 5% verloop, 5 procentpunten minder, is dat er 1."),
-        (2, 10, 40, "nog 1 van je 2 klanten over. Bij 40% verloop, 30 procentpunten meer, zijn dat er 0."),
-        (10, 37, 38, "nog 1 van je 10 klanten over. Bij 38% verloop, 1 procentpunt meer, is dat er 1."),
+        (
+            1,
+            10,
+            5,
+            "nog 1 van je 1 klant over. Bij 5% verloop, 5 procentpunten minder, is dat er 1.",
+        ),
+        (
+            2,
+            10,
+            40,
+            "nog 1 van je 2 klanten over. Bij 40% verloop, 30 procentpunten meer, zijn dat er 0.",
+        ),
+        (
+            10,
+            37,
+            38,
+            "nog 1 van je 10 klanten over. Bij 38% verloop, 1 procentpunt meer, is dat er 1.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_is_said_as_one(klanten: float, verloop: float, doel: float, said: str) -> None:
     picture = leegloop(klanten, verloop, doel)
     assert picture is not None
