@@ -43,6 +43,7 @@ const DERIVED = /** @type {const} */ ([
   [new RegExp(`^(${PARTED}.{3,})(?:de|te)n?$`), "$1"], // opzegde
   [/(?<=.{4})(?:eer(?:t|de?|ders?)?|eren|erende?|ering(?:en)?|aties?)$/, ""], // investeerder, segmentatie
   [/(?<=.{4})ing(?:en)?$/, ""], // opzegging
+  [/(?<=.{4})ende?$/, ""], // vertrekkende
   [/(?<=[aeiouy][^aeiouy]|.{4})ers?$/, ""], // koper, opzegger
   [/(?<=.{3}[^nsh])t$/, ""], // koopt; not klant, winst, recht
 ]);

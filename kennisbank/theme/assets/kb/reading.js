@@ -95,15 +95,17 @@ function others(parts, said, vocabulary) {
   /** @type {Form[][]} */
   const found = parts.map(() => []);
   const roots = parts.map(({ words }) => new Set(words.map(root)));
-  const pieces = parts.map(({ words }) => words.map((word) => vocabulary.pieces(word)));
+  // In English the words of a name are others: client value.
+  const means = parts.map(({ words }) => words.flatMap((word) => [word, vocabulary.means.get(root(word)) ?? word]));
+  const pieces = means.map((words) => words.map((word) => vocabulary.pieces(word)));
   for (const { name, pieces: made, group } of vocabulary.members) {
     const whole = name.map(root);
     let places = whole.every((each) => said.has(each)) ? roots.flatMap((set, i) => (whole.some((each) => set.has(each)) ? [i] : [])) : [];
     let weight = group.weight;
     if (!places.length && made.length > 1) {
       // Of a word all has to be meant, or what it is about: in "orderwaarde x klantduur" is no klantwaarde.
-      places = pieces.flatMap((words, i) => (words.some((each) => means(each, made)) ? [i] : []));
-      if (!made.every((piece) => places.some((i) => pieces[i].some((each) => each.includes(piece) && means(each, made))))) continue;
+      places = pieces.flatMap((words, i) => (words.some((each) => isOf(each, made)) ? [i] : []));
+      if (!made.every((piece) => places.some((i) => pieces[i].some((each) => each.includes(piece) && isOf(each, made))))) continue;
       weight *= APART;
     }
     const here = group.here.flatMap((other) => named(other, weight, vocabulary));
@@ -116,4 +118,4 @@ function others(parts, said, vocabulary) {
  * @param {string[]} word the roots that it is made of
  * @param {string[]} name
  */
-const means = (word, name) => name.includes(word[word.length - 1]);
+const isOf = (word, name) => name.includes(word[word.length - 1]);

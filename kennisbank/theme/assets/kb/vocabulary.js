@@ -32,14 +32,21 @@ export class Vocabulary {
     this.stems = by(this.all, stem);
     this.roots = by(this.all, root);
     this.sounds = [...this.all].map((word) => ({ word, heard: sound(word) }));
-    /** The roots of what has another name here. */
-    this.titled = new Set(typed.flatMap((name) => (name.length === 1 ? [root(name[0])] : [])));
+    const one = groups.flatMap(({ typed, here }) => [...typed, ...here]).filter(({ length }) => length === 1);
+    /** The roots of what has a name of its own here. */
+    this.titled = new Set(one.map(([word]) => root(word)));
     /** @type {Map<string, string[]>} */
     this.cut = new Map();
     /** @type {Member[]} the longest first */
     this.members = groups
       .flatMap((group) => group.typed.map((name) => ({ name, pieces: name.flatMap((word) => this.pieces(word)), group })))
       .sort((a, b) => b.name.length - a.name.length);
+    /** The one word that a word means here, by its root: klant for customer. */
+    this.means = new Map(
+      groups.flatMap(({ typed, here }) =>
+        typed.flatMap((name) => (name.length + here.flat().length === 2 ? [/** @type {const} */ ([root(name[0]), here[0][0]])] : [])),
+      ),
+    );
   }
 
   /**
