@@ -13,6 +13,7 @@ ARTICLES = sorted((DOCS / "artikelen").glob("*.md"))
 every_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
 
 SHORTER = {"klantwaarde"}  # first of all a page of questions
+LONGER = {"retentie"}  # also says why klantduur has three values, for all other pages
 
 
 def read(page: Path) -> tuple[dict[str, Any], str]:
@@ -43,7 +44,8 @@ def test_every_article_has_a_calculator_high_up_and_the_length_of_one_sitting(
 ) -> None:
     _, text = read(article)
     words = len(prose(text).split())
-    assert (500 if article.stem in SHORTER else 900) <= words <= 1800, words
+    least, most = 500 if article.stem in SHORTER else 900, 2200 if article.stem in LONGER else 1800
+    assert least <= words <= most, words
     assert len(prose(text.partition("```rekenhulp")[0]).split()) < 200
 
 
