@@ -76,8 +76,7 @@ def test_what_finds_nothing_offers_what_looks_most_like_it(box: Page) -> None:
     ],
 )
 def test_two_ways_to_say_the_same_lead_to_the_same(box: Page, typed: str, also: str) -> None:
-    first = search(box, typed)[:3]
-    assert first and first[0] in search(box, also)[:3]
+    assert set(search(box, typed)[:3]) & set(search(box, also)[:3])
 
 
 def test_nothing_is_loaded_before_the_box_is_used(page: Page, host: Host) -> None:
