@@ -203,6 +203,17 @@ def test_without_javascript_there_is_no_box(new_page: NewPage, host: Host) -> No
     expect(page.locator(".md-header__button[for=__search]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_results_are_in_sight(new_page: NewPage, host: Host, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(host.url + "artikelen/cac/")
+    page.keyboard.press("/")
+    search(page, "klantwaarde")
+    expect(page.locator(".kb-zoek-uit li").nth(1)).to_be_in_viewport(ratio=1)
+    box = page.locator(".kb-zoek-uit").locator("xpath=../..").bounding_box()
+    assert box and box["height"] > 400
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_in_the_open_box(
