@@ -25,7 +25,7 @@ def leegloop(klanten: float, verloop: float, doel_verloop: float) -> Picture | N
     verschil = numbers.write(abs(verloop - doel_verloop), "procentpunt|procentpunten")
     return Picture(
         "Zonder nieuwe klanten",
-        f"Komt er niemand bij, dan zijn er na {_GENOEMD} jaar van je "
+        f"Komt er niemand bij, dan {'is' if over == '1' else 'zijn'} er na {_GENOEMD} jaar van je "
         f"{numbers.write(klanten, 'klant|klanten')} nog {over} over. Met {lines[1].label} "
         f"({verschil} {'minder' if doel_verloop < verloop else 'meer'}): {anders}.",
         "jaar",
