@@ -44,6 +44,7 @@ class Host:
     def __init__(self) -> None:
         self.folder = Path()
         self.faults: dict[str, str] = {}
+        self.types: dict[str, str] = {}  # by suffix, in the place of what belongs there
         self.down = False  # as if there were no network
         self.requests: list[tuple[str, str]] = []  # path, referer
         self.released = threading.Event()
@@ -64,6 +65,7 @@ class Host:
     def heal(self) -> None:
         """Everything works again; what was slow goes on at full speed, what was silent ends."""
         self.faults.clear()
+        self.types.clear()
         self.down = False
         self.released.set()
         self.released = threading.Event()
@@ -112,11 +114,13 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             if fault == "no_wasm":
                 body, squeeze = b"delete globalThis.WebAssembly;" + file.read_bytes(), False
             self.send_response(status)
-            kind = "text/plain" if fault == "wrong_type" else _TYPES.get(file.suffix, "")
-            self.send_header("Content-Type", kind or "application/octet-stream")
+            kind = _TYPES.get(file.suffix, "application/octet-stream")
+            kind = "text/plain" if fault == "wrong_type" else host.types.get(file.suffix, kind)
+            if kind:
+                self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             # So that what goes wrong once is asked for again, and the rest comes from the cache.
-            fresh = bool(host.faults) or status != 200
+            fresh = bool(host.faults or host.types) or status != 200
             self.send_header("Cache-Control", "no-store" if fresh else "max-age=600")
             if squeeze:
                 self.send_header("Content-Encoding", "gzip")
