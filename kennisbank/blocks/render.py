@@ -13,6 +13,7 @@ from calculators import load, slugs
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice
 from kennisbank.blocks.presets import Example
+from kennisbank.blocks.version import version
 from kennisbank.runtime import manifest
 from kennisbank.runtime.sources import sources
 
@@ -125,7 +126,7 @@ def _template() -> Any:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined
     )
-    environment.filters |= {"machine": _machine, "day": _day, "unit": _unit}
+    environment.filters |= {"machine": _machine, "day": _day, "unit": _unit, "version": version}
     environment.tests["choice"] = lambda field: isinstance(field, Choice)
     return environment.get_template("rekenhulp.html")
 

@@ -186,7 +186,9 @@ def test_the_address_holds_machine_numbers_and_restores_them(
 ) -> None:
     shown = opened(page, host, "ltv")
     shown.fill({"orderwaarde": "1.234,5", "cac": "200"})
-    page.wait_for_url("**?orderwaarde=1234.5&aankopen_per_jaar=4&klantduur=3&cac=200")
+    page.wait_for_url(
+        "**?versie=*&orderwaarde=1234.5&aankopen_per_jaar=4&klantduur=3&cac=200&controle=*"
+    )
     text = shown.output("ltv_cac").inner_text()
     again = new_page()
     again.goto(page.url)
@@ -202,7 +204,9 @@ def test_an_untouched_calculator_leaves_the_address_alone(page: Page, host: Host
     page.wait_for_timeout(800)  # longer than it waits before it writes
     assert page.url.endswith("?van=nieuwsbrief")
     shown.fill({"klantduur": "2"})
-    page.wait_for_url("**?van=nieuwsbrief&orderwaarde=120&aankopen_per_jaar=4&klantduur=2")
+    page.wait_for_url(
+        "**?van=nieuwsbrief&versie=*&orderwaarde=120&aankopen_per_jaar=4&klantduur=2&controle=*"
+    )
 
 
 @pytest.mark.parametrize(
@@ -260,7 +264,7 @@ def test_two_calculators_in_a_page_share_one_worker_and_the_address(
 def test_it_survives_instant_navigation_back_and_forward(page: Page, host: Host) -> None:
     shown = opened(page, host, "ltv")
     shown.fill({"orderwaarde": "85"})
-    page.wait_for_url("**?orderwaarde=85**")
+    page.wait_for_url("**&orderwaarde=85&**")
     first = page.url
     page.evaluate("window.here = true")
     page.locator("article a[href*='artikelen/retentie']").first.click()
@@ -379,3 +383,71 @@ def test_a_calculator_calculates_in_firefox(firefox: Page, host: Host) -> None:
     shown.wait()
     values = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3", "brutomarge": "60"}
     check_shows(shown, "ltv", values)
+
+
+# What extensions do to a form: fields of their own in it, a frame round ours, marks in texts.
+EXTENSION = """() => {
+  const form = document.querySelector(".kb-form");
+  const foreign = (tag, attributes, place, how) => {
+    const made = Object.assign(document.createElement(tag), attributes);
+    place[how](made);
+    return made;
+  };
+  foreign("form", { className: "ext" }, form, "before");
+  foreign("input", { name: "orderwaarde", value: "999" }, form, "prepend");
+  foreign("input", { name: "ext-wachtwoord", value: "x", required: true }, form, "prepend");
+  foreign("button", { name: "ext-knop", textContent: "Vul in" }, form, "append").type = "button";
+  const select = foreign("select", { name: "ext-keuze" }, form, "append");
+  select.append(new Option("a", "b"));
+  foreign("textarea", { name: "ext-tekst", value: "x" }, form, "append");
+  for (const field of form.querySelectorAll("[data-field] input[id]")) {
+    foreign("input", { name: field.name, value: "7" }, field, "before");
+    foreign("ext-icoon", { textContent: "*" }, field, "after");
+    const wrapped = document.createElement("ext-omhulsel");
+    field.before(wrapped);
+    wrapped.append(field);
+  }
+  for (const label of form.querySelectorAll("label")) {
+    foreign("ext-merk", { textContent: "(?)" }, label, "prepend");
+  }
+  for (const output of form.querySelectorAll("output")) {
+    foreign("ext-koers", { textContent: " ($ 1)" }, output, "append");
+  }
+  const turn = document.querySelector(".kb-omgekeerd");
+  foreign("input", { name: "ext", value: "1" }, turn, "append");
+}"""
+
+
+@pytest.mark.parametrize("when", ["before the script", "after it"])
+def test_what_an_extension_puts_in_the_form_is_not_ours(page: Page, host: Host, when: str) -> None:
+    if when == "before the script":
+        page.add_init_script(
+            f"""document.addEventListener("readystatechange", () => {{
+                if (document.readyState === "interactive") ({EXTENSION})();
+            }})"""
+        )
+        shown = opened(page, host, "ltv")
+    else:
+        shown = opened(page, host, "ltv")
+        shown.wait()
+        page.evaluate(EXTENSION)
+    field = shown.element.locator("#ltv-orderwaarde")
+    field.fill("85,50")
+    expect(shown.output("ltv")).to_have_text("€ 1.026")
+    check_shows(shown, "ltv", {"orderwaarde": 85.5, "aankopen_per_jaar": 4, "klantduur": 3})
+    page.wait_for_url("**orderwaarde=85.5&**")
+    assert "ext" not in page.url and "999" not in page.url
+    expect(shown.status).to_have_text("LTV op omzet: € 1.026")
+    before = page.url
+    foreign = shown.element.locator("[name=ext-wachtwoord]")
+    foreign.fill("geheim 123")
+    shown.element.locator("[name=ext-keuze]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(800)  # longer than it waits before it writes
+    assert page.url == before
+    expect(shown.status).to_have_text("LTV op omzet: € 1.026")
+    shown.element.locator(".kb-draaien summary").click()
+    shown.element.locator(".kb-omgekeerd [name=target]").fill("2400")
+    shown.element.locator(".kb-omgekeerd [name=target]").press("Enter")
+    shown.element.get_by_role("button", name="Neem dit over").click()
+    expect(shown.output("ltv")).to_have_text("€ 2.400")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import NewPage, Watch
+from tests.browser.conftest import NewPage, Watch, both
 from tests.browser.server import FAULTS, Host
 from tests.waiting import until
 
@@ -57,8 +57,9 @@ def check_is_right(shown: Shown) -> None:
 
 
 LOADED = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide.js", "pyodide.asm.js", "worker.js"]
-# A zip is read by what is in it, whatever its type.
-WRONG = [each for each in product(LOADED, FAULTS) if each != ("python_stdlib.zip", "wrong_type")]
+# A zip and a wasm are read by what is in them, whatever their type.
+BYTES = [("python_stdlib.zip", "wrong_type"), ("pyodide.asm.wasm", "wrong_type")]
+WRONG = [each for each in product(LOADED, FAULTS) if each not in BYTES]
 
 
 @pytest.mark.parametrize(("name", "fault"), WRONG)
@@ -73,7 +74,24 @@ def test_what_cannot_be_loaded_leaves_the_example_and_can_be_tried_again(
     shown.wait()
     check_shows(shown, "ltv", MINE)
     expect(shown.element.locator(".kb-opnieuw")).to_be_hidden()
-    page.wait_for_url("**?orderwaarde=85**")
+    page.wait_for_url("**&orderwaarde=85&**")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("application/wasm; charset=utf-8", "Application/WASM", "application/octet-stream"),
+        *("text/plain", "text/html; charset=utf-8", ""),
+    ],
+)
+@both
+def test_a_wasm_of_any_type_calculates(page: Page, host: Host, kind: str) -> None:
+    host.types[".wasm"] = kind
+    page.goto(f"{host.url}artikelen/ltv/")
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
 
 
 def test_a_retry_that_fails_as_well_says_so_again(page: Page, watch: Watch, host: Host) -> None:

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from calculators import load
 from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, both
 from tests.browser.server import Host
+from tests.sites import PREFIX
 
-KEY = "kennisbank-klantwaarde"
+KIND = "kennisbank-klantwaarde"  # of the file, and the name of the store before it had a path
+KEY = f"{KIND}:{PREFIX}"
 
 
 def keep(page: Page, host: Host, slug: str, values: dict[str, str]) -> Shown:
@@ -132,7 +134,7 @@ def test_eight_calculations_print_on_one_page_with_room_to_write(page: Page, hos
 
 
 def whole(kept: list[dict[str, Any]]) -> str:
-    return json.dumps({KEY: 1, "cijfers": kept})
+    return json.dumps({KIND: 1, "cijfers": kept})
 
 
 def outcomes(slug: str) -> dict[str, Any]:
@@ -152,11 +154,11 @@ WRONG = {
     "geen JSON": "{",
     "van iets anders": '{"a": 1}',
     "een lijst": "[1, 2]",
-    "andere versie": json.dumps({KEY: 2, "cijfers": []}),
-    "beschadigd": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}]}),
-    "veel te groot": json.dumps({KEY: 1, "cijfers": [{"slug": "ltv"}] * 20_000}),
-    "een te lange tekst": json.dumps({KEY: 1, "cijfers": []}) + " " * 2_000_000,
-    "opmaak als slug": json.dumps({KEY: 1, "cijfers": [{"slug": "<b>", "title": "x"}]}),
+    "andere versie": json.dumps({KIND: 0, "cijfers": []}),
+    "beschadigd": json.dumps({KIND: 1, "cijfers": [{"slug": "ltv"}]}),
+    "veel te groot": json.dumps({KIND: 1, "cijfers": [{"slug": "ltv"}] * 20_000}),
+    "een te lange tekst": json.dumps({KIND: 1, "cijfers": []}) + " " * 2_000_000,
+    "opmaak als slug": json.dumps({KIND: 1, "cijfers": [{"slug": "<b>", "title": "x"}]}),
 }
 
 
@@ -192,6 +194,135 @@ def test_a_store_that_is_not_ours_is_left_alone(page: Page, host: Host, text: st
     assert stored(page) == text
 
 
+def test_two_sites_on_one_origin_keep_each_their_own(page: Page, host: Host) -> None:
+    second = host.url.replace(PREFIX, "/een-andere-site/")
+
+    def serve(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=route.request.url.replace(second, host.url)))
+
+    page.context.route(f"{second}**", serve)
+    other = Host.__new__(Host)
+    other.url = second
+    keep(page, host, "cac", {"nieuwe_klanten": "10"})
+    expect(cards(page, other)).to_have_count(0)
+    keep(page, other, "ltv", {})
+    keep(page, other, "cac", {"nieuwe_klanten": "20"})
+    expect(cards(page, other)).to_have_count(2)
+    expect(cards(page, host)).to_have_count(1)
+    expect(page.locator(".kb-kaart-getal")).to_have_text("€ 800")
+    cards(page, other)
+    page.once("dialog", Dialog.accept)
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.locator(".kb-kaart")).to_have_count(0)
+    expect(cards(page, host)).to_have_count(1)
+
+
+def test_what_was_kept_under_the_shared_name_of_before_is_still_there(
+    page: Page, host: Host
+) -> None:
+    kept: list[dict[str, Any]] = [
+        {"slug": slug, "title": load(slug).title, "date": "2026-11-24", "inputs": {}}
+        | {"outputs": [shown(load(slug), *each) for each in outcomes(slug).items()]}
+        for slug in ("cac", "ltv")
+    ]
+    page.goto(f"{host.url}mijn-cijfers/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KIND, whole(kept)])
+    page.reload()
+    expect(page.locator(".kb-kaart")).to_have_count(2)
+    assert json.loads(stored(page) or "") == json.loads(whole(kept))
+    page.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
+    expect(page.locator(".kb-kaart")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".kb-kaart")).to_have_count(1)
+    page.once("dialog", Dialog.accept)
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.locator(".kb-kaart")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".kb-kaart")).to_have_count(0)
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('kennisbank'))") == []
+    )
+
+
+# What browsers do when their owner allows no site to keep anything; some have no store at all.
+DENIED = """(how) => {
+  const deny = () => {
+    if (how === "absent") return null;
+    throw new DOMException("denied", "SecurityError");
+  };
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) {
+    if (name in window) Object.defineProperty(window, name, { get: deny, configurable: true });
+  }
+}"""
+
+
+@pytest.mark.parametrize("how", ["throws", "absent"])
+@both
+def test_where_nothing_may_be_kept_every_door_says_so_and_the_rest_works(
+    page: Page, host: Host, how: str
+) -> None:
+    page.add_init_script(f"({DENIED})({json.dumps(how)})")
+    page.goto(f"{host.url}mijn-cijfers/")
+    status = page.locator("kb-mijn-cijfers").get_by_role("status")
+    expect(status).to_contain_text("staat niet toe dat deze site iets bewaart")
+    expect(status).not_to_contain_text("Ze staan er nog")
+    expect(page.locator("kb-mijn-cijfers button")).to_have_count(0)
+    page.goto(f"{host.url}rekenhulpen/cac/")
+    shown = Shown(page, "cac")
+    shown.fill({"nieuwe_klanten": "10"})
+    shown.wait()
+    expect(shown.output("cac")).to_have_text("€ 800")
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    done = shown.element.locator(".kb-meenemen .kb-gedaan")
+    expect(done).to_contain_text("staat niet toe dat deze site iets bewaart")
+    expect(done).to_contain_text("niets veranderd")
+
+
+@pytest.mark.parametrize("name", ["Wis alles", "Haal “Wat kost een nieuwe klant?” weg"])
+def test_what_is_forbidden_while_the_page_is_open_is_said_too(
+    page: Page, host: Host, name: str
+) -> None:
+    keep(page, host, "cac", {})
+    cards(page, host)
+    page.evaluate(f"({DENIED})('throws')")
+    page.on("dialog", Dialog.accept)
+    page.get_by_role("button", name=name).click()
+    status = page.locator("kb-mijn-cijfers").get_by_role("status")
+    expect(status).to_contain_text("staat niet toe dat deze site iets bewaart")
+    expect(page.locator(".kb-kaart")).to_have_count(1)
+
+
+def test_a_full_store_is_said_and_nothing_is_lost(page: Page, host: Host) -> None:
+    keep(page, host, "cac", {})
+    before = stored(page)
+    page.evaluate(
+        """() => {
+            for (let size = 5_000_000; size >= 1; size >>= 1) {
+                try { localStorage.setItem(`vol-${size}`, "x".repeat(size)); } catch {}
+            }
+        }"""
+    )
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page, "ltv")
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_have_text(
+        re.compile("geen ruimte meer.+niets veranderd")
+    )
+    assert stored(page) == before
+
+
+def test_what_a_newer_site_has_kept_is_left_to_it(page: Page, host: Host) -> None:
+    newer = json.dumps({KIND: 99, "cijfers": [{"nieuw": True}]})
+    page.goto(f"{host.url}mijn-cijfers/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
+    page.reload()
+    status = page.locator("kb-mijn-cijfers").get_by_role("status")
+    expect(status).to_contain_text("nieuwere versie")
+    assert stored(page) == newer
+
+
 names = st.from_regex(r"[a-z][a-z0-9_-]{0,20}", fullmatch=True)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 texts = st.text(max_size=300, alphabet=st.characters(exclude_categories=["Cs"]))
@@ -211,6 +342,7 @@ kept = st.fixed_dictionaries(
         "slug": names,
         "title": texts,
         "date": st.dates().map(str),
+        "version": st.from_regex(r"[0-9a-f]{6}", fullmatch=True),
         "inputs": st.dictionaries(names, st.none() | numbers | texts, max_size=6),
         "outputs": st.lists(outputs, min_size=1, max_size=4),
     }

@@ -15,6 +15,18 @@ export function make(tag, text = "", name = "") {
 }
 
 /**
+ * What of that kind an event happened in. The target itself says little: in a translated page every
+ * text lies in <font> elements, and an extension wraps what it likes.
+ *
+ * @param {Event} event
+ * @param {string} selector
+ */
+export function hit({ target }, selector) {
+  const found = target instanceof Element ? target.closest(selector) : null;
+  return found instanceof HTMLElement ? found : null;
+}
+
+/**
  * A file for the reader's downloads; nothing leaves the device for it.
  *
  * @param {string} text
@@ -27,17 +39,4 @@ export function download(text, type, name) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
- * Where a calculation opens, on the page of its calculator.
- *
- * @param {URL} root of the site
- * @param {string} slug
- * @param {Record<string, string | number | null>} inputs machine numbers
- */
-export function addressOf(root, slug, inputs) {
-  const url = new URL(`rekenhulpen/${slug}/`, root);
-  for (const [name, value] of Object.entries(inputs)) url.searchParams.set(name, String(value ?? ""));
-  return url.href;
 }

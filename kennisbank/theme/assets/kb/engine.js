@@ -4,6 +4,7 @@
  */
 
 import { keep, keeps } from "./offline.js";
+import { ROOT } from "./root.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
@@ -28,9 +29,6 @@ import { keep, keeps } from "./offline.js";
  * @property {{field: string, label: string, text: string}[]} [guards]
  * @property {Record<string, string>} [errors]
  */
-
-/** The root of the site, wherever it is published. */
-export const ROOT = new URL("../../", import.meta.url);
 
 // Milliseconds without a byte, without a ready Python, without an answer. The first is short: two
 // attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
@@ -60,10 +58,10 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
 /** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
 /** @typedef {(kind: Kind, asked: object) => Promise<any>} Ask */
 
-/** Python cannot be had: `kind` is "load", "unsupported" or "run". */
+/** Python cannot be had: `kind` says what for a reader is the reason. */
 export class Failure extends Error {
   /**
-   * @param {"load" | "unsupported" | "run"} kind
+   * @param {"load" | "unsupported" | "blocked" | "run"} kind
    * @param {string} why for a developer
    */
   constructor(kind, why) {
@@ -144,16 +142,18 @@ export class Engine extends EventTarget {
   async #start() {
     for (let attempt = 1; ; attempt++) {
       this.#progress(0);
-      const session = new Session(this.#runtime, attempt > 1, (bytes) => this.#progress(bytes));
+      /** @type {Session | undefined} */
+      let session;
       try {
+        session = begin(this.#runtime, attempt > 1, (bytes) => this.#progress(bytes));
         await session.ready;
         this.dispatchEvent(new Event("ready"));
         const { path, files } = this.#runtime;
         keep(Object.keys(files).map((name) => new URL(path + name, ROOT).href));
         return session;
       } catch (error) {
-        session.end();
-        const final = error instanceof Failure && error.kind === "unsupported";
+        session?.end();
+        const final = error instanceof Failure && error.kind !== "load";
         if (final || attempt === ATTEMPTS) throw error;
       }
     }
@@ -168,6 +168,23 @@ export class Engine extends EventTarget {
   #end() {
     this.#session?.then((session) => session.end(), () => {});
     this.#session = undefined;
+  }
+}
+
+/**
+ * A session, or the reason why the browser gives none: in a frame that its page has shut off
+ * (sandbox), nothing may run beside the page.
+ *
+ * @param {Runtime} runtime
+ * @param {boolean} anew
+ * @param {(bytes: number) => void} onBytes
+ */
+function begin(runtime, anew, onBytes) {
+  try {
+    return new Session(runtime, anew, onBytes);
+  } catch (error) {
+    const denied = error instanceof DOMException && error.name === "SecurityError";
+    throw new Failure(denied ? "blocked" : "load", String(error));
   }
 }
 
@@ -250,7 +267,8 @@ class Session {
       const asked = this.#asked.get(id);
       this.#asked.delete(id);
       if (!this.#asked.size) clearTimeout(this.#timer);
-      if (answer) asked?.resolve(answer);
+      // An answer may be empty: nothing to draw, no lever. Only a reason says that there is none.
+      if (why === undefined) asked?.resolve(answer);
       else asked?.reject(new Failure("run", why));
     }
   }

@@ -1,5 +1,8 @@
 /** The fields of a calculator: what is in them, and what is wrong with it. */
 
+import { typed } from "./address.js";
+import { hit } from "./dom.js";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 /** @typedef {import("./engine.js").Result} Result */
 /** @typedef {import("./engine.js").Values} Values */
@@ -13,13 +16,46 @@ export class Fields {
   /** @type {{sent: Values, inputs: Result["inputs"]}} */
   #read = { sent: {}, inputs: {} };
 
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
-    for (const field of form.elements) {
+  /**
+   * Only those that the page was built with: extensions put fields of their own in a form.
+   *
+   * @param {HTMLElement} element the calculator
+   */
+  constructor(element) {
+    for (const place of element.querySelectorAll("[data-field]")) {
+      const name = /** @type {HTMLElement} */ (place).dataset.field ?? "";
+      const field = place.querySelector(`#${CSS.escape(`${element.id}-${name}`)}`);
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-        this.#fields.set(field.name, field);
+        this.#fields.set(name, field);
       }
     }
+  }
+
+  /** @param {Event} event */
+  isIn(event) {
+    const field = hit(event, "input, select");
+    return [...this.#fields.values()].some((each) => each === field);
+  }
+
+  /** @param {string} name */
+  has(name) {
+    return this.#fields.get(name) instanceof HTMLInputElement;
+  }
+
+  /**
+   * Fills in this number, as if the reader had typed it.
+   *
+   * @param {string} name
+   * @param {number} number
+   */
+  put(name, number) {
+    const field = this.#fields.get(name);
+    if (!field) return;
+    this.#numbers.set(name, number);
+    field.value = written(number);
+    unfold(field);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
   }
 
   get names() {
@@ -29,6 +65,18 @@ export class Fields {
   /** Whether any of them is not as the page was built. */
   get changed() {
     return [...this.#fields.values()].some((field) => field.value !== built(field));
+  }
+
+  /** @param {string} name */
+  label(name) {
+    const field = this.#fields.get(name);
+    const place = /** @type {HTMLElement | null | undefined} */ (field?.closest("[data-field]"));
+    return place?.dataset.label ?? name; // a page from before has none
+  }
+
+  /** Those that cannot do without a number. */
+  get needed() {
+    return [...this.#fields].filter(([, field]) => built(field) !== "").map(([name]) => name);
   }
 
   /** @returns {Values} what Python has to read: text as typed, or a number of the address */
@@ -74,15 +122,16 @@ export class Fields {
   }
 
   /**
-   * What the address has to say of them: null for what it need not mention.
+   * What the address has to say of them: null for what it need not mention. Of what is wrong, as it
+   * was typed: an address of other numbers than those in the fields would be worse.
    *
-   * @param {Result["inputs"]} inputs
+   * @param {Result} result
    */
-  forAddress(inputs) {
+  forAddress({ inputs, errors = {} }) {
     return Object.fromEntries(
       [...this.#fields].map(([name, field]) => [
         name,
-        inputs[name].value ?? (built(field) === "" ? null : ""),
+        (name in errors ? typed(field.value) : inputs[name]?.value) ?? (built(field) === "" ? null : ""),
       ]),
     );
   }

@@ -9,21 +9,17 @@ import * as store from "./store.js";
 /**
  * @param {HTMLElement} element
  * @param {string} slug whose own outcomes are not offered to itself
+ * @param {import("./fields.js").Fields} fields
  */
-export function offer(element, slug) {
-  const fitting = kept(slug).filter(({ carry }) => carry && fieldOf(element, carry.field));
-  if (!fitting.length || element.querySelector(".kb-aanbod")) return;
+export function offer(element, slug, fields) {
+  element.querySelector(".kb-aanbod")?.remove(); // of what was kept before
+  const fitting = kept(slug).filter(({ carry }) => carry && fields.has(carry.field));
+  if (!fitting.length) return;
   const row = make("p", "Uit Mijn cijfers: ", "kb-aanbod kb-knoppen");
   for (const { label, text, carry } of fitting) {
     const button = make("button", `${label} ${text}`, "kb-knop kb-rustig");
     button.setAttribute("type", "button");
-    button.addEventListener("click", () => {
-      const field = carry && fieldOf(element, carry.field);
-      if (!field) return;
-      field.value = String(carry.value).replace(".", ",").replace("-", "−");
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.focus();
-    });
+    button.addEventListener("click", () => carry && fields.put(carry.field, carry.value));
     row.append(button);
   }
   find(element, ".kb-velden").before(row);
@@ -36,13 +32,4 @@ function kept(slug) {
   } catch {
     return []; // Mijn cijfers says what is wrong with it
   }
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} name
- */
-function fieldOf(element, name) {
-  const found = element.querySelector(`.kb-velden [name="${CSS.escape(name)}"]`);
-  return found instanceof HTMLInputElement ? found : null;
 }

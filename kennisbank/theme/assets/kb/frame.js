@@ -3,14 +3,21 @@
  * links outside the frame.
  */
 
-new ResizeObserver(() => {
+import { hit } from "./dom.js";
+
+function tell() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ kennisbank: "hoogte", height }, "*");
-}).observe(document.body);
+}
 
-document.addEventListener("click", ({ target }) => {
-  const link = target instanceof Element ? target.closest("a") : null;
-  if (!link || link.getAttribute("href")?.startsWith("#")) return;
+new ResizeObserver(tell).observe(document.body);
+addEventListener("message", ({ data, source }) => {
+  if (source === parent && data?.kennisbank === "meet") tell();
+});
+
+document.addEventListener("click", (event) => {
+  const link = hit(event, "a");
+  if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href")?.startsWith("#")) return;
   link.target = "_blank";
   link.rel = "noopener";
 }, { capture: true });

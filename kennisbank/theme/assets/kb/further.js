@@ -1,88 +1,108 @@
 /** What stands below the form: the question turned round, and what each field does. */
 
-import { Failure } from "./engine.js";
 import { find } from "./outcome.js";
+import { FAILED, WRONG } from "./status.js";
 import { row } from "./table.js";
 
 /** @typedef {import("./engine.js").Ask} Ask */
 /** @typedef {import("./engine.js").Lever} Lever */
+/** @typedef {import("./engine.js").Result} Result */
 /** @typedef {import("./engine.js").Solution} Solution */
+/** @typedef {import("./fields.js").Fields} Fields */
 
-const FAILED = "De rekenmodule kon niet worden geladen. Probeer het zo nog eens.";
+const NO_LEVER = "Met deze getallen is er geen veld dat een stap beter kan.";
 
 export class Further {
   #element;
   #ask;
+  #fields;
   #levers;
+  /** @type {Result | undefined} */
+  #result;
+  #turn = { levers: 0, solve: 0 };
+  /** @type {{field: string, value: number} | undefined} */
+  #solution;
 
   /**
    * @param {HTMLElement} element
    * @param {Ask} ask
+   * @param {Fields} fields
    */
-  constructor(element, ask) {
+  constructor(element, ask, fields) {
     this.#element = element;
     this.#ask = ask;
+    this.#fields = fields;
     this.#levers = /** @type {HTMLDetailsElement} */ (find(element, ".kb-hefbomen"));
-    this.#levers.addEventListener("toggle", () => this.renew());
+    this.#levers.addEventListener("toggle", () => this.renew(this.#result));
     find(element, ".kb-draaien").hidden = false; // which nobody can use without a script
     const form = /** @type {HTMLFormElement} */ (find(element, ".kb-omgekeerd"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#solve(form);
     });
-    form.addEventListener("input", () => this.#say(""));
+    form.addEventListener("input", () => this.change());
     find(element, ".kb-overnemen").addEventListener("click", () => this.#takeOver());
   }
 
-  /** The outcome has changed: what is seen of this has to follow. */
-  async renew() {
-    if (!this.#levers.open) return;
-    try {
-      this.#show(await this.#ask("levers", {}));
-    } catch {
-      // The form itself says what is wrong; the levers of the example stay.
-    }
+  /**
+   * What is seen of this follows what is shown; what is folded away is made when it opens.
+   *
+   * @param {Result} [result] what is shown now; without one, the example as it was built
+   */
+  async renew(result) {
+    this.#result = result;
+    const mine = ++this.#turn.levers;
+    if (!result) return;
+    if (!result.ok) return this.#show([], WRONG);
+    if (!this.#levers.open) return this.#show([], "");
+    /** @type {Lever[] | undefined} */
+    const levers = await this.#ask("levers", {}).catch(() => undefined);
+    if (mine === this.#turn.levers) this.#show(levers ?? [], levers ? NO_LEVER : FAILED);
+  }
+
+  /** Something else is filled in: an answer to what was filled in before is none. */
+  change() {
+    this.#turn.solve++;
+    this.#say("");
   }
 
   /** @param {HTMLFormElement} form */
   async #solve(form) {
-    const { output, target, field } = Object.fromEntries(new FormData(form));
-    try {
-      /** @type {Solution} */
-      const found = await this.#ask("solve", { output, target, field });
-      const label = form.querySelector(`option[value="${CSS.escape(String(field))}"]`)?.textContent;
-      this.#say(found.message ?? `${label}: ${found.text}`, found.value === undefined ? "" : String(found.value));
-    } catch (error) {
-      if (error instanceof Failure) this.#say(FAILED);
-    }
+    const mine = ++this.#turn.solve;
+    const [output, target, field] = ["output", "target", "field"].map(
+      (name) => /** @type {HTMLInputElement} */ (find(form, `[name=${name}]`)).value,
+    );
+    /** @type {Solution | undefined} */
+    const found = await this.#ask("solve", { output, target, field }).catch(() => undefined);
+    if (mine !== this.#turn.solve) return;
+    if (!found) return this.#say(FAILED);
+    const label = form.querySelector(`option[value="${CSS.escape(field)}"]`)?.textContent;
+    const { value } = found;
+    const solution = value === undefined ? undefined : { field, value };
+    this.#say(found.message ?? `${label}: ${found.text}`, solution);
   }
 
   /**
    * @param {string} text
-   * @param {string} [value] what may be taken over in the form
+   * @param {{field: string, value: number}} [solution] what may be taken over in the form
    */
-  #say(text, value = "") {
-    const answer = find(this.#element, ".kb-antwoord-omgekeerd");
-    answer.textContent = text;
-    answer.dataset.value = value;
-    find(this.#element, ".kb-overnemen").hidden = !value;
+  #say(text, solution) {
+    this.#solution = solution;
+    find(this.#element, ".kb-antwoord-omgekeerd").textContent = text;
+    find(this.#element, ".kb-overnemen").hidden = !solution;
   }
 
   #takeOver() {
-    const { value } = find(this.#element, ".kb-antwoord-omgekeerd").dataset;
-    const name = /** @type {HTMLSelectElement} */ (find(this.#element, ".kb-omgekeerd [name=field]"));
-    const field = this.#element.querySelector(`.kb-velden [name="${CSS.escape(name.value)}"]`);
-    if (!(field instanceof HTMLInputElement) || !value) return;
-    field.value = value.replace(".", ",");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    this.#say("");
-    field.focus();
+    if (this.#solution) this.#fields.put(this.#solution.field, this.#solution.value);
   }
 
-  /** @param {Lever[]} levers */
-  #show(levers) {
+  /**
+   * @param {Lever[]} levers
+   * @param {string} none what to say when there are none
+   */
+  #show(levers, none) {
     const body = find(this.#levers, "tbody");
-    const most = Math.max(...levers.map(({ effect }) => Math.abs(effect.value)));
+    const most = Math.max(...levers.map(({ effect }) => Math.abs(effect.value))) || 1;
     body.replaceChildren(
       ...levers.map(({ label, from, to, moved, output, effect }) => {
         const made = row(label, [
@@ -94,6 +114,8 @@ export class Further {
         return made;
       }),
     );
-    find(this.#levers, ".kb-geen").hidden = levers.length > 0;
+    const empty = find(this.#levers, ".kb-geen");
+    empty.textContent = none;
+    empty.hidden = levers.length > 0 || !none;
   }
 }

@@ -1,17 +1,17 @@
 /**
  * For a page that places a calculator in a frame: gives the frame the height that it asks for. It
- * listens to frames of this site only, and reads nothing but a number.
+ * knows the frame by the page's own element, and not by where the message comes from: the site may
+ * have moved since, and a frame can set no other height than its own.
  */
 
 (() => {
-  const origin = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src).origin;
-  addEventListener("message", (event) => {
-    const height = event.data?.kennisbank === "hoogte" && event.data.height;
-    if (event.origin !== origin || !Number.isFinite(height)) return;
-    for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow === event.source) {
-        frame.style.height = `${Math.min(Math.max(height, 200), 6000)}px`;
-      }
-    }
+  const frames = () =>
+    [...document.querySelectorAll("iframe")].filter(({ src }) => src.includes("/insluiten/"));
+  addEventListener("message", ({ data, source }) => {
+    if (data?.kennisbank !== "hoogte" || !Number.isFinite(data.height)) return;
+    const frame = frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) frame.style.height = `${Math.min(Math.max(data.height, 200), 6000)}px`;
   });
+  // One that was there before this script has said it already.
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ kennisbank: "meet" }, "*");
 })();

@@ -1,13 +1,23 @@
 /** <kb-mijn-cijfers>: what the reader chose to keep, as one page to look at, print and take along. */
 
-import { addressOf, download, make } from "./dom.js";
-import { ROOT } from "./engine.js";
+import { addressOf } from "./address.js";
+import { download, hit, make } from "./dom.js";
+import { ROOT } from "./root.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
 
 const EMPTY =
   "Je hebt nog niets bewaard. Kies onder een rekenhulp voor “Delen, bewaren of printen” en dan “Bewaar in Mijn cijfers”.";
+const FILE = "input.kb-bestand";
+const THERE = "Ze staan er nog: download ze, of wis ze om opnieuw te beginnen.";
+/** @type {Record<string, string>} */
+const DOINGS = {
+  print: "Print als voorbereiding",
+  download: "Download als bestand",
+  kies: "Lees een bestand in",
+  wis: "Wis alles",
+};
 const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volgende stap?"];
 
 export class MijnCijfers extends HTMLElement {
@@ -19,12 +29,14 @@ export class MijnCijfers extends HTMLElement {
     const { signal } = this.#connection;
     this.#show();
     // Another tab may keep something as well.
-    addEventListener("storage", () => this.#show(), { signal });
-    this.addEventListener("click", ({ target }) => {
-      if (target instanceof HTMLButtonElement) this.#do(target);
+    addEventListener("storage", (event) => store.isOurs(event) && this.#show(), { signal });
+    this.addEventListener("click", (event) => {
+      const button = hit(event, "[data-doe]");
+      if (button) this.#do(button);
     }, { signal });
-    this.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#import(target);
+    this.addEventListener("change", (event) => {
+      const input = hit(event, FILE);
+      if (input instanceof HTMLInputElement) this.#import(input);
     }, { signal });
   }
 
@@ -36,24 +48,29 @@ export class MijnCijfers extends HTMLElement {
   #show(said = "") {
     /** @type {Kept[]} */
     let kept = [];
-    let unreadable = "";
+    let wrong = "";
+    /** @type {string[]} */
+    let doings;
     try {
       kept = store.all();
+      doings = kept.length ? ["print", "download", "kies", "wis"] : ["kies"];
     } catch (error) {
       if (!(error instanceof store.StoreError)) throw error;
-      unreadable = `${error.message} Ze staan er nog: download ze, of wis ze om opnieuw te beginnen.`;
+      const blocked = error instanceof store.Blocked;
+      doings = blocked ? [] : ["download", "wis"];
+      wrong = blocked ? error.message : `${error.message} ${THERE}`;
     }
-    const status = make("p", unreadable || said || (kept.length ? "" : EMPTY), "kb-gedaan");
+    const status = make("p", wrong || said || (kept.length ? "" : EMPTY), "kb-gedaan");
     status.setAttribute("role", "status");
     const cards = make("div", "", "kb-kaarten");
     cards.append(...kept.map(card));
     const date = make("p", `Mijn cijfers op ${day(new Date())}`, "kb-alleen-print");
     const questions = make("div", "", "kb-alleen-print kb-schrijf");
     if (kept.length) questions.append(...QUESTIONS.map((text) => make("p", text)));
-    this.replaceChildren(status, date, cards, questions, buttons(kept.length > 0, unreadable !== ""));
+    this.replaceChildren(status, date, cards, questions, buttons(doings));
   }
 
-  /** @param {HTMLButtonElement} button */
+  /** @param {HTMLElement} button */
   #do({ dataset }) {
     const { doe, slug = "" } = dataset;
     try {
@@ -69,7 +86,7 @@ export class MijnCijfers extends HTMLElement {
       if (doe === "download") {
         download(store.raw() ?? "", "application/json", "mijn-cijfers.json");
       }
-      if (doe === "kies") this.querySelector("input")?.click();
+      if (doe === "kies") /** @type {HTMLElement | null} */ (this.querySelector(FILE))?.click();
     } catch (error) {
       this.#tell(error);
     }
@@ -104,7 +121,7 @@ export class MijnCijfers extends HTMLElement {
 }
 
 /** @param {Kept} kept */
-function card({ slug, title, date, inputs, outputs }) {
+function card({ slug, version = "", title, date, inputs, outputs }) {
   const [main, ...others] = outputs;
   const made = make("section", "", "kb-kaart");
   const heading = make("h2", title);
@@ -120,7 +137,7 @@ function card({ slug, title, date, inputs, outputs }) {
   const list = make("dl");
   for (const { label, text } of others) list.append(make("dt", label), make("dd", text));
   const link = document.createElement("a");
-  link.href = addressOf(ROOT, slug, inputs);
+  link.href = addressOf(ROOT, slug, version, inputs);
   link.textContent = "Open deze berekening";
   const remove = button("Haal weg", "weg");
   remove.dataset.slug = slug;
@@ -131,21 +148,16 @@ function card({ slug, title, date, inputs, outputs }) {
   return made;
 }
 
-/**
- * @param {boolean} some whether there is something to do these with
- * @param {boolean} unreadable
- */
-function buttons(some, unreadable) {
+/** @param {string[]} doings what can be done now, of DOINGS */
+function buttons(doings) {
   const row = make("p", "", "kb-knoppen");
   const file = document.createElement("input");
   file.type = "file";
+  file.className = "kb-bestand";
   file.accept = ".json,application/json";
   file.hidden = true;
   file.setAttribute("aria-label", "Bestand met cijfers");
-  if (some) row.append(button("Print als voorbereiding", "print"));
-  if (some || unreadable) row.append(button("Download als bestand", "download"));
-  if (!unreadable) row.append(button("Lees een bestand in", "kies"), file);
-  if (some || unreadable) row.append(button("Wis alles", "wis"));
+  row.append(...doings.map((doing) => button(DOINGS[doing], doing)), file);
   return row;
 }
 

@@ -1,9 +1,15 @@
 /** Shows what Python answered in the form that the page was built with. */
 
 import { make } from "./dom.js";
-import { ROOT } from "./engine.js";
+import { ROOT } from "./root.js";
 
-const NONE = "–";
+/** What stands where there is no number. */
+export const NONE = "–";
+// All that shows what came out, in the page as built: together they are the example.
+const PLACES = [
+  ...[".kb-uitkomsten", ".kb-let-op", ".kb-uitwerking dl"],
+  ...[".kb-doorrekenen", ".kb-beeld", ".kb-hefbomen tbody", ".kb-hefbomen .kb-geen"],
+];
 
 /** @typedef {import("./engine.js").Result} Result */
 /** @typedef {import("./engine.js").Outcome} Outcome */
@@ -19,15 +25,13 @@ export class OutcomeView {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
-    this.#places = [".kb-uitkomsten", ".kb-let-op", ".kb-uitwerking dl"].map((selector) =>
-      find(element, selector),
-    );
+    this.#places = /** @type {HTMLElement[]} */ (PLACES.flatMap((each) => [...element.querySelectorAll(each)]));
     this.#built = this.#places.map(({ innerHTML, hidden }) => ({ innerHTML, hidden }));
   }
 
   /** @param {boolean} busy whether another outcome is on its way */
   set busy(busy) {
-    this.#places[0].setAttribute("aria-busy", String(busy));
+    find(this.#element, ".kb-uitkomsten").setAttribute("aria-busy", String(busy));
   }
 
   /** The example that the page was built with. */
@@ -54,7 +58,7 @@ export class OutcomeView {
       find(place, ".kb-formule").textContent = shown.formula;
       find(place, ".kb-ingevuld").textContent = shown.worked;
     }
-    const list = this.#places[1];
+    const list = find(this.#element, ".kb-let-op");
     list.hidden = !guards?.length;
     list.replaceChildren(...(guards ?? []).map(guard));
   }

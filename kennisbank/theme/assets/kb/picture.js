@@ -1,10 +1,12 @@
 /** The outcome drawn: Python draws it, here as well as where the page was built. */
 
 /** @typedef {import("./engine.js").Ask} Ask */
+/** @typedef {import("./engine.js").Result} Result */
 
 export class Picture {
   #place;
   #ask;
+  #turn = 0;
 
   /**
    * @param {HTMLElement} element
@@ -15,21 +17,17 @@ export class Picture {
     this.#ask = ask;
   }
 
-  /** The outcome has changed. */
-  async renew() {
+  /** @param {Result} [result] what is shown now; without one, the example as it was built */
+  async renew(result) {
     const place = this.#place;
-    if (!place) return;
-    /** @type {string} */
-    let html;
-    try {
-      html = await this.#ask("picture", {});
-    } catch {
-      return; // The form itself says what is wrong; the last picture stays.
-    }
-    if (!html) return;
+    const mine = ++this.#turn;
+    if (!place || !result) return;
+    // A picture of other numbers than those beside it is worse than none.
+    const html = result.ok ? await this.#ask("picture", {}).catch(() => "") : "";
+    if (mine !== this.#turn) return;
     const open = place.querySelector("details")?.open ?? false;
     place.innerHTML = html; // by our own formula module, of numbers and its own words
-    place.hidden = false;
+    place.hidden = html === "";
     const table = place.querySelector("details");
     if (table) table.open = open;
   }

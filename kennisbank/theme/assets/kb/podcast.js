@@ -6,8 +6,8 @@ let speed = "1";
 export class Podcast extends HTMLElement {
   connectedCallback() {
     const audio = this.querySelector("audio");
-    const label = this.querySelector("label");
-    const select = this.querySelector("select");
+    const label = /** @type {HTMLElement | null} */ (this.querySelector(".kb-snelheid"));
+    const select = label?.querySelector("select");
     if (!audio || !label || !select) return;
     label.hidden = false;
     select.value = speed;

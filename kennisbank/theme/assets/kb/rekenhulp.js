@@ -7,16 +7,19 @@
 
 import * as address from "./address.js";
 import { Compare } from "./compare.js";
+import { hit } from "./dom.js";
 import { Doors } from "./doors.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
 import { offer } from "./fill.js";
 import { Further } from "./further.js";
 import { Glance } from "./glance.js";
+import { notice } from "./notice.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
 import { sourcesOf } from "./sources.js";
 import { Status } from "./status.js";
+import { isOurs } from "./store.js";
 
 /** @typedef {import("./engine.js").PageData} PageData */
 /** @typedef {import("./engine.js").Result} Result */
@@ -28,7 +31,7 @@ const PAUSE = 400;
 const pages = new WeakMap();
 
 export class Rekenhulp extends HTMLElement {
-  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, glance: Glance, followers: {renew: (result: Result) => void}[]} | undefined} */
+  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, glance: Glance, followers: {renew: (result?: Result) => void, change?: () => void}[]} | undefined} */
   #parts;
   /** @type {AbortController | undefined} */
   #connection;
@@ -36,7 +39,8 @@ export class Rekenhulp extends HTMLElement {
   #timer;
   #busy = false;
   #again = false;
-  #touched = false;
+  /** Where what is filled in comes from. @type {"page" | "address" | "reader"} */
+  #from = "page";
   /** @type {Failure | undefined} */
   #failure;
   /** Where it is, and what the address said of it when they last agreed. */
@@ -52,17 +56,16 @@ export class Rekenhulp extends HTMLElement {
   }
 
   connectedCallback() {
-    const form = this.querySelector("form");
+    const form = this.querySelector(".kb-form");
     const data = document.querySelector("template.kb-pagina");
-    if (!form || !(data instanceof HTMLTemplateElement)) return;
+    if (!(form instanceof HTMLFormElement) || !(data instanceof HTMLTemplateElement)) return;
     if (!this.#parts) {
       const page = pages.get(data) ?? JSON.parse(data.content.textContent ?? "");
       pages.set(data, page);
-      const fields = new Fields(form);
+      const fields = new Fields(this);
       const glance = new Glance(this);
       const ask = this.#ask.bind(this);
       this.#takeAlong(ask);
-      offer(this, this.slug);
       this.#parts = {
         page,
         engine: Engine.for(page.runtime),
@@ -72,7 +75,7 @@ export class Rekenhulp extends HTMLElement {
         glance,
         followers: [
           glance,
-          new Further(this, ask),
+          new Further(this, ask, fields),
           new Compare(this, ask, () => fields.values),
           new Doors(this),
           new Picture(this, ask),
@@ -97,14 +100,16 @@ export class Rekenhulp extends HTMLElement {
   #listen(form, signal) {
     const { engine, fields, status, glance } = this.#require();
     glance.follow(signal);
+    offer(this, this.slug, fields);
+    addEventListener("storage", (event) => isOurs(event) && offer(this, this.slug, fields), { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    form.addEventListener("input", () => this.#change(), { signal });
+    form.addEventListener("input", (event) => {
+      if (fields.isIn(event)) this.#change();
+    }, { signal });
     form.addEventListener("focusout", () => queueMicrotask(() => fields.showBack()), { signal });
     form.addEventListener("focusin", (event) => {
       if (isFrugal()) return; // only who changes something waits for it
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) {
-        this.#start({ acted: true });
-      }
+      if (fields.isIn(event)) this.#start({ acted: true });
     }, { signal });
     find(this, ".kb-opnieuw").addEventListener("click", () => {
       this.#retry();
@@ -132,21 +137,38 @@ export class Rekenhulp extends HTMLElement {
   /** Takes over what the address says, or what was typed before this script was there. */
   #restore() {
     const { fields } = this.#require();
-    const found = address.read(this.#prefix, fields.names);
+    const found = this.#found;
     this.#place.inputs = this.#inAddress;
-    if (found.size || this.#touched) fields.fill(found);
-    if (found.size || fields.changed || this.#touched) {
-      this.#touched = found.size > 0;
+    notice(this, fields, found);
+    const { size } = found.values;
+    if (size || this.#from !== "page") fields.fill(found.values);
+    this.#forget();
+    if (size || fields.changed || this.#from !== "page") {
+      this.#from = size ? "address" : fields.changed ? "reader" : "page";
       this.#start({ acted: true });
       this.#calculate();
     }
   }
 
   #change() {
-    this.#touched = true;
+    this.#from = "reader";
+    this.#forget();
     if (this.#failure) this.#tellFailure(this.#failure);
     this.#start({ acted: true });
     this.#calculate();
+  }
+
+  /** Something else is filled in: nothing on the page still speaks of what was filled in before. */
+  #forget() {
+    clearTimeout(this.#timer);
+    const { status, followers } = this.#require();
+    if (this.state === "ready") status.clear();
+    for (const follower of followers) follower.change?.();
+    const box = find(this, ".kb-meenemen");
+    find(box, ".kb-gedaan").textContent = "";
+    const copied = /** @type {HTMLTextAreaElement} */ (find(box, ".kb-tekst"));
+    copied.hidden = true;
+    copied.value = "";
   }
 
   #retry() {
@@ -219,7 +241,7 @@ export class Rekenhulp extends HTMLElement {
     this.dataset.state = "ready";
     status.clear();
     clearTimeout(this.#timer);
-    if (this.#touched && this.isConnected) {
+    if (this.#from !== "page" && this.isConnected) {
       this.#timer = setTimeout(() => this.#settle(result), PAUSE);
     }
   }
@@ -232,8 +254,9 @@ export class Rekenhulp extends HTMLElement {
   #settle(result) {
     const { fields, status } = this.#require();
     status.announce(result, find(this, ".kb-hoofd"));
-    if (!result.ok || !this.#isHere) return;
-    address.write(this.#prefix, fields.forAddress(result.inputs));
+    // What came by the address stands there already; one that is damaged does not become right.
+    if (this.#from !== "reader" || !this.#isHere) return;
+    address.write(this.#prefixes, this.#version, fields.forAddress(result));
     this.#place.inputs = this.#inAddress;
   }
 
@@ -241,8 +264,9 @@ export class Rekenhulp extends HTMLElement {
   #fail(error) {
     const failure = error instanceof Failure ? error : new Failure("run", String(error));
     console.warn(`${this.slug}: ${failure.message}`);
-    this.#require().outcome.restore();
-    this.#require().glance.renew();
+    const { outcome, followers } = this.#require();
+    outcome.restore();
+    for (const follower of followers) follower.renew();
     this.dataset.state = "error";
     this.#tellFailure(failure);
   }
@@ -266,8 +290,8 @@ export class Rekenhulp extends HTMLElement {
     const get = () => (coming ??= import("./take.js").then(({ Take }) => new Take(this, this.slug, ask)));
     box.hidden = false;
     box.addEventListener("toggle", () => get().catch(() => (coming = undefined)));
-    box.addEventListener("click", async ({ target }) => {
-      const what = target instanceof HTMLButtonElement && target.dataset.doe;
+    box.addEventListener("click", async (event) => {
+      const what = hit(event, "[data-doe]")?.dataset.doe;
       if (!what) return;
       try {
         await (await get()).do(what);
@@ -286,12 +310,21 @@ export class Rekenhulp extends HTMLElement {
   }
 
   get #inAddress() {
-    const found = address.read(this.#prefix, this.#require().fields.names);
-    return JSON.stringify([...found]);
+    return JSON.stringify([...this.#found.values]);
   }
 
-  get #prefix() {
-    return document.querySelector("kb-rekenhulp") === this ? "" : `${this.id}.`;
+  get #found() {
+    return address.read(this.#prefixes, this.#require().fields.names, this.#version);
+  }
+
+  /** The first calculator of a page needs none; it may have been another one when a link was made. */
+  get #prefixes() {
+    const own = `${this.id}.`;
+    return document.querySelector("kb-rekenhulp") === this ? ["", own] : [own];
+  }
+
+  get #version() {
+    return this.dataset.versie ?? "";
   }
 
   #require() {

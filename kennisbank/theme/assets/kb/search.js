@@ -1,8 +1,10 @@
 // The search box, before it is used: its keys, and what a link with ?q= asks. All else comes when
 // somebody searches.
 
+import { hit } from "./dom.js";
+
 const box = document.getElementById("kb-zoek");
-const input = box?.querySelector("input");
+const input = /** @type {HTMLInputElement | null | undefined} */ (box?.querySelector("input.md-search__input"));
 const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
 
 if (box && input && toggle) {
@@ -27,10 +29,9 @@ if (box && input && toggle) {
   });
   toggle.addEventListener("change", () => toggle.checked && input.focus());
   document.addEventListener("keydown", (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (target.isContentEditable || target.matches?.("input, select, textarea, audio")) return;
-    if (!["/", "s", "f"].includes(event.key) || box.contains(target)) return;
+    if (hit(event, "input, select, textarea, audio, [contenteditable]:not([contenteditable=false]), #kb-zoek")) return;
+    if (!["/", "s", "f"].includes(event.key)) return;
     event.preventDefault();
     input.focus();
   });

@@ -1,6 +1,6 @@
 // The search box in use: it asks, shows what was found, and is worked by keyboard.
 
-import { make } from "./dom.js";
+import { hit, make } from "./dom.js";
 import { stem } from "./dutch.js";
 import { passage } from "./passage.js";
 import { Search } from "./query.js";
@@ -94,7 +94,7 @@ export async function start(box, input, toggle) {
     input.focus();
   });
   out.addEventListener("click", (event) => {
-    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    const link = hit(event, "a");
     if (!link) return;
     const marks = [...link.querySelectorAll("mark")].map((each) => each.textContent ?? "");
     close();

@@ -1,6 +1,7 @@
 /** The Python of the calculators of a page. */
 
-import { Failure, ROOT } from "./engine.js";
+import { Failure } from "./engine.js";
+import { ROOT } from "./root.js";
 
 /** @typedef {Record<string, string>} Sources */
 

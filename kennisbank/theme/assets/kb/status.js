@@ -1,13 +1,20 @@
 /** What a calculator says of itself: that it loads, what came out, what went wrong. */
 
-import { find } from "./outcome.js";
+import { make } from "./dom.js";
+import { find, NONE } from "./outcome.js";
+import { ROOT } from "./root.js";
 
 /** @typedef {import("./engine.js").Result} Result */
 
 const MEGABYTE = 1_000_000;
-const FAILED = {
+/** What a part below the form says when it has no answer to show. */
+export const WRONG = "Verbeter eerst de velden hierboven.";
+export const FAILED = "De rekenmodule kon niet worden geladen. Probeer het zo nog eens.";
+
+const WHY = {
   load: "De rekenmodule kon niet worden geladen. Controleer je verbinding.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
+  blocked: "Op deze plek mag de rekenhulp niet rekenen: de site eromheen sluit hem af.",
   run: "Er ging iets mis bij het rekenen.",
 };
 
@@ -15,12 +22,14 @@ export class Status {
   #live;
   #again;
   #place;
+  #slug;
   /** @type {HTMLElement | undefined} */
   #loading;
   #bytes = { received: 0, total: 0 };
 
   /** @param {HTMLElement} element */
   constructor(element) {
+    this.#slug = element.getAttribute("slug") ?? "";
     this.#live = find(element, ".kb-status");
     this.#again = find(element, ".kb-opnieuw");
     this.#place = find(element, ".kb-uitslag");
@@ -72,26 +81,40 @@ export class Status {
    * @param {Result} result
    * @param {HTMLElement} main
    */
-  announce({ ok, errors = {} }, main) {
+  announce({ ok, outputs = {}, errors = {} }, main) {
     const wrong = Object.keys(errors).length;
     const label = find(main, ".kb-label").textContent;
-    const outputs = [...main.querySelectorAll("output")].map((output) => output.textContent);
+    const texts = [...main.querySelectorAll("output")].map(({ name }) => outputs[name]?.text || NONE);
     this.#live.textContent = ok
-      ? `${label}: ${outputs.join(" tot ")}`
+      ? `${label}: ${texts.join(" tot ")}`
       : `Nog geen uitkomst: ${wrong === 1 ? "1 veld klopt" : `${wrong} velden kloppen`} niet.`;
   }
 
   /**
-   * @param {keyof typeof FAILED} kind
+   * @param {keyof typeof WHY} kind
    * @param {boolean} changed whether the fields hold something else than the example
    */
   fail(kind, changed) {
     this.clear();
     const kept = "Wat je invulde, staat er nog; de uitkomst die je ziet, is die van het voorbeeld.";
     const example = "De uitkomst die je ziet, is een uitgerekend voorbeeld.";
-    this.#live.textContent = `${FAILED[kind]} ${changed ? kept : example}`;
-    this.#again.hidden = false;
+    this.#live.textContent = `${WHY[kind]} ${changed ? kept : example}`;
+    this.#again.hidden = kind === "blocked"; // a second time is no better
+    if (kind === "blocked") this.#live.append(" ", elsewhere(this.#slug));
   }
+}
+
+/**
+ * The way on for a calculator that cannot work in this frame.
+ *
+ * @param {string} slug
+ */
+function elsewhere(slug) {
+  const link = make("a", "Open de rekenhulp op een eigen pagina.");
+  link.setAttribute("href", new URL(`rekenhulpen/${slug}/`, ROOT).href);
+  link.setAttribute("target", "_blank");
+  link.setAttribute("rel", "noopener");
+  return link;
 }
 
 /** @param {number} bytes */

@@ -3,8 +3,13 @@
  * is not ours, or not whole, is refused and stays as it is.
  */
 
-const KEY = "kennisbank-klantwaarde";
-const VERSION = 1;
+import { ROOT } from "./root.js";
+
+// What such a text calls itself, wherever it is taken to.
+const KIND = "kennisbank-klantwaarde";
+// Several sites may share an origin, and then a store: each has a name of its own in it.
+const KEY = `${KIND}:${ROOT.pathname}`;
+const VERSION = 2; // 1 did not say the version of the calculator
 const LONGEST = 300; // characters of any text that we write ourselves
 const MOST = 60; // fields of a calculator, or calculators
 const LARGEST = 1_000_000; // characters in all, many times what we ever write
@@ -16,6 +21,7 @@ const LARGEST = 1_000_000; // characters in all, many times what we ever write
  *
  * @typedef {object} Kept
  * @property {string} slug
+ * @property {string} [version] of the calculator; absent in what was kept before there was one
  * @property {string} title
  * @property {string} date as 2026-11-24
  * @property {Record<string, string | number | null>} inputs machine numbers, as in an address
@@ -25,6 +31,16 @@ const LARGEST = 1_000_000; // characters in all, many times what we ever write
 /** What was kept cannot be read, written or understood; the message is for the reader. */
 export class StoreError extends Error {}
 
+/** The browser keeps nothing for this site, so that there is nothing to take along or to erase. */
+export class Blocked extends StoreError {
+  constructor() {
+    super(
+      "Je browser staat niet toe dat deze site iets bewaart. Sta in je browser cookies en " +
+        "sitegegevens toe voor deze site, en ververs de pagina.",
+    );
+  }
+}
+
 /** Everything that is kept, one calculation of each calculator. */
 export function all() {
   const text = raw();
@@ -33,11 +49,39 @@ export function all() {
 
 /** What the browser holds for us, readable or not; null when there is nothing. */
 export function raw() {
+  const text = open().getItem(KEY);
+  return text ?? adopt();
+}
+
+/** @param {StorageEvent} event whether another tab has changed what is kept here */
+export function isOurs({ key }) {
+  return key === KEY || key === KIND || key === null;
+}
+
+/**
+ * What was kept when the sites of an origin still shared one name. It stays there for the others,
+ * until somebody takes it away.
+ */
+function adopt() {
+  const text = open().getItem(KIND);
+  if (text === null) return null;
   try {
-    return localStorage.getItem(KEY);
+    parse(text);
+    open().setItem(KEY, text);
   } catch {
-    throw new StoreError("Je browser staat niet toe dat deze site iets bewaart.");
+    // Not ours to understand, or no room: it is shown from where it is.
   }
+  return text;
+}
+
+/** The browser's store, where it lets us have one: some throw, some have none. */
+function open() {
+  try {
+    if (localStorage) return localStorage;
+  } catch {
+    // Cookies and site data are turned off, or this is a frame that may have none.
+  }
+  throw new Blocked();
 }
 
 /** @param {Kept} kept in the place of what was kept of the same calculator */
@@ -48,25 +92,38 @@ export function keep(kept) {
 /** @param {string} slug */
 export function remove(slug) {
   write(all().filter((kept) => kept.slug !== slug));
+  const text = open().getItem(KIND);
+  if (text === null) return;
+  try {
+    const others = parse(text).filter((kept) => kept.slug !== slug);
+    if (others.length) open().setItem(KIND, serialize(others));
+    else open().removeItem(KIND);
+  } catch {
+    // Not ours: it stays.
+  }
 }
 
 /** @param {Kept[]} kept */
 export function write(kept) {
-  if (!kept.length) return erase();
+  const store = open();
+  if (!kept.length) return store.removeItem(KEY);
   try {
-    localStorage.setItem(KEY, serialize(kept));
+    store.setItem(KEY, serialize(kept));
   } catch {
-    throw new StoreError("Je browser kan dit niet bewaren: de ruimte is vol of bewaren staat uit.");
+    throw new StoreError(
+      "Je browser heeft geen ruimte meer voor deze site. Haal in Mijn cijfers iets weg en probeer het opnieuw.",
+    );
   }
 }
 
+/** Takes away all of it, also what is still there under the name of before. */
 export function erase() {
-  localStorage.removeItem(KEY);
+  for (const name of [KEY, KIND]) open().removeItem(name);
 }
 
 /** @param {Kept[]} kept */
 export function serialize(kept) {
-  return JSON.stringify({ [KEY]: VERSION, cijfers: kept }, null, 2);
+  return JSON.stringify({ [KIND]: kept.some(({ version }) => version) ? VERSION : 1, cijfers: kept }, null, 2);
 }
 
 /**
@@ -83,10 +140,13 @@ export function parse(text) {
   } catch {
     throw new StoreError("Dit is geen bestand met cijfers van deze site: het is geen geldige JSON.");
   }
-  if (!isRecord(found) || !(KEY in found)) {
+  if (!isRecord(found) || !(KIND in found)) {
     throw new StoreError("Dit zijn geen cijfers van deze site.");
   }
-  if (found[KEY] !== VERSION) {
+  if (found[KIND] > VERSION) {
+    throw new StoreError("Deze cijfers zijn van een nieuwere versie van de site. Ververs de pagina.");
+  }
+  if (found[KIND] !== 1 && found[KIND] !== VERSION) {
     throw new StoreError("Deze cijfers horen bij een andere versie van de site.");
   }
   const { cijfers } = found;
@@ -102,7 +162,8 @@ export function parse(text) {
 /** @param {any} kept */
 function isKept(kept) {
   return (
-    hasOnly(kept, ["slug", "title", "date", "inputs", "outputs"]) &&
+    hasOnly({ version: "", ...kept }, ["slug", "version", "title", "date", "inputs", "outputs"]) &&
+    /^[0-9a-f]{0,12}$/.test(kept.version ?? "") &&
     isName(kept.slug) &&
     isText(kept.title) &&
     /^\d{4}-\d\d-\d\d$/.test(kept.date) &&

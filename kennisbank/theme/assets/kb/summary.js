@@ -68,6 +68,7 @@ export function keepable(element, slug, { inputs, outputs = {} }) {
   const machine = Object.entries(inputs).map(([name, { value }]) => [name, value]);
   return {
     slug,
+    version: element.dataset.versie ?? "",
     title: find(element, ".kb-titel").textContent ?? "",
     date: new Date().toLocaleDateString("sv-SE"), // the Swedish way of writing is the ISO one
     inputs: Object.fromEntries(machine),
@@ -117,14 +118,14 @@ export function asCsv({ title, inputs, outputs, date, address }) {
  * One page to print: on the left what was filled in and the picture, on the right what came out.
  *
  * @param {Summary} summary
- * @param {HTMLElement} element the calculator, for its picture
+ * @param {string} picture HTML, as Python drew it of these numbers
  */
-export function asSheet({ title, inputs, outputs, guards, date, address }, element) {
+export function asSheet({ title, inputs, outputs, guards, date, address }, picture) {
   const sheet = make("article", "", "kb-blad");
   const facts = make("section");
   const given = make("table");
   for (const { label, text } of inputs) given.append(line(label, text));
-  facts.append(make("h2", "Ingevuld"), given, ...drawn(element));
+  facts.append(make("h2", "Ingevuld"), given, ...drawn(picture));
   const results = make("section");
   const found = make("table");
   for (const { label, text, worked, verdict } of outputs) {
@@ -150,13 +151,13 @@ export function asSheet({ title, inputs, outputs, guards, date, address }, eleme
 /**
  * What is drawn of it, without the table: the numbers stand on the sheet already.
  *
- * @param {HTMLElement} element
+ * @param {string} html
  */
-function drawn(element) {
-  const picture = element.querySelector(".kb-beeld:not([hidden])")?.cloneNode(true);
-  if (!(picture instanceof HTMLElement)) return [];
+function drawn(html) {
+  if (!html) return [];
+  const picture = make("div", "", "kb-beeld md-typeset");
+  picture.innerHTML = html;
   picture.querySelector("details")?.remove();
-  picture.classList.add("md-typeset");
   return [picture];
 }
 
@@ -181,7 +182,7 @@ function all(element, selector) {
 
 /** @param {HTMLElement} place */
 function labelOf(place) {
-  return place.querySelector("label")?.firstChild?.textContent?.trim() ?? "";
+  return place.dataset.label ?? find(place, "label").textContent ?? "";
 }
 
 /**

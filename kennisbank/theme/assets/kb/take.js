@@ -1,8 +1,10 @@
 /** What can be done with a calculation: share it, copy it, open it in a spreadsheet, print it. */
 
-import { addressOf, download, make } from "./dom.js";
-import { ROOT } from "./engine.js";
+import { addressOf } from "./address.js";
+import { download, make } from "./dom.js";
 import { find } from "./outcome.js";
+import { ROOT } from "./root.js";
+import { FAILED, WRONG } from "./status.js";
 import * as store from "./store.js";
 import { asCsv, asSheet, asText, keepable, summarize } from "./summary.js";
 
@@ -32,18 +34,23 @@ export class Take {
     this.#say("");
     /** @type {Result} */
     let result;
+    let picture = "";
     try {
-      result = await this.#ask("run", {});
+      // Asked together, so that both are of the same numbers.
+      [result, picture] = await Promise.all([
+        this.#ask("run", {}),
+        what === "print" ? this.#ask("picture", {}) : "",
+      ]);
     } catch {
-      this.#say("De rekenmodule kon niet worden geladen. Probeer het zo nog eens.");
+      this.#say(FAILED);
       return;
     }
     if (!result.ok) {
-      this.#say("Verbeter eerst de velden hierboven.");
+      this.#say(WRONG);
       return;
     }
     const machine = Object.entries(result.inputs).map(([name, { value }]) => [name, value]);
-    const address = addressOf(ROOT, this.#slug, Object.fromEntries(machine));
+    const address = addressOf(ROOT, this.#slug, this.#element.dataset.versie ?? "", Object.fromEntries(machine));
     const summary = () => summarize(this.#element, result, address);
     if (what === "link") this.#copy(address, "De link staat op je klembord. Wie hem opent, ziet je getallen.");
     if (what === "tekst") this.#copy(asText(summary()), "De berekening staat op je klembord.");
@@ -58,7 +65,7 @@ export class Take {
         "De code staat op je klembord. Plak haar in de HTML van je eigen pagina.",
       );
     }
-    if (what === "print") print(asSheet(summary(), this.#element));
+    if (what === "print") print(asSheet(summary(), picture));
   }
 
   /**
@@ -99,7 +106,7 @@ export class Take {
    */
   #say(text, copied = "") {
     find(this.#box, ".kb-gedaan").textContent = text;
-    const area = /** @type {HTMLTextAreaElement} */ (find(this.#box, "textarea"));
+    const area = /** @type {HTMLTextAreaElement} */ (find(this.#box, ".kb-tekst"));
     area.hidden = !copied;
     area.value = copied;
     if (copied) area.select();

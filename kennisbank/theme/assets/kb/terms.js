@@ -3,14 +3,16 @@
  * what a popover does by itself.
  */
 
+import { hit } from "./dom.js";
+
 const PAUSE = 300; // milliseconds: a pointer that only passes by asks nothing
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @param {EventTarget | null} target */
-function popoverOf(target) {
-  const button = target instanceof Element ? target.closest("button.kb-begrip") : null;
+/** @param {Event} event */
+function popoverOf(event) {
+  const button = hit(event, "button.kb-begrip");
   const name = button?.getAttribute("popovertarget");
   const popover = name ? document.getElementById(name) : null;
   return button && popover && "showPopover" in popover ? { button, popover } : null;
@@ -25,16 +27,16 @@ function show({ button, popover }) {
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   clearTimeout(timer);
-  const found = popoverOf(event.target);
+  const found = popoverOf(event);
   if (found) timer = setTimeout(() => show(found), PAUSE);
   // The pointer may go to the explanation; anywhere else it is over.
-  else if (!(event.target instanceof Element && event.target.closest(".kb-uitleg"))) {
+  else if (!hit(event, ".kb-uitleg")) {
     timer = setTimeout(hide, PAUSE);
   }
 });
 
 document.addEventListener("focusin", (event) => {
-  const found = popoverOf(event.target);
+  const found = popoverOf(event);
   if (found?.button.matches(":focus-visible")) show(found);
 });
 

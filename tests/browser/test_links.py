@@ -1,0 +1,299 @@
+"""A shared link gives the sender's outcome, or says what is wrong: never another in silence."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import load
+from kennisbank.blocks.version import version
+from tests.browser.calculator import Shown, check_shows
+from tests.browser.conftest import NewPage, both
+from tests.browser.server import Host
+
+MINE = {"orderwaarde": 85.5, "aankopen_per_jaar": 4, "klantduur": 2, "brutomarge": 40, "cac": 60}
+TEXTS = {name: str(value).replace(".", ",") for name, value in MINE.items()}
+
+
+@pytest.fixture
+def link(new_page: NewPage, host: Host) -> str:
+    """What “Kopieer de link” gives."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page, "ltv")
+    shown.fill(TEXTS)
+    shown.wait()
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Kopieer de link").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    page.close()
+    return text
+
+
+def opened(page: Page, address: str) -> Shown:
+    page.goto("about:blank")
+    page.goto(address)
+    shown = Shown(page, "ltv")
+    shown.wait()
+    return shown
+
+
+def notice(shown: Shown) -> str:
+    place = shown.element.locator(".kb-link")
+    return re.sub(r"\s+", " ", place.inner_text()).strip() if place.count() else ""
+
+
+def query(link: str) -> tuple[str, str]:
+    address, _, rest = link.partition("?")
+    return address, rest
+
+
+def mangled(link: str) -> dict[str, str]:
+    """The link as mail, chat and editors leave it; each of these can be undone."""
+    address, rest = query(link)
+    ends = ". , ; : ! ? ) )) ]. > \" ' … ” ’ » %22 %20 ** `".split()
+    return {f"ends in {end}": link + end for end in ends} | {
+        "&amp;": link.replace("&", "&amp;"),
+        "&amp;amp;": link.replace("&", "&amp;amp;"),
+        "&#38;": link.replace("&", "&#38;"),
+        "%26amp%3B": link.replace("&", "%26amp%3B"),
+        "encoded": f"{address}?{quote(rest, safe='')}",
+        "encoded twice": f"{address}?{quote(quote(rest, safe=''), safe='')}",
+        "values encoded twice": link.replace("85.5", "85%252E5"),
+        "quoted-printable": link.replace("=", "=3D"),
+        "a soft line break": link.replace("klantduur", "klant=%0D%0Aduur"),
+        "a line break": link.replace("klantduur", "klant%0D%0Aduur"),
+        "a space": link.replace("klantduur=2", "klantduur=%202"),
+        "a plus": link.replace("klantduur=2", "klantduur=+2"),
+        "an invisible character": link.replace("klantduur", "klant%E2%80%8Bduur"),
+        "capitals": link.replace("klantduur", "Klantduur").replace("cac", "CAC"),
+        "tracked": f"{link}&utm_source=mail&fbclid=IwAR0&gclid=1&mc_cid=2&_x_tr_sl=nl&ref=3",
+        "tracked in front": f"{address}?utm_source=mail&fbclid=1&{rest}",
+        "a parameter of another": f"{link}&session=12345",
+        "in another order": f"{address}?{'&'.join(reversed(rest.split('&')))}",
+        "twice": f"{link}&{rest}",
+        "with a fragment": f"{link}#:~:text=LTV",
+    }
+
+
+READ = """async ([root, names, version, addresses]) => {
+    const { read } = await import(`${root}los/kb/address.js`);
+    return addresses.map((address) => {
+        history.replaceState(null, "", address);
+        const { values, damaged, older, twice, unknown } = read([""], names, version);
+        return [Object.fromEntries(values), damaged || older || twice.length + unknown.length > 0];
+    });
+}"""
+
+
+def read(page: Page, host: Host, addresses: list[str]) -> list[tuple[dict[str, float], bool]]:
+    """What a calculator takes from each of these addresses, and whether it has something to say."""
+    page.goto(f"{host.url}over/")
+    now = version(load("ltv"))
+    found: list[tuple[dict[str, float], bool]] = page.evaluate(
+        READ, [host.url, list(MINE), now, addresses]
+    )
+    return found
+
+
+def test_a_link_that_was_mangled_on_its_way_gives_the_outcome_of_the_sender(
+    page: Page, host: Host, link: str
+) -> None:
+    ways = mangled(link)
+    found = read(page, host, list(ways.values()))
+    assert len(found) > 30
+    for how, (values, says) in zip(ways, found, strict=True):
+        assert (values, says) == (MINE, False), how
+
+
+def test_a_link_that_was_cut_is_known_wherever_it_was_cut(
+    page: Page, host: Host, link: str
+) -> None:
+    address, rest = query(link)
+    cuts = [f"{address}?{rest[:end]}" for end in range(len("versie"), len(rest))]
+    found = read(page, host, cuts)
+    assert [cut for cut, (_, says) in zip(cuts, found, strict=True) if not says] == []
+
+
+def test_no_change_of_one_character_gives_other_numbers_in_silence(
+    page: Page, host: Host, link: str
+) -> None:
+    address, rest = query(link)
+    changed = [
+        f"{address}?{rest[:at]}{other}{rest[at + 1 :]}"
+        for at in range(len(rest))
+        for other in ("", "0", "7", "x", ".", "&")
+        if rest[at] != other
+    ]
+    found = read(page, host, changed)
+    assert [
+        c for c, (values, says) in zip(changed, found, strict=True) if values != MINE and not says
+    ] == []
+
+
+@both
+def test_an_entity_or_a_full_stop_changes_nothing_in_any_browser(
+    page: Page, host: Host, link: str
+) -> None:
+    for address in (link.replace("&", "&amp;") + ").", link + "%22"):
+        shown = opened(page, address)
+        assert notice(shown) == ""
+        check_shows(shown, "ltv", MINE)
+
+
+def test_a_link_that_was_cut_says_what_is_missing(page: Page, host: Host, link: str) -> None:
+    address, rest = query(link)
+    for end in (rest.index("klantduur"), rest.index("brutomarge"), len(rest) - 1):
+        shown = opened(page, f"{address}?{rest[:end]}")
+        said = notice(shown)
+        assert re.search("niet heel overgekomen|onderweg veranderd", said), rest[:end]
+        for name in ("orderwaarde", "aankopen_per_jaar", "klantduur"):
+            label = load("ltv").inputs[name].label
+            assert (f"“{label}”" in said) == (f"{name}=" not in rest[:end]), rest[:end]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("=2&", "=3&"), ("85.5", "85"), ("&klantduur=2", ""), ("cac=60", "cac="), ("versie=", "x=")],
+)
+def test_a_link_that_is_not_as_it_was_made_says_so(
+    page: Page, host: Host, link: str, before: str, after: str
+) -> None:
+    assert before in link
+    said = notice(opened(page, link.replace(before, after, 1)))
+    assert re.search("niet heel overgekomen|onderweg veranderd", said)
+
+
+@both
+def test_a_link_to_a_formula_that_has_changed_since_says_so(
+    page: Page, host: Host, link: str
+) -> None:
+    now = version(load("ltv"))
+    assert f"?versie={now}&" in link
+    # As the calculator would have made it then: its sum is over its own version.
+    page.goto(f"{host.url}over/")
+    older = page.evaluate(
+        """async ([root, values]) => {
+            const { addressOf } = await import(`${root}los/kb/address.js`);
+            return addressOf(new URL(root), "ltv", "000000", values);
+        }""",
+        [host.url, MINE],
+    )
+    shown = opened(page, older)
+    assert "formule van deze rekenhulp is veranderd" in notice(shown)
+    check_shows(shown, "ltv", MINE)
+    shown.fill({"klantduur": "3"})
+    page.wait_for_url(f"**versie={now}&**")
+
+
+OLD = "orderwaarde=85.5&aankopen_per_jaar=4&klantduur=2&brutomarge=40&cac=60"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (OLD, ""),
+        (OLD.replace("&", "&amp;"), ""),
+        (f"{OLD})", ""),
+        (f"{OLD}.", ""),
+        (f"{OLD}%22%3E", ""),
+        (f"utm_source=x&{OLD}&fbclid=1", ""),
+        (f"{OLD}&kortingspercentage=5", "kent in de link niet: “kortingspercentage”"),
+        (
+            OLD.replace("cac=60", "cac=60&cac=70"),
+            "twee getallen voor “CAC (kosten per nieuwe klant)”",
+        ),
+        (OLD.replace("cac", "CAC"), ""),
+    ],
+)
+def test_a_link_from_before_works_in_silence_where_it_can(
+    page: Page, host: Host, address: str, said: str
+) -> None:
+    shown = opened(page, f"{host.url}rekenhulpen/ltv/?{address}")
+    check_shows(shown, "ltv", MINE)
+    assert said in notice(shown) and bool(said) == bool(notice(shown))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("van=nieuwsbrief", False),
+        ("utm_campaign=2026", False),
+        ("orderwaarden=200", True),
+        ("orderwaarde=200&van=nieuwsbrief", True),
+    ],
+)
+def test_a_name_that_means_nothing_is_reported_where_it_may_be_taken_for_ours(
+    page: Page, host: Host, address: str, said: bool
+) -> None:
+    page.goto(f"{host.url}rekenhulpen/ltv/?{address}")
+    shown = Shown(page, "ltv")
+    shown.wait()
+    assert bool(notice(shown)) == said
+
+
+def test_no_link_ends_in_an_empty_field(new_page: NewPage, host: Host) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page, "ltv")
+    shown.fill({"orderwaarde": "85"})
+    page.wait_for_url("**&controle=*")
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Kopieer de link").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
+    for address in (page.url, page.evaluate("navigator.clipboard.readText()")):
+        assert re.search(r"&controle=\w{5}$", address)
+
+
+def test_the_address_of_a_wrong_field_opens_as_it_was_typed(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page, "ltv")
+    shown.fill({"orderwaarde": "85"})
+    page.wait_for_url("**orderwaarde=85&**")
+    shown.fill({"klantduur": "1.234"})  # too long, in Dutch; a machine reads 1,234 years
+    expect(shown.error("klantduur")).to_contain_text("te hoog")
+    page.wait_for_url("**klantduur=%7E1.234&**")
+    again = opened(page, page.url)
+    expect(again.field("klantduur")).to_have_value("1.234")
+    expect(again.error("klantduur")).to_contain_text("te hoog")
+    assert notice(again) == ""
+
+
+def test_every_calculator_of_a_page_has_its_own_part_of_the_address(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}artikelen/roi/")
+    roi, klant = Shown(page, "roi"), Shown(page, "klant-roi")
+    roi.fill({"opbrengst": "4000"})
+    page.wait_for_url("**opbrengst=4000&**")
+    klant.fill({"ltv": "900"})
+    page.wait_for_url("**klant-roi.ltv=900&**")
+    both_of_them = page.url
+    page.goto("about:blank")
+    page.goto(both_of_them.replace("klant-roi.ltv=900", "klant-roi.ltv=800"))
+    roi.wait()
+    klant.wait()
+    assert notice(roi) == "" and "onderweg veranderd" in notice(klant)
+    # Another calculator may have become the first of the page since.
+    page.goto("about:blank")
+    page.goto(f"{host.url}artikelen/roi/?roi.opbrengst=4000")
+    expect(roi.output("roi")).to_have_text("300%")
+
+
+def test_what_is_kept_and_what_is_carried_on_say_their_version(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}rekenhulpen/cac/")
+    shown = Shown(page, "cac")
+    shown.wait()
+    doors = shown.element.locator(".kb-deur a").all()
+    assert doors
+    for door in doors:
+        address = door.get_attribute("href") or ""
+        found = re.search(
+            r"rekenhulpen/([a-z-]+)/\?versie=(\w+)&\w+=[\d.]+&controle=\w{5}$", address
+        )
+        assert found and found[2] == version(load(found[1]))
+    shown.element.locator(".kb-meenemen summary").click()
+    shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    page.goto(f"{host.url}mijn-cijfers/")
+    kept = page.get_by_role("link", name="Open deze berekening").get_attribute("href") or ""
+    assert f"?versie={version(load('cac'))}&" in kept
