@@ -41,6 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.schema:
         print(json.dumps(calculator.schema(), ensure_ascii=False, indent=2))
         return 0
+    if wrong := _not_clear(given.invoer):
+        print(wrong, file=sys.stderr)
+        return 2
     typed = dict(each.partition("=")[::2] for each in given.invoer)
     defaults = {name: each.default for name, each in calculator.inputs.items()}
     result = calculator.run(defaults | typed)
@@ -51,6 +54,17 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         _explain(calculator, result["errors"])
     return 0 if result["ok"] else 2
+
+
+def _not_clear(given: list[str]) -> str:
+    """What has no value or has two, of which one would be dropped; empty when all is clear."""
+    names = [each.partition("=")[0] for each in given]
+    for each, name in zip(given, names, strict=True):
+        if "=" not in each:
+            return f"“{each}” is geen veld met een waarde. Schrijf het als veld=waarde."
+        if names.count(name) > 1:
+            return f"{name}: Dit veld staat er twee keer. Geef het één keer."
+    return ""
 
 
 def _table(calculator: Calculator[..., Any], result: dict[str, Any]) -> str:

@@ -1,9 +1,10 @@
 """The door of the browser: a question about a calculator as JSON, and its answer as JSON."""
 
 import json
+import math
 from typing import Any
 
-from calculators.core.numbers import read
+from calculators.core.fields import Input
 from calculators.core.registry import load
 
 
@@ -18,12 +19,15 @@ def solve_json(slug: str, question: str) -> str:
     values = _numbers(slug, asked["values"])
     if values is None:
         return _json({"ok": False, "message": "Verbeter eerst de velden hierboven."})
+    calculator = load(slug)
+    output = calculator.outputs[asked["output"]]
+    # Read as a field of that unit is: the answer to a misread target would be a wrong number.
+    wanted = Input(output.label, output.unit, -math.inf, math.inf)
     try:
-        target = read(str(asked["target"]))
-    except ValueError:
-        wrong = f"“{asked['target']}” is geen getal. Vul in waar je op uit wilt komen."
-        return _json({"ok": False, "message": wrong})
-    return _json(load(slug).solve(asked["output"], target, asked["field"], values))
+        target = wanted.read(asked["target"])
+    except ValueError as wrong:
+        return _json({"ok": False, "message": str(wrong)})
+    return _json(calculator.solve(output.name, target, asked["field"], values))
 
 
 def levers_json(slug: str, question: str) -> str:

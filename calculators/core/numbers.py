@@ -117,14 +117,6 @@ def typed(text: str) -> Typed:
     return Typed(value, after or before, scaled(bare) if english else None)
 
 
-def read(text: str) -> float:
-    """The number that `typed` finds, with no other unit beside it than a euro or percent sign."""
-    found = typed(text)
-    if found.unit not in {"", "€", "%"}:
-        raise ValueError(text)
-    return found.value
-
-
 def _digits(number: str) -> str:
     """The number as a machine writes it; ValueError where its marks are in no known order."""
     found = _NUMBER.fullmatch(number)

@@ -68,7 +68,7 @@ money = st.floats(-1e12, 1e12, allow_nan=False)
     ],
 )
 def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: float) -> None:
-    assert numbers.read(typed) == number
+    assert numbers.typed(typed).value == number
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: f
         "1\x005",
         "9" * 41,
         *("1.234.5", "1,234,5", "1 234 5", "1  234", "1 23.456"),
-        *("5 €/", "€ 5 procent", "5 m2", "k", "5 kk", "$ 5", "(5)", "5-10", "10 – 20", "~5"),
+        *("5 €/", "€ 5 procent", "5 m2", "k", "$ 5", "(5)", "5-10", "10 – 20", "~5"),
     ],
 )
 def test_what_is_not_one_clear_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):
-        numbers.read(typed)
+        numbers.typed(typed)
 
 
 @pytest.mark.parametrize("gap", ["\t", "\n", "\r\n", "\v", "\u2028", "\x85", " \n "])
@@ -130,7 +130,7 @@ def test_every_character_that_nobody_sees_is_left_out() -> None:
     assert len(unseen) > 150
     for each in [*unseen, "\ufe0f"]:
         for typed in (f"{each}1.440", f"1{each}.440", f"€{each} 1.440{each}"):
-            assert numbers.read(typed) == 1440, hex(ord(each))
+            assert numbers.typed(typed).value == 1440, hex(ord(each))
         assert not numbers.visible(f" {each}\u00a0")
 
 
@@ -138,20 +138,17 @@ def test_every_character_that_nobody_sees_is_left_out() -> None:
     ("typed", "unit"),
     [
         *(("1,67\u00a0jaar", "jaar"), ("3 klanten", "klanten"), ("5", ""), ("5 €", "€")),
-        *(("4 aankopen per jaar", "aankopen per jaar"), ("5 EURO", "€"), ("5 kg", "kg")),
+        *(("4 aankopen per jaar", "aankopen per jaar"), ("5 EURO", "€"), ("5 kk", "kk")),
     ],
 )
 def test_the_unit_beside_a_number_is_for_its_field_to_judge(typed: str, unit: str) -> None:
     assert numbers.typed(typed).unit == unit
-    if unit not in {"", "€"}:
-        with pytest.raises(ValueError):
-            numbers.read(typed)
 
 
 @given(st.text())
 def test_reading_any_text_gives_a_number_or_a_value_error(typed: str) -> None:
     with suppress(ValueError):
-        assert math.isfinite(numbers.read(typed))
+        assert math.isfinite(numbers.typed(typed).value)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))

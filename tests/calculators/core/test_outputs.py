@@ -41,7 +41,7 @@ def test_two_numbers_that_a_verdict_compares_never_look_equal_when_they_are_not(
 def test_the_larger_one_is_the_larger_one_on_the_screen(marge: float, away: float) -> None:
     omzet = round(100_000 / marge * (1 + away), 2)
     texts = roas(omzet, marge)
-    one, other = (numbers.read(texts[name]) for name in ("roas", "break_even_roas"))
+    one, other = (numbers.typed(texts[name]).value for name in ("roas", "break_even_roas"))
     true = Decimal(repr(omzet)) * Decimal(repr(marge)) - 100_000
     if abs(true) > 1e-3:
         assert (one > other) == (true > 0) and one != other
