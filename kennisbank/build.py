@@ -1,10 +1,11 @@
 """The same sources into the same site, by another builder: `build --with properdocs|zensical`.
 
 mkdocs, properdocs   read mkdocs.yml and call the hook, which does the rest
-zensical             knows no hooks: it gets the pages of the calculators as files, and its
-                     site is finished afterwards
+zensical             knows no hooks: it gets the pages of the calculators as files and the menu
+                     written out, and its site is finished afterwards
 """
 
+import json
 import shutil
 import subprocess
 import sys
@@ -13,11 +14,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
+
 from kennisbank import Stopped
 from kennisbank.catalogue import pages
 from kennisbank.finish import finish
 from kennisbank.library import Library
 from kennisbank.library.files import APART, unwanted
+from kennisbank.library.menu import filled
+from kennisbank.reading import said
 
 
 def build_with(builder: str, rest: Sequence[str]) -> int:
@@ -54,7 +59,7 @@ def _zensical(site: Path) -> int:
                 (copy / path.name).symlink_to(path)
         # Not by a link: it would look for everything beside the real file.
         (copy / "mkdocs.yml").unlink()
-        shutil.copyfile(root / "mkdocs.yml", copy / "mkdocs.yml")
+        (copy / "mkdocs.yml").write_text(_settings(root / "mkdocs.yml", library), "utf-8")
         shutil.copytree(
             root / "docs",
             copy / "docs",
@@ -78,3 +83,16 @@ def _zensical(site: Path) -> int:
         error.show()
         return 1
     return 0
+
+
+def _settings(file: Path, library: Library) -> str:
+    """The text of that mkdocs.yml, with every page in its menu."""
+    text = file.read_text("utf-8")
+    root = yaml.compose(text)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    for key, menu in pairs:
+        if key.value == "nav":
+            # JSON is YAML as well.
+            nav = json.dumps(filled(said(file)["nav"], library), ensure_ascii=False)
+            return f"{text[: menu.start_mark.index]}{nav}\n{text[menu.end_mark.index :]}"
+    return text

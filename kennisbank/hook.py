@@ -29,6 +29,7 @@ def on_files(files: Files, config: Any) -> None:
     from kennisbank.catalogue import pages
     from kennisbank.library import Library
     from kennisbank.library.files import unwanted
+    from kennisbank.library.menu import filled
 
     library = Library(Path(config.docs_dir))
     if mistakes := list(library.mistakes()):
@@ -38,6 +39,7 @@ def on_files(files: Files, config: Any) -> None:
         if file := files.get_file_from_path(path):
             files.remove(file)
         logging.getLogger("mkdocs.kennisbank").info(each)
+    config.nav = filled(config.nav, library)
     for path, text in pages(library).items():
         generated = File.generated(config, path, content=text)
         # Who edits the page of a calculator, edits the calculator.

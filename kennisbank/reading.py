@@ -92,12 +92,17 @@ def _converter(docs: Path) -> tuple[Markdown, Blocks]:
 def extensions(settings: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
     """The Markdown extensions of that mkdocs.yml, and the options of each."""
     names, options = [], {}
-    told = yaml.load(settings.read_text("utf-8"), _Settings)  # noqa: S506 -- a safe loader
-    for each in told["markdown_extensions"]:
+    for each in said(settings)["markdown_extensions"]:
         name, given = next(iter(each.items())) if isinstance(each, dict) else (each, {})
         names.append(name)
         options[name] = given or {}
     return names, options
+
+
+def said(settings: Path) -> dict[str, Any]:
+    """What that mkdocs.yml says, but for what comes from outside."""
+    told: dict[str, Any] = yaml.load(settings.read_text("utf-8"), _Settings)  # noqa: S506 -- a safe loader
+    return told
 
 
 class _Settings(yaml.SafeLoader):

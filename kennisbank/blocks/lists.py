@@ -71,8 +71,7 @@ def _listed(here: list[str], heading: str = "") -> Iterator[str]:
 def _questions(library: Library) -> Iterator[str]:
     for article in library.articles:
         if article.questions:
-            topic = article.title.partition(":")[0]
-            yield from (f"## {topic} {{ .{TOPIC} }}", "")
+            yield from (f"## {article.label} {{ .{TOPIC} }}", "")
             yield from (f"Uit het artikel [{article.title}](artikelen/{article.path.name}).", "")
             yield from (*_moved(article).splitlines(), "")
 

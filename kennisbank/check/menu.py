@@ -12,11 +12,12 @@ SETTINGS = "mkdocs.yml"
 
 
 def menu(page: Page, site: Site) -> Iterator[Mistake]:
-    """An article is in the menu: the site cannot be made without."""
+    """An article is in the menu, by itself or with its folder: no reader finds it otherwise."""
     if not page.name.startswith("artikelen/") or site.menu is None:
         return
-    if page.name not in {name for name, _ in _entries(site.menu)}:
-        todo = f"zet in {SETTINGS} onder “Artikelen” een regel “- Naam: {page.name}”"
+    named = [name for name, _ in _entries(site.menu)]
+    if page.name not in named and not page.name.startswith(tuple(filter(_is_folder, named))):
+        todo = f"zet in {SETTINGS} onder “nav” de regel “- Artikelen: artikelen/”"
         yield page.mistake(1, "dit artikel staat niet in het menu", todo)
 
 
@@ -29,16 +30,28 @@ def mistakes(site: Site) -> Iterator[Mistake]:
     for name, line in _entries(site.menu) if site.menu else []:
         if "://" in name:
             continue
-        if not name.endswith(".md") or (name not in site.by_name and name not in site.made):
+        if not _is_there(name, site):
             near = next((each for each in site.by_name if each.lower() == name.lower()), "")
             stem = name.rpartition("/")[2].removesuffix(".md").lower()
             near = near or next((each for each in site.by_name if each.endswith(f"/{stem}.md")), "")
+            folder = f"{name.removeprefix('docs/').rstrip('*').strip('/').lower()}/"
+            near = near or (folder if _is_there(folder, site) else "")
             todo = f"bedoelde je {near}?" if near else "verbeter de naam, of haal de regel weg"
             yield Mistake(SETTINGS, line, f"het menu noemt “{name}”, en dat is er niet", todo)
         elif name in seen:
             wrong = f"“{name}” staat ook op regel {seen[name]} in het menu"
             yield Mistake(SETTINGS, line, wrong, "haal er één weg")
         seen.setdefault(name, line)
+
+
+def _is_folder(name: str) -> bool:
+    return name.endswith("/")
+
+
+def _is_there(name: str, site: Site) -> bool:
+    if _is_folder(name):
+        return any(each.startswith(name) for each in site.by_name)
+    return name.endswith(".md") and (name in site.by_name or name in site.made)
 
 
 def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ page        one Markdown file: its front matter, lines, headings
 front       what the front matter may say
 questions   the questions that a page answers
 terms       the glossary
+menu        what `nav` leaves to the files
 files       what else is in the folder
 mistake     what is wrong, at which file and line, and what to do
 """

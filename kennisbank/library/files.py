@@ -48,7 +48,11 @@ def text(path: Path) -> str:
 
 def pages(docs: Path) -> list[Path]:
     """The Markdown files that become pages."""
-    return [path for path in _all(docs) if path.suffix == ".md" and path.is_file()]
+    return [
+        path
+        for path in _all(docs)
+        if path.suffix == ".md" and path.is_file() and not _unwanted(path)
+    ]
 
 
 def mistakes(docs: Path) -> Iterator[Mistake]:

@@ -68,6 +68,7 @@ class ArticleFront(_Dated):
 
     topic: str = Field(pattern=r"^[a-z][a-z-]*$")
     podcast: str = ""
+    order: int | None = Field(default=None, ge=1)  # its place in the menu; without: at the end
     related: list[str] = Field(min_length=1)
 
 
@@ -145,6 +146,7 @@ _EXAMPLES = {
     "published": "published: 2026-11-24",
     "reviewed": "reviewed: 2026-11-24",
     "topic": "topic: klantwaarde",
+    "order": "order: 20",
     "related": "related: [ltv.md, roi.md]",
     "number": "number: 4",
     "audio": "audio: ltv.mp3",

@@ -144,6 +144,11 @@ class Page:
         own = (each.text for each in self.headings if each.level == 1 and each.text)
         return next(own, self.path.stem)
 
+    @property
+    def label(self) -> str:
+        """Its title as far as a menu needs it: `LTV: wat is een klant je waard?` is `LTV`."""
+        return re.sub(r"[*`]", "", self.title.partition(":")[0]).strip() or self.path.stem
+
     @cached_property
     def questions(self) -> str:
         """The Markdown below its heading “Veelgestelde vragen”; nothing when it has none."""

@@ -20,7 +20,7 @@ python -m kennisbank new rekenhulp NAAM     calculators/NAAM.py
 _TEMPLATES = Path(__file__).parent
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEXT = {
-    "artikel": "Zet het artikel ook in mkdocs.yml, onder “nav”: {title}: artikelen/{name}.md",
+    "artikel": "Kijk hem na met: make check",
     "aflevering": "Maak het geluid met: python -m kennisbank audio {name}",
     "rekenhulp": "Maak het voorbeeld kloppend en draai: make test",
 }

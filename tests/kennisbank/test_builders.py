@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.kennisbank.conftest import ROOT, run
@@ -57,6 +58,21 @@ def test_zensical_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
     assert (other / "podcast.xml").read_bytes() == (site / "podcast.xml").read_bytes()
     assert json.loads((other / "versie.json").read_text("utf-8"))["runtime"]
     assert list((other / "pagefind").glob("*.js"))
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])
+def test_a_new_article_is_in_the_menu_by_itself(builder: str, project: Path) -> None:
+    assert run(project, "-m", "kennisbank", "new", "artikel", "klantreis").returncode == 0
+    page = project / "docs" / "artikelen" / "klantreis.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("\nrelated:", "\norder: 15\nrelated:", 1), "utf-8")
+    build(project / "site", "--with", builder, project=project)
+    for name in ("klantreis", "cac"):
+        html = (project / "site" / "artikelen" / name / "index.html").read_bytes()
+        menu = BeautifulSoup(html, "html.parser").select(".md-nav--primary .md-ellipsis")
+        labels = list(dict.fromkeys(each.get_text(" ", strip=True) for each in menu))
+        found = [each for each in labels if each in {"LTV", "Klantreis", "Retentie", "ROI"}]
+        assert found == ["LTV", "Klantreis", "Retentie", "ROI"], (name, labels)
 
 
 def test_a_builder_that_is_not_there_is_told() -> None:

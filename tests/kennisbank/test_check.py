@@ -259,9 +259,10 @@ def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("nav: []\n", "utf-8")
     [said] = [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
-    assert said.line == 1 and "- Naam: artikelen/a.md" in said.todo
-    settings.write_text("nav:\n  - A: artikelen/a.md\n", "utf-8")
-    assert not [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
+    assert said.line == 1 and "- Artikelen: artikelen/" in said.todo
+    for entry in ("A: artikelen/a.md", "artikelen/a.md", "Artikelen: artikelen/", "artikelen/"):
+        settings.write_text(f"nav:\n  - {entry}\n", "utf-8")
+        assert not [each for each in check(Site(tmp_path / "docs")) if each.rule == "menu"]
 
 
 @pytest.mark.parametrize(
@@ -330,6 +331,12 @@ def test_a_wrong_entry_of_the_glossary_is_told_at_its_line(
         ("A: docs/artikelen/a.md", "bedoelde je artikelen/a.md?"),
         ("A: artikelen/a.md\n  - B: artikelen/a.md", "staat ook op regel 2"),
         ("A: artikelen/b.md", "dat is er niet"),
+        ("A: artikelen/\n  - B: artikelen/a.md", ""),
+        ("A: artikelen/\n  - B: artikelen/", "staat ook op regel 2"),
+        ("A: artikelen", "bedoelde je artikelen/?"),
+        ("A: docs/artikelen/", "bedoelde je artikelen/?"),
+        ("A: artikelen/*", "bedoelde je artikelen/?"),
+        ("A: artikels/", "dat is er niet"),
         ("A: artikelen/a.md\n - B: [", "niet te lezen"),
         ("# A: artikelen/a.md", "staat niet in het menu"),
     ],
