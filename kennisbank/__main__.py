@@ -14,7 +14,8 @@ python -m kennisbank build --with properdocs|zensical     hetzelfde, met een and
 python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
-python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem
+python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem,
+                                    waar nog geen geluid is; met --opnieuw ook waar zij al stond
 python -m kennisbank runtime        toon waaruit de Python van de pagina's bestaat, naast Pyodide
 
 Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9000
@@ -51,10 +52,10 @@ def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
             from kennisbank.runtime import told
 
             return _show(lambda: [told()])
-        case ["audio", *names]:
-            from kennisbank.audio import audio
+        case ["audio", *rest]:
+            from kennisbank.audio import main as audio
 
-            return audio(names)
+            return audio(rest)
     print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
     return 2
 

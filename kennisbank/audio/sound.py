@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from tinytag import TinyTag, TinyTagException
 
+from kennisbank.audio.seal import BLANK, TAG, seal
+
 # Dutch, a little slower than espeak-ng's own 175 words a minute: who listens cannot reread.
 _VOICE = "-v nl -s 145 -b 1".split()
 # EBU R128: one channel sounds 3 LU louder than it measures, so −19 is the −16 LUFS of podcasts.
@@ -30,8 +32,12 @@ class Missing(Exception):
     """A program that this needs is not there."""
 
 
+class Silent(Exception):
+    """What the voice said of a text could not be heard."""
+
+
 def speak(text: str, target: Path, tags: Mapping[str, str]) -> None:
-    """Write the text as sound."""
+    """Write the text as sound, in the place of what is there; Silent when nothing can be heard."""
     for program in ("espeak-ng", "ffmpeg"):
         if not shutil.which(program):
             todo = "installeer het, op Debian en Ubuntu met: sudo apt-get install espeak-ng ffmpeg"
@@ -45,15 +51,26 @@ def speak(text: str, target: Path, tags: Mapping[str, str]) -> None:
             part for name, value in tags.items() for part in ("-metadata", f"{name}={value}")
         ]
         _run(["ffmpeg", "-v", "error", "-i", raw, "-af", _LOUDNESS + _measured(said),
-              *_MP3, *_SAME, *written, done])  # fmt: skip
-        shutil.copyfile(done, target)
+              *_MP3, *_SAME, *written, "-metadata", f"{TAG}={BLANK}", done])  # fmt: skip
+        seal(done)
+        _move(done, target)
+
+
+def _move(done: Path, target: Path) -> None:
+    """Put it there whole or not at all: what stops halfway leaves what was there."""
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copyfile(done, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def duration(file: Path) -> float:
     """How long it takes to listen to, in seconds; 0 when it is no sound."""
     try:
         return TinyTag.get(file).duration or 0.0
-    except TinyTagException:
+    except (TinyTagException, OSError):
         return 0.0
 
 
@@ -96,6 +113,8 @@ def clock(seconds: float) -> str:
 def _measured(said: str) -> str:
     """What the first time found, for the second, which then only changes the volume."""
     found = json.loads(said[said.rindex("{") : said.rindex("}") + 1])
+    if "inf" in found["input_i"]:
+        raise Silent
     names = {"I": "i", "TP": "tp", "LRA": "lra", "thresh": "thresh"}
     values = "".join(f":measured_{name}={found[f'input_{key}']}" for name, key in names.items())
     return f"{values}:offset={found['target_offset']}:linear=true"
