@@ -77,7 +77,7 @@ STATE = """() => {
     checked: [...document.querySelectorAll("input:checked")].map((each) => each.id),
     values: [...document.querySelectorAll("input, select, textarea")].map((each) => each.value),
     texts: [...document.querySelectorAll(
-      "output, .kb-gedaan, .kb-fout, .kb-antwoord-omgekeerd, tbody, kb-mijn-cijfers, .kb-stand"
+      "output, .kb-gedaan, .kb-fout, .kb-antwoord-omgekeerd, tbody, kb-mijn-cijfers"
     )].filter(shown).map(text),
     focus: document.activeElement?.id || document.activeElement?.className,
     stored: Object.keys(localStorage).filter((key) => key.startsWith("kennisbank")).length,
@@ -90,6 +90,8 @@ def walk(page: Page, address: str, *, translated: bool) -> list[tuple[str, Any]]
     """What every control of the page does, one after another, by mouse."""
     page.add_init_script(f"({RECORD})({json.dumps(json.dumps(KEPT))})")
     page.goto(address, wait_until="networkidle")
+    # The bar at the foot of the screen comes and goes with the scrolling; it only repeats.
+    page.add_style_tag(content=".kb-stand { display: none !important }")
     if translated:
         translate(page)
     for each in page.locator("kb-rekenhulp:visible").all():
