@@ -6,13 +6,12 @@ line each, and every run begins with what stands there: so it never has to be fo
 
 import math
 import os
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis.errors import UnsatisfiedAssumption
 from hypothesis.strategies import SearchStrategy
 
@@ -34,10 +33,8 @@ def explored(
 
     def decorate(promise: Promise) -> Callable[[AnyCalculator], None]:
         def test(calculator: AnyCalculator) -> None:
-            for case in found(promise.__name__, calculator.slug):
-                with suppress(UnsatisfiedAssumption):
-                    promise(calculator, case)
-            search(calculator, promise, drawn(calculator), examples)
+            kept = list(found(promise.__name__, calculator.slug))
+            search(calculator, promise, drawn(calculator), examples, kept)
 
         # Not by functools.wraps: pytest would look for a fixture of the name `case`.
         test.__name__, test.__doc__ = promise.__name__, promise.__doc__
@@ -58,8 +55,13 @@ def found(promise: str, slug: str) -> Iterator[Any]:
 
 
 def search(
-    calculator: AnyCalculator, promise: Promise, cases: SearchStrategy[Any], examples: int
+    calculator: AnyCalculator,
+    promise: Promise,
+    cases: SearchStrategy[Any],
+    examples: int,
+    kept: Iterable[Any] = (),
 ) -> None:
+    """Keep the promise for what was kept, and then for what is drawn."""
     exploring = settings.get_current_profile_name() == "explore"
     broken: list[Any] = []
 
@@ -78,9 +80,11 @@ def search(
             broken[:] = [case]  # the last one is the simplest
             raise
 
+    for case in kept:
+        tried = example(case)(tried)
     try:
         tried()
     finally:
-        if exploring and broken:
+        if exploring and broken and broken[0] not in kept:
             with FOUND.open("a", encoding="utf-8") as file:
                 file.write(f"{promise.__name__} {calculator.slug} {broken[0]!r}\n")

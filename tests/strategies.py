@@ -1,10 +1,13 @@
 """Every Hypothesis strategy of the tests, for each calculator that is declared now or later."""
 
+from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 from hypothesis import strategies as st
 
 from calculators import load, slugs
+from calculators.core import formula
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
 
@@ -116,3 +119,67 @@ def anything() -> st.SearchStrategy[Any]:
     """Any value at all, as a field could hold by mistake or malice."""
     scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()
     return scalars | st.lists(scalars) | st.dictionaries(st.text(), scalars)
+
+
+Numbers = dict[str, Any]
+
+
+def turns(calculator: AnyCalculator) -> list[Callable[[Numbers], bool | None]]:
+    """Each question on which a verdict turns: is this outcome in that band, is the one number
+    larger than the other? Of the numbers of a case; None where it does not arise.
+    """
+    found: list[Callable[[Numbers], bool | None]] = []
+    for output in calculator.outputs.values():
+        found += [_larger(output.name, band.start) for band in output.bands[1:]]
+    return found + [_larger(one, other) for one, other in compared(calculator)]
+
+
+def _larger(one: str, than: str | float) -> Callable[[Numbers], bool | None]:
+    def larger(numbers: Numbers) -> bool | None:
+        value, other = numbers[one], numbers[than] if isinstance(than, str) else than
+        return None if value is None or other is None else value >= other
+
+    return larger
+
+
+def compared(calculator: AnyCalculator) -> list[tuple[str, str]]:
+    """The pairs of numbers in one unit that a verdict weighs: those that its formula holds, and
+    what is declared to stand against another.
+    """
+    named = {**calculator.inputs, **calculator.outputs}
+    found = [(output.name, output.against) for output in calculator.outputs.values()]
+    for output in calculator.outputs.values():
+        for text in output.formulas if len(output.bands) > 1 else ():
+            found += combinations(dict.fromkeys(formula.names(text)), 2)
+    units = {name: getattr(each, "unit", None) for name, each in named.items()}
+    return [(one, other) for one, other in found if other and units[one] == units[other]]
+
+
+@st.composite
+def edges(draw: st.DrawFn, calculator: AnyCalculator) -> dict[str, Any]:
+    """Allowed values at which a verdict turns, or next to it."""
+    usual = {
+        name: st.just(each.default) | _value(each) if isinstance(each, Input) else _value(each)
+        for name, each in calculator.inputs.items()
+    }
+    values = draw(st.fixed_dictionaries(usual))
+    numbers = {n: each for n, each in calculator.inputs.items() if isinstance(each, Input)}
+    name, side = draw(st.sampled_from(list(numbers))), draw(st.sampled_from(turns(calculator)))
+    field = numbers[name]
+
+    def above(x: float) -> bool | None:
+        try:
+            return side(calculator.numbers(values | {name: x}))
+        except ValueError:
+            return None
+
+    now = field.low if values[name] is None else values[name]
+    between = [(field.low, field.high), (field.low, now), (now, field.high)]
+    low, high = draw(st.sampled_from(between))
+    if above(low) is not above(high):
+        for _ in range(70):
+            middle = _within(field, (low + high) / 2)
+            low, high = (middle, high) if above(middle) is above(low) else (low, middle)
+    at = draw(st.sampled_from([low, high]))
+    away = draw(_little()) * draw(st.sampled_from([0, 1, -1])) * max(1.0, abs(at))
+    return values | {name: _within(field, round(at + away, draw(st.sampled_from([2, 4, 8, 17]))))}

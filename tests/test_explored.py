@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from calculators import load
@@ -45,6 +45,17 @@ def test_a_kept_case_is_tried_first(exploring: Path) -> None:
     promise(load("roi"))
     with pytest.raises(AssertionError, match="4000"):
         promise(load("ltv"))
+
+
+def test_a_kept_case_may_not_suit_the_promise_and_a_suitable_one_is_tried(exploring: Path) -> None:
+    exploring.write_text("no_large_even ltv {'x': 4001}\nno_large_even ltv {'x': 4000}\n", "utf-8")
+
+    def no_large_even(calculator: AnyCalculator, case: Any) -> None:
+        assume(case["x"] % 2 == 0)
+        no_large(calculator, case)
+
+    with pytest.raises(AssertionError, match="4000"):
+        explored.explored(lambda _: st.just({"x": 2}))(no_large_even)(load("ltv"))
 
 
 def test_whatever_is_drawn_can_be_kept(exploring: Path) -> None:

@@ -303,16 +303,23 @@ class Calculator(Generic[P, R]):
         they are: 2,46 against 2,50 where 2,5 and 2,5 would look the same.
         """
         least: dict[str, int] = {}
-        for pair in self._compared:
-            one, other = (numbers.get(name) for name in pair)
-            if one is None or other is None or math.isclose(one, other, rel_tol=1e-9):
-                continue
-            for decimals in range(1, 13):
-                shown = [self._rounded(name, numbers[name], least) for name in pair]
-                if shown[0] != shown[1] and (shown[0] < shown[1]) == (one < other):
-                    break
-                least |= {name: max(decimals, least.get(name, 0)) for name in pair}
+        pairs = [
+            pair for pair in self._compared if all(numbers.get(name) is not None for name in pair)
+        ]
+        # Again until all look right: a decimal more for one pair may make another look equal.
+        while wrong := [pair for pair in pairs if not self._looks_right(pair, numbers, least)]:
+            for pair in wrong:
+                more = 1 + max(least.get(name, 0) for name in pair)
+                least |= dict.fromkeys(pair, more)
         return least
+
+    def _looks_right(
+        self, pair: tuple[str, str], numbers: Mapping[str, Any], least: Mapping[str, int]
+    ) -> bool:
+        """Whether the larger one looks larger, and equal ones look equal."""
+        shown, other = (self._rounded(name, numbers[name], least) for name in pair)
+        one, two = (numbers[name] for name in pair)
+        return (shown > other, shown < other) == (one > two, one < two)
 
     def _rounded(self, name: str, value: float, least: Mapping[str, int]) -> Decimal:
         named = self._named[name]

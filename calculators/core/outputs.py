@@ -4,12 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any, Literal, NamedTuple
 
 from calculators.core import numbers
-
-_MOST = 12  # decimals; what differs by less than that is shown alike
 
 
 class Band(NamedTuple):
@@ -64,8 +62,8 @@ class Output:
 
     def band(self, value: float) -> Band | None:
         """The band that `value` falls in; None when there are no bands."""
-        # A rounding error in the last bit must not cost anyone a band.
-        reached = [band for band in self.bands if round(value, 9) >= band.start]
+        # To the last digit: it was calculated with fractions, so there is no noise to forgive.
+        reached = [band for band in self.bands if value >= band.start]
         return reached[-1] if reached else next(iter(self.bands), None)
 
     @property
@@ -117,13 +115,16 @@ class Output:
         return Fraction(self.rounded(float(value), least)) == value
 
     def _decimals(self, value: float, least: int = 0) -> int | None:
-        # Money with three decimals looks like thousands.
-        more = [each for each in range(2, _MOST) if (each, self.unit) != (3, "€")]
-        tried = [each for each in more if each >= least] if least else [self.decimals, *more]
-        for decimals in tried:
-            if self.band(float(numbers.rounded(value, self.unit, decimals))) is self.band(value):
-                return decimals
-        return _MOST
+        own = self.band(value)
+
+        def is_right(decimals: int | None) -> bool:
+            return self.band(float(numbers.rounded(value, self.unit, decimals))) is own
+
+        if not least and is_right(self.decimals):
+            return self.decimals
+        # Money with three decimals looks like thousands. With all its digits it is in its band.
+        more = (each for each in count(max(2, least)) if (each, self.unit) != (3, "€"))
+        return next(filter(is_right, more))
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of its plain value; null where it takes no part or does not exist."""

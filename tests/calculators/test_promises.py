@@ -15,12 +15,13 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import Phase, assume, find, settings
+from hypothesis.strategies import SearchStrategy, nothing
 from jsonschema import Draft202012Validator
 
 from calculators import load, picture_json, run_json, slugs
 from calculators.core import formula
 from calculators.core.declare import Example, InputError, Rule
-from calculators.core.fields import Input
+from calculators.core.fields import Choice, Input
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.formulas import evaluate, outcome
@@ -49,6 +50,12 @@ every_rule = pytest.mark.parametrize(
 )
 # That there is one, however seldom; which is the simplest does not matter.
 sought = settings(max_examples=20_000, phases=[Phase.generate], database=None)
+
+
+def judging(calculator: AnyCalculator) -> SearchStrategy[dict[str, Any]]:
+    """Any allowed values, and where a verdict turns."""
+    near = strategies.edges(calculator) if strategies.turns(calculator) else nothing()
+    return near | strategies.treacherous(calculator)
 
 
 def defaults(calculator: AnyCalculator) -> dict[str, Any]:
@@ -143,6 +150,38 @@ def read_aloud(worked: str) -> str:
     if (up := plain.removesuffix(", naar boven afgerond")) != plain:
         plain = f"⌈{up}⌉"
     return re.sub(r"\+(?=\d)|\u00a0[a-z]+", "", plain)
+
+
+def read_shown(text: str) -> Fraction:
+    """The number that a reader sees, exactly."""
+    bare = re.sub(r"[^\d,−]", "", text).replace("−", "-").replace(",", ".")
+    return Fraction(bare)
+
+
+@explored(judging, examples=60)
+def test_what_is_shown_never_contradicts_the_verdict_beside_it(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    result = calculator.run(values)
+    assume(result["ok"])
+    seen = {
+        name: read_shown(each["text"])
+        for name, each in (result["inputs"] | result["outputs"]).items()
+        if each["text"] and not isinstance(calculator.inputs.get(name), Choice)
+    }
+    said = outcome(calculator, values)
+    true = {name: float(said[name]) for name in seen if name in said}
+    for name, shown in result["outputs"].items():
+        if shown["band"]:
+            for number in (seen[name], true[name]):
+                reached = [b.name for b in calculator.outputs[name].bands if number >= b.start]
+                assert shown["band"]["name"] == reached[-1], (name, number)
+    true |= {name: values[name] for name in seen if name in calculator.inputs}
+    for one, other in strategies.compared(calculator):
+        if one in seen and other in seen:
+            looks = (seen[one] > seen[other]) - (seen[one] < seen[other])
+            is_so = (true[one] > true[other]) - (true[one] < true[other])
+            assert looks == is_so, (one, other, float(seen[one]), float(seen[other]))
 
 
 @explored(strategies.wrong)

@@ -1,5 +1,6 @@
 """The model itself: what a declaration may be, and how a calculator is found."""
 
+import math
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -83,14 +84,16 @@ def test_a_rule_may_look_at_all_values_there_are() -> None:
 def test_the_first_band_also_takes_what_lies_below_it() -> None:
     bands = tuple(Band(s, str(s), "fair", "", "", "") for s in (0, 10))
     output = Output("X", "", "a", bands=bands)
-    reached = [output.band(x) for x in (-5, 0, 9.99, 10 - 1e-12, 11)]
-    assert [band.name for band in reached if band] == [
-        "0",
-        "0",
-        "0",
-        "10",
-        "10",
-    ]
+    reached = [output.band(x) for x in (-5, 0, math.nextafter(10, 9), 10, 11)]
+    assert [band.name for band in reached if band] == ["0", "0", "0", "10", "10"]
+
+
+def test_a_result_just_short_of_a_band_is_shown_with_all_the_digits_that_say_so() -> None:
+    bands = tuple(Band(s, str(s), "fair", "", "", "") for s in (0, 10))
+    output = Output("X", "€", "a", bands=bands)
+    assert output.text(9.9999999999999) == "€\u00a09,9999999999999"
+    assert output.text(9.9996) == "€\u00a09,9996", "three decimals look like thousands"
+    assert output.text(10.000001) == "€\u00a010"
 
 
 def test_the_docstring_tells_where_each_number_is_to_be_found() -> None:
