@@ -41,6 +41,42 @@ def test_the_calculators_import_the_standard_library_and_each_other_only() -> No
                 assert top in sys.stdlib_module_names or top == "calculators", (file, name)
 
 
+# What `sum` adds in the calculators: whole numbers (cents, days, bytes, counts) and fractions.
+EXACT = {
+    *("amount", "orders", "revenue", "revenue_after", "file_size", "number", "n", "most"),
+    *("counts", "gaps", "currencies", "wegingen", "kosten"),
+}
+
+
+def is_exact(node: ast.expr) -> bool:
+    """Whether what is added has no digits to lose."""
+    match node:
+        case ast.GeneratorExp(elt=inner) | ast.ListComp(elt=inner) | ast.Subscript(value=inner):
+            return is_exact(inner)
+        case ast.Call(func=ast.Name(id="sorted"), args=[inner, *_]):
+            return is_exact(inner)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="values")):
+            return name in EXACT
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
+            return name in EXACT
+    if ast.unparse(node).startswith("any(") or isinstance(node, ast.Compare | ast.BoolOp):
+        return True
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
+
+
+def test_floats_are_added_the_same_way_by_every_version_of_python() -> None:
+    """From 3.12 on `sum` of floats keeps digits that 3.11 loses; `math.fsum` keeps them in each."""
+    for file in (ROOT / "calculators").rglob("*.py"):
+        for node in ast.walk(ast.parse(text(file))):
+            match node:
+                case ast.Call(func=ast.Name(id="sum"), args=[added, *_]):
+                    assert is_exact(added), (file.name, node.lineno, ast.unparse(node))
+                case ast.ImportFrom(module="statistics"):
+                    raise AssertionError(file)
+    for floats in ("(x for x in points)", "[0.1] * 10", "column", "(2 * n for n in points)"):
+        assert not is_exact(ast.parse(floats, mode="eval").body), floats
+
+
 def test_python_packages_are_locked_with_hashes_and_without_addresses() -> None:
     lock = text(ROOT / "requirements.lock")
     assert "://" not in lock and "--index-url" not in lock

@@ -48,7 +48,7 @@ class Spent:
         p, q, gamma = model
         total = p * self._weighted - self._logs + p * self._orders
         total += len(self._rows) * (q * log(gamma) - lgamma(q))
-        total += sum(k * (lgamma(p * n + q) - lgamma(p * n)) for n, k in self._counts)
+        total += fsum(k * (lgamma(p * n + q) - lgamma(p * n)) for n, k in self._counts)
         for n, mean in self._rows:
             total -= (p * n + q) * log(gamma + n * mean)
         return total

@@ -1,6 +1,7 @@
 """How well does the forecast do? Made on the first part of the file, held against the last part."""
 
 from collections import Counter
+from math import fsum
 from typing import Any
 
 from calculators.klanten.book import Book, iso
@@ -35,7 +36,7 @@ def check(book: Book) -> dict[str, Any] | None:
     points = [{"date": iso(split), "predicted": 0.0, "actual": 0}]
     for day in days:
         ahead = (day - split) / WEEK
-        predicted = sum(
+        predicted = fsum(
             weight * model.expected_alive(ahead, x, age) for (x, age), weight in weights.items()
         )
         actual = sum(1 for each in coming if each <= day)

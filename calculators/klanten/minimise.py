@@ -5,6 +5,7 @@ Journal 7 (1965), with the usual coefficients (reflect 1, expand 2, contract ½,
 """
 
 from collections.abc import Callable
+from math import fsum
 
 Point = list[float]
 
@@ -59,7 +60,7 @@ def _moved(point: Point, axis: int, step: float) -> Point:
 
 
 def _mean(points: list[Point]) -> Point:
-    return [sum(column) / len(points) for column in zip(*points, strict=True)]
+    return [fsum(column) / len(points) for column in zip(*points, strict=True)]
 
 
 def _try(
