@@ -72,6 +72,13 @@ def _show(lines: Callable[[], Iterable[str]]) -> int:
 def _mkdocs(*arguments: str) -> int:
     from mkdocs.__main__ import cli
 
+    from kennisbank.settings import read
+
+    try:
+        read(Path.cwd())
+    except Stopped as error:
+        error.show()
+        return 1
     if arguments[0] == "serve":
         from kennisbank.preview import install
 

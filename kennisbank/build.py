@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
@@ -23,29 +24,37 @@ from kennisbank.library import Library
 from kennisbank.library.files import APART, unwanted
 from kennisbank.library.menu import filled
 from kennisbank.reading import said
+from kennisbank.settings import written
 
 
 def build_with(builder: str, rest: Sequence[str]) -> int:
     """The exit code, as `build` has it; `rest` goes to the builder, or is `--site-dir MAP`."""
+    wrong = ""
     if builder not in {"properdocs", "zensical"}:
-        print(f"{builder} ken ik niet → kies mkdocs, properdocs of zensical", file=sys.stderr)
+        wrong = f"{builder} ken ik niet → kies mkdocs, properdocs of zensical"
+    elif not find_spec(builder):
+        wrong = f"{builder} is er niet → .venv/bin/python -m pip install {builder}"
+    if wrong:
+        print(wrong, file=sys.stderr)
         return 2
-    if not find_spec(builder):
-        print(f"{builder} is er niet → .venv/bin/python -m pip install {builder}", file=sys.stderr)
-        return 2
+    try:
+        configured = written(Path.cwd())
+    except Stopped as error:
+        error.show()
+        return 1
     if builder != "zensical":
         command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", *rest]
         return subprocess.run(command, check=False).returncode
     match rest:
         case []:
-            return _zensical(Path("site"))
+            return _zensical(Path("site"), configured)
         case ["--site-dir" | "-d", folder]:
-            return _zensical(Path(folder))
+            return _zensical(Path(folder), configured)
     print(f"Dit kent Zensical niet: {' '.join(rest)}", file=sys.stderr)
     return 2
 
 
-def _zensical(site: Path) -> int:
+def _zensical(site: Path, configured: str) -> int:
     root = Path.cwd()
     library = Library(root / "docs")
     if mistakes := list(library.mistakes()):
@@ -59,7 +68,9 @@ def _zensical(site: Path) -> int:
                 (copy / path.name).symlink_to(path)
         # Not by a link: it would look for everything beside the real file.
         (copy / "mkdocs.yml").unlink()
-        (copy / "mkdocs.yml").write_text(_settings(root / "mkdocs.yml", library), "utf-8")
+        (copy / "mkdocs.yml").write_text(
+            _with_menu(configured, library, said(root / "mkdocs.yml")), "utf-8"
+        )
         shutil.copytree(
             root / "docs",
             copy / "docs",
@@ -85,14 +96,13 @@ def _zensical(site: Path) -> int:
     return 0
 
 
-def _settings(file: Path, library: Library) -> str:
-    """The text of that mkdocs.yml, with every page in its menu."""
-    text = file.read_text("utf-8")
+def _with_menu(text: str, library: Library, settings: dict[str, Any]) -> str:
+    """That text of mkdocs.yml, with every page in its menu."""
     root = yaml.compose(text)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     for key, menu in pairs:
         if key.value == "nav":
             # JSON is YAML as well.
-            nav = json.dumps(filled(said(file)["nav"], library), ensure_ascii=False)
+            nav = json.dumps(filled(settings["nav"], library), ensure_ascii=False)
             return f"{text[: menu.start_mark.index]}{nav}\n{text[menu.end_mark.index :]}"
     return text

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kennisbank.settings import names
 from tests import programs
 from tests.sites import PUBLISHED, Sites
 
 # What somebody set for a site of their own says nothing about the project.
-for _name in (
-    *("SITE_URL", "REPO_URL", "EDIT_URI", "REPORT_URL", "FOCUS_SESSION_URL"),
-    *("PODCAST_OWNER", "PODCAST_EMAIL", "OFFLINE", "GITHUB_SHA"),
-):
+for _name in (*names(), "GITHUB_SHA"):
     os.environ.pop(_name, None)
 os.environ |= {"NO_MKDOCS_2_WARNING": "1"}
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from kennisbank import settings
 from kennisbank.check import (
     calculators,
     external,
@@ -66,6 +67,7 @@ def check(site: Site, only: Sequence[Path] = ()) -> list[Mistake]:
         if not asked or (site.docs.parent / each.path).resolve() in asked
     }
     if not asked:
+        found |= set(settings.mistakes(site.docs.parent))
         found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:
         if asked and page.path.resolve() not in asked:
