@@ -27,7 +27,7 @@ class Uitkomst(NamedTuple):
             ("ltv_marge ÷ cac", "ltv ÷ cac"),
             bands=LTV_CAC,
             judged_if=lambda ltv_marge: True,  # of revenue it says nothing
-            decimals=2,
+            decimals=1,
         ),
     ]
 

@@ -141,7 +141,7 @@ class Uitkomst(NamedTuple):
         Rule(
             "klanten_nieuw",
             lambda klanten_nieuw, klanten_eind: klanten_nieuw > klanten_eind,
-            "Dit zijn er meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee "
+            "Dit is meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee "
             "die er dan nog zijn.",
             fires={"klanten_nieuw": 211},
             silent={"klanten_nieuw": 210},
@@ -151,8 +151,8 @@ class Uitkomst(NamedTuple):
             lambda klanten_begin, klanten_nieuw, klanten_eind: (
                 klanten_eind - klanten_nieuw > klanten_begin
             ),
-            "Min de {klanten_nieuw} nieuwe klanten blijven er zo meer over dan de {klanten_begin} "
-            "van het begin. Kijk of je alle nieuwe klanten hebt geteld.",
+            "Min de {klanten_nieuw:nieuwe klant|nieuwe klanten} blijven er zo meer over dan de "
+            "{klanten_begin} van het begin. Kijk of je alle nieuwe klanten hebt geteld.",
             fires={"klanten_eind": 241},
             silent={"klanten_eind": 240},
         ),

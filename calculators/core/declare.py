@@ -19,11 +19,13 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import combinations
+from string import Formatter
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from calculators.core import compare, formula, levers, picture, signature, solve
 from calculators.core.exact import exact
 from calculators.core.fields import Choice, Input
+from calculators.core.numbers import NBSP
 from calculators.core.outputs import Band, Output
 from calculators.core.picture import Picture
 
@@ -51,13 +53,22 @@ class InputError(ValueError):
         super().__init__("; ".join(f"{name}: {text}" for name, text in self.errors.items()))
 
 
+class _Sentence(Formatter):
+    """Fills in `{klanten}` with a number, `{klanten:klant|klanten}` with what it counts as well."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, _, many = format_spec.partition("|")
+        noun = one if value == "1" else many
+        return f"{value}{NBSP}{noun}" if noun else value
+
+
 class Rule(NamedTuple):
     """A sentence at `field` that appears when `when` is true.
 
     As an error it stops the calculation, as a guard it only warns. The parameters of `when` name
     what it looks at: inputs, and for a guard outputs too. It waits until all of these have a
-    value, except those with a default; `**values` takes all there are. `text` may show values:
-    "… maar {klanten_eind} klanten".
+    value, except those with a default; `**values` takes all there are. `text` may show values,
+    and count things by them: "… maar {klanten_eind:klant|klanten}" says "1 klant".
 
     `fires` and `silent` are two cases, as inputs over the defaults: one in which the sentence
     appears, and one as near to it as can be in which it does not. A test runs both.
@@ -77,6 +88,10 @@ class Rule(NamedTuple):
     def is_due(self, values: Mapping[str, Any]) -> bool:
         """Whether the sentence is due for these values."""
         return bool(signature.called(self.when, values))
+
+    def said(self, texts: Mapping[str, str]) -> str:
+        """The sentence with these values in it, as displayed."""
+        return _Sentence().vformat(self.text, (), texts)
 
 
 class Example(NamedTuple):
@@ -179,7 +194,7 @@ class Calculator(Generic[P, R]):
                 {
                     "field": rule.field,
                     "label": self.inputs[rule.field].label,
-                    "text": rule.text.format_map(texts),
+                    "text": rule.said(texts),
                 }
                 for rule in self.guards
                 if rule.is_due(seen)
@@ -254,7 +269,7 @@ class Calculator(Generic[P, R]):
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
             if rule.field not in errors and rule.is_due(seen):
-                errors[rule.field] = rule.text.format_map(self.texts(_numbers(values), {}))
+                errors[rule.field] = rule.said(self.texts(_numbers(values), {}))
         return values, errors
 
     def _outcome(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -143,10 +143,15 @@ def write(value: float, unit: str = "", decimals: int | None = None) -> str:
     return _with_unit(rounded(value, unit, decimals), unit)
 
 
-def signed(value: float, unit: str = "") -> str:
-    """`value` as a change, with a plus where it is one: `+12,5%`, `+€ 5`."""
-    text = write(value, unit)
-    return f"+{text}" if value > 0 else text
+def signed(value: float, unit: str = "", decimals: int | None = None) -> str:
+    """`value` as a change, with a plus where a minus would stand: `+12,5%`, `€ +5` as `€ −5`.
+
+    What is shown as nothing has no sign.
+    """
+    shown = rounded(value, unit, decimals)
+    text = _with_unit(shown, unit)
+    at = 2 if unit == "€" else 0  # after the euro sign, as in Unicode's Dutch (CLDR)
+    return f"{text[:at]}+{text[at:]}" if shown > 0 else text
 
 
 def write_exact(value: float, unit: str = "", *, clear: bool = False) -> str:

@@ -89,8 +89,8 @@ class Output:
 
         Where `least` is given, with that many decimals or more.
         """
-        text = numbers.write(value, self.unit, self._decimals(value, least))
-        return f"+{text}" if self.signed and value > 0 else text
+        write = numbers.signed if self.signed else numbers.write
+        return write(value, self.unit, self._decimals(value, least))
 
     def rounded(self, value: float, least: int = 0) -> Decimal:
         """The number that `text` shows."""

@@ -21,7 +21,7 @@ PROMISED: dict[str, list[tuple[dict[str, str], dict[str, str]]]] = {
          {"omzet_per_jaar": "€ 480", "ltv": "€ 1.440"}),
         ({"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
          | {"brutomarge": "60", "cac": "200"},
-         {"ltv": "€ 1.440", "ltv_marge": "€ 864", "ltv_cac": "4,32"}),
+         {"ltv": "€ 1.440", "ltv_marge": "€ 864", "ltv_cac": "4,3"}),
         ({"orderwaarde": "€ 120,-", "aankopen_per_jaar": "0,5", "klantduur": "3"},
          {"ltv": "€ 180"}),
     ],

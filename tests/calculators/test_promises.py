@@ -22,6 +22,7 @@ from calculators import load, picture_json, run_json, slugs
 from calculators.core import formula
 from calculators.core.declare import Example, InputError, Rule
 from calculators.core.fields import Choice, Input
+from calculators.core.numbers import write
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.formulas import evaluate, outcome
@@ -268,6 +269,24 @@ def test_a_rule_fires_in_its_one_case_and_is_silent_in_its_other(
     fires, silent = ({**defaults(calculator), **case} for case in (rule.fires, rule.silent))
     changed = [name for name in calculator.inputs if fires[name] != silent[name]]
     assert len(changed) == 1, "as near as can be: they differ in one field"
+
+
+@every_rule
+def test_a_sentence_that_counts_says_one_as_one(calculator: AnyCalculator, rule: Rule) -> None:
+    named = {**calculator.inputs, **calculator.outputs}
+    ones = {name: write(1, getattr(each, "unit", "")) for name, each in named.items()}
+    several = {name: write(2, getattr(each, "unit", "")) for name, each in named.items()}
+    # A noun in the plural, or an adjective and one, right after the number.
+    assert not re.search(r"\b1\s(\w+\s)?\w+(en|s)\b", rule.said(ones)), rule.said(ones)
+    assert not re.search(r"[{}|]", rule.said(several))
+
+
+def test_a_count_has_its_noun_in_the_right_number() -> None:
+    rule = Rule("x", lambda x: True, "Dat zijn {x:klant|klanten}, {x}.")
+    assert [rule.said({"x": each}) for each in ("0", "1", "1,5", "1.001")] == [
+        f"Dat zijn {each}, {each.partition(chr(160))[0]}."
+        for each in ("0\u00a0klanten", "1\u00a0klant", "1,5\u00a0klanten", "1.001\u00a0klanten")
+    ]
 
 
 @every_calculator

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import load
+from calculators import load, slugs
 from calculators.core import numbers
 
 
@@ -51,10 +52,43 @@ def test_the_margin_never_looks_like_the_cac_that_it_falls_short_of() -> None:
     given = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "brutomarge": 60}
     short = shown("ltv", **given, cac=864.001)
     assert (short["ltv_marge"], short["ltv_cac"]) == ("€\u00a0864", "0,999999")
-    assert shown("ltv", **given, cac=864)["ltv_cac"] == "1,00"
+    assert shown("ltv", **given, cac=864)["ltv_cac"] == "1,0"
 
 
 def test_money_never_has_three_decimals_which_look_like_thousands() -> None:
     output = load("roas").outputs["winst"]
     assert output.text(-0.001) == "€\u00a0−0,0010"
     assert load("roas").outputs["winst"].text(-0.001, least=3) == "€\u00a0−0,0010"
+
+
+def test_the_same_number_is_written_alike_by_every_calculator() -> None:
+    """One label and unit, one number of decimals; and one for every ratio."""
+    decimals: dict[tuple[str, str], set[int | None]] = {}
+    for slug in slugs():
+        for output in load(slug).outputs.values():
+            kind = "ratio" if {"LTV : CAC", "ROAS"} & {output.label} else output.label
+            decimals.setdefault((kind, output.unit), set()).add(output.decimals)
+    assert {kind: found for kind, found in decimals.items() if len(found) > 1} == {}
+    assert decimals["ratio", ""] == {1}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (5, "€", "€\u00a0+5"),
+        (-5, "€", "€\u00a0−5"),
+        (1234.5, "€", "€\u00a0+1.234,50"),
+        (12.5, "%", "+12,5%"),
+        (-12.5, "%", "−12,5%"),
+        (1, "klant|klanten", "+1\u00a0klant"),
+        (0, "€", "€\u00a00"),
+        (0.001, "€", "€\u00a00"),
+        (-0.001, "€", "€\u00a00"),
+    ],
+)
+def test_a_plus_stands_where_a_minus_would(value: float, unit: str, text: str) -> None:
+    assert numbers.signed(value, unit) == text
+    if unit == "€" and value > 0.01:
+        pattern = "¤\u00a0+#,##0.00"  # as CLDR has the minus for Dutch
+        babel = format_currency(value, "EUR", pattern, locale="nl")
+        assert numbers.signed(value, unit).removesuffix(",00") == babel.removesuffix(",00")
