@@ -62,12 +62,14 @@ def search(
     kept: Iterable[Any] = (),
 ) -> None:
     """Keep the promise for what was kept, and then for what is drawn."""
-    exploring = settings.get_current_profile_name() == "explore"
+    profile = settings.get_current_profile_name()
+    exploring = profile == "explore"
+    often = {"explore": MORE, "mutate": 0.1}.get(profile, 1)
     broken: list[Any] = []
 
     # Drawing values that also agree with each other takes some tries.
     @settings(
-        max_examples=examples * (MORE if exploring else 1),
+        max_examples=max(1, int(examples * often)),
         suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
     )
     @given(cases)
