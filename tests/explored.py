@@ -15,8 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis.errors import UnsatisfiedAssumption
 from hypothesis.strategies import SearchStrategy
 
-from tests import strategies
-from tests.strategies import AnyCalculator
+from tests.strategies import AnyCalculator, calculators
 
 FOUND = Path(__file__).with_name("found.txt")
 MORE = int(os.environ.get("EXPLORE", "50"))  # times as many cases as in `make test`
@@ -39,7 +38,7 @@ def explored(
         # Not by functools.wraps: pytest would look for a fixture of the name `case`.
         test.__name__, test.__doc__ = promise.__name__, promise.__doc__
         return pytest.mark.parametrize(
-            "calculator", strategies.calculators(), ids=lambda calculator: calculator.slug
+            "calculator", calculators(), ids=lambda calculator: calculator.slug
         )(test)
 
     return decorate

@@ -1,7 +1,9 @@
 """All pages as the rules see them: also those that nobody writes, and what a page becomes."""
 
 import re
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 import yaml
 
@@ -17,7 +19,11 @@ from kennisbank.reading import Reading
 
 
 class Site(Library):
-    """The docs, and what the build adds to them."""
+    """The docs, and what the build adds to them, as they are on the day `today`."""
+
+    def __init__(self, docs: Path, today: date | None = None) -> None:
+        super().__init__(docs)
+        self.today = today or date.today()
 
     @cached_property
     def made(self) -> dict[str, str]:

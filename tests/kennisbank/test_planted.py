@@ -8,14 +8,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kennisbank.check import check
-from kennisbank.check.site import Site
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake
 from kennisbank.reading import read
 from tests.kennisbank.conftest import ROOT
 from tests.kennisbank.planted import GROUPS
-from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, told
+from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, checked, told
 
 ABOVE = GOOD[: GOOD.index("## Veelgestelde")].count("\n")
 CASES = {
@@ -54,7 +52,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(docs: Path) -> list[Mistake]:
-    return check(Site(docs))
+    return checked(docs)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -84,7 +82,7 @@ def test_what_is_below_a_mark_that_never_closes_is_looked_at_too(tmp_path: Path)
         (docs / "artikelen").mkdir(parents=True)
         text = f"{opens}\n\nDit is **vet ** zo."
         (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8")
-        lines = [each.line for each in check(Site(docs)) if each.rule in {"html", "opmaak"}]
+        lines = [each.line for each in checked(docs) if each.rule in {"html", "opmaak"}]
         assert sorted(lines) == [ABOVE + 1, ABOVE + 3], opens
 
 
@@ -104,7 +102,7 @@ def test_text_that_is_there_twice_is_reported_where_it_is_wrong(tmp_path: Path) 
     (docs / "artikelen").mkdir(parents=True)
     text = "Zo is `**dit **` goed.\n\nZo is **dit ** fout.\n\nZo is `**dit **` goed."
     (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8")
-    assert [each.line for each in check(Site(docs)) if each.rule == "opmaak"] == [ABOVE + 3]
+    assert [each.line for each in checked(docs) if each.rule == "opmaak"] == [ABOVE + 3]
 
 
 def parts() -> Iterator[str]:
@@ -136,5 +134,5 @@ def test_whatever_the_mistakes_together_there_is_a_message_and_no_traceback(
     docs = tmp_path / "docs"
     (docs / "artikelen").mkdir(parents=True, exist_ok=True)
     (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8", newline="")
-    for each in check(Site(docs)):
+    for each in checked(docs):
         assert each.wrong and each.todo and "\n" not in str(each)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
+
+from tests.mutation.verdict import Mutant
 
 # One way to break each kind of thing. Of a type or a text nothing is left to test.
 OPERATORS = [
@@ -31,25 +33,6 @@ _CALLS = {"Rule": "rule", "Band": "band", "Input": "bound", "Output": "output"} 
     "Example": "example",
     "Choice": "bound",
 }
-
-
-class Mutant(NamedTuple):
-    file: str  # from the root of the project
-    line: int
-    kind: str
-    operator: str
-    occurrence: int
-    nth: int  # of those that are alike
-    before: str  # the line, as it is
-    after: str = ""  # and as it becomes
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.before} → {self.after}"
-
-    @property
-    def key(self) -> str:
-        """What it is known by, wherever the line moves to."""
-        return f"{self.file}: {self.before} → {self.after}"
 
 
 def mutants(root: Path, file: Path) -> Iterator[Mutant]:

@@ -56,9 +56,12 @@ def warm_up(root: Path, own: Sequence[str], tests: Sequence[str]) -> None:
 def outcomes(
     root: Path, trials: Sequence[Trial], limit: int, processes: int = 2
 ) -> Iterator[tuple[int, Outcome]]:
-    """The number of each trial with its outcome, as they end. `limit` is in seconds of a processor:
-    tests that never end have noticed something.
+    """The number of each trial with its outcome, as they end. `limit` is in seconds of a processor.
+    Tests that never end have noticed something. SyntaxError for a text that is no Python: that
+    would fail whatever the tests are worth.
     """
+    for each in trials:
+        compile(each.text, each.file, "exec", dont_inherit=True)
     waiting, running = list(enumerate(trials))[::-1], dict[int, int]()
     while waiting or running:
         while waiting and len(running) < processes:

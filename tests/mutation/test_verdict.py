@@ -1,0 +1,35 @@
+"""What `make mutate` says, and when it is content."""
+
+import pytest
+
+from tests.mutation.trial import Outcome
+from tests.mutation.verdict import SURVIVORS, Mutant, explained, report
+
+
+def mutants(killed: int, left: int) -> dict[Mutant, Outcome]:
+    return {
+        Mutant("a.py", number, "rule", "core/AddNot", number, 0, "x > 1", f"x > {number}"): Outcome(
+            passes=number >= killed, seconds=1
+        )
+        for number in range(killed + left)
+    }
+
+
+def test_it_prints_the_share_of_each_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    report(mutants(9, 1), {})
+    said = capsys.readouterr().out
+    assert "rule          9 of   10   90.0%" in said
+    assert "90.0% of 10 mutants killed, 1 left, of which 1 unexplained; 1.0 seconds" in said
+
+
+def test_it_is_content_when_enough_is_noticed_and_the_rest_is_explained() -> None:
+    why = explained("# about\n\na.py: x > 1 → x > 9\n  It is the\n  same.\n")
+    assert why == {"a.py: x > 1 → x > 9": "It is the same."}
+    assert report(mutants(9, 1), why) == 0
+    assert report(mutants(9, 1), {}) == 1
+    assert report(mutants(8, 2), why | {"a.py: x > 1 → x > 8": "The same."}) == 1
+
+
+def test_every_survivor_that_is_named_has_a_reason() -> None:
+    known = explained(SURVIVORS.read_text("utf-8"))
+    assert all(" → " in key and why.endswith(".") for key, why in known.items())
