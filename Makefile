@@ -62,8 +62,8 @@ explore: $(SETUP) ## look for cases that no test has met yet; takes long
 declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
 	@$(PY) -m tests.calculators.declared
 
-# A sample of the ways to break the calculators; MUTANTS=all takes hours. Its packages are of no
-# use elsewhere, so that only this installs them.
+# A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
+# of no use elsewhere, so that only this installs them.
 mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
 	@$(PY) -m tests.mutation
 

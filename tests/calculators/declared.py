@@ -9,11 +9,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from calculators.core import Choice, Input, Output
+from calculators.core import Choice, Input, Output, picture
+from calculators.core.picture import Line, Mark, Picture
 from tests import strategies
 from tests.strategies import AnyCalculator
 
 FOLDER = Path(__file__).with_name("declared")
+# One picture with all that a picture can have.
+PICTURE = Picture(
+    "Een & ander",
+    "Na 2 jaar is het zover.",
+    "jaar|jaren",
+    "€",
+    [Line("marge", [(0, 0), (1, 250.5), (2, 1440)]), Line("CAC", [(0, 200), (1, 200), (2, 200)])],
+    [Mark(0.8, 200, "terug"), Mark(2, 1440, "<eind>")],
+)
+DRAWN = FOLDER / "picture.html"
 
 
 def written(calculator: AnyCalculator) -> str:
@@ -74,12 +85,17 @@ def _says(calculator: AnyCalculator, case: Mapping[str, Any]) -> Iterator[str]:
     if not result["ok"]:
         return
     for name, each in result["outputs"].items():
-        band = f" ({each['band']['name']})" if each["band"] else ""
-        yield f"  {name} = {_number(each['value'])}: {each['text'] or each['note']}{band}"
+        band, carried = each["band"], each["carry"]
+        said = f"{each['formula']}: {each['worked'] or each['note']}"
+        said += f" ({band['name']}, at {_number(band['place'])})" if band else ""
+        said += f" ({carried['field']} {_number(carried['value'])})" if carried else ""
+        yield f"  {name} = {_number(each['value'])}: {said}"
     yield from (f"  guard {each['field']}: {each['text']}" for each in result["guards"])
     plain = {name: each["value"] for name, each in result["inputs"].items()}
     for lever in calculator.levers(values=plain, output=calculator.main):
-        yield f"  lever {lever['field']} {lever['to']['text']}: {lever['effect']['text']}"
+        said = f"{lever['from']['text']} {lever['moved']}: {lever['to']['text']}"
+        effect = f"{lever['effect']['text']}, {lever['output']['text']}"
+        yield f"  lever {lever['field']} {said} gives {effect}"
     if picture := re.sub(r"(<[^>]*>|\s)+", " ", calculator.picture(values)).strip():
         yield f"  picture {picture}"
 
@@ -100,6 +116,7 @@ def main() -> None:
         file.unlink()
     for calculator in strategies.calculators():
         (FOLDER / f"{calculator.slug}.txt").write_text(written(calculator), "utf-8")
+    DRAWN.write_text(picture.draw(PICTURE), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,128 @@
+"""A picture is where its numbers say, and its words and table are these numbers."""
+
+import re
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import assume
+
+from calculators.core import numbers, picture, signature
+from calculators.core.picture import Line, Mark, Picture
+from tests import strategies
+from tests.calculators.declared import DRAWN, PICTURE
+from tests.explored import explored
+from tests.strategies import AnyCalculator
+
+
+def pictured(calculator: AnyCalculator, values: dict[str, Any]) -> tuple[Picture | None, Any]:
+    """The numbers of the picture, and what is drawn of them."""
+    if not calculator.draws:
+        return None, None
+    found = signature.called(calculator.draws, values | calculator(**values)._asdict())
+    return found, ElementTree.fromstring(f"<div>{calculator.picture(values)}</div>")  # noqa: S314
+
+
+def test_a_drawing_changes_only_when_somebody_means_it() -> None:
+    assert picture.draw(PICTURE) == DRAWN.read_text("utf-8"), "meant so? then: make declared"
+
+
+@explored(strategies.allowed, examples=30)
+def test_every_point_is_where_its_numbers_say(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    assume(calculator.run(values)["ok"])
+    said, drawn = pictured(calculator, values)
+    if not said:
+        return
+    far = max(x for line in said.lines for x, _ in line.points) or 1
+    high = max(y for line in said.lines for _, y in line.points) or 1
+    assert said.lines[0].points[0][0] == 0
+    for number, line in enumerate(said.lines, 1):
+        assert all(one[0] < other[0] for one, other in pairwise(line.points))
+        [path] = [
+            each for each in drawn.iter("path") if each.get("class") == f"kb-lijn-{number}"
+        ]
+        places = re.findall(r"([\d.]+) ([\d.]+)", path.get("d", ""))
+        for (x, y), (right, down) in zip(line.points, places, strict=True):
+            assert float(right) == pytest.approx(56 + 270 * float(x / far), abs=0.051)
+            assert float(down) == pytest.approx(186 - 172 * float(y / high), abs=0.051)
+    for mark, dot in zip(said.marks, drawn.iter("circle"), strict=True):
+        assert float(dot.get("cx")) == pytest.approx(56 + 270 * float(mark.x / far), abs=0.051)
+        assert float(dot.get("cy")) == pytest.approx(186 - 172 * float(mark.y / high), abs=0.051)
+
+
+@explored(strategies.allowed, examples=30)
+def test_the_table_has_the_numbers_of_the_lines(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    assume(calculator.run(values)["ok"])
+    said, drawn = pictured(calculator, values)
+    if not said:
+        return
+    for at, row in enumerate(drawn.findall(".//tbody/tr")):
+        x = said.lines[0].points[at][0]
+        cells = [row.find("th").text, *(each.text for each in row.findall("td"))]
+        shown = [numbers.write(line.points[at][1], said.y_unit) for line in said.lines]
+        assert cells == [numbers.write(x, said.x_unit), *shown]
+
+
+@pytest.mark.parametrize(
+    ("end", "moments"),
+    [
+        (0.5, [0, 0.5]),
+        (1, [0, 1]),
+        (3, [0, 1, 2, 3]),
+        (2.5, [0, 1, 2, 2.5]),
+        (10, [*range(11)]),
+        (11, [*range(11), 11]),
+        (100, [*range(0, 101, 10)]),
+    ],
+)
+def test_a_picture_is_told_at_a_dozen_moments_at_most(end: float, moments: list[float]) -> None:
+    assert picture.years(end) == pytest.approx(moments)
+
+
+@pytest.mark.parametrize(
+    ("height", "at"), [(0, 0), (5, 1), (10, 2), (20, 4), (25, None), (-1, None)]
+)
+def test_a_line_crosses_a_height_between_its_points(height: float, at: float | None) -> None:
+    line = Line("x", [(0, 0), (2, 10), (3, 10), (5, 20)])
+    assert picture.crossing(line, height) == (at if at != 4 else 5)
+
+
+def test_a_line_that_stays_on_a_height_has_reached_it_where_it_came_there() -> None:
+    assert picture.crossing(Line("x", [(0, 5), (1, 5), (2, 10)]), 5) == 1
+    assert picture.crossing(Line("x", [(0, 5), (1, 4)]), 4.5) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "ticks"),
+    [(1, [0, 0.2, 0.4, 0.6, 0.8, 1]), (3, [0, 0.5, 1, 1.5, 2, 2.5, 3]), (864, [0, 200, 400, 600, 800])],
+)
+def test_an_axis_has_round_numbers(end: float, ticks: list[float]) -> None:
+    assert picture._ticks(end) == pytest.approx(ticks)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (99_999_999, "", "100\u00a0mln"),
+        (100_000_000, "", "0,1\u00a0mld"),
+        (99_999, "€", "€\u00a099.999"),
+        (100_000, "€", "0,1\u00a0mln"),
+        (2_500_000, "€", "2,5\u00a0mln"),
+        (40, "%", "40%"),
+        (40, "jaar", "40"),
+    ],
+)
+def test_a_number_beside_an_axis_is_short(value: float, unit: str, text: str) -> None:
+    assert picture._short(value, unit) == text
+
+
+def test_the_text_of_a_mark_stands_on_the_side_with_room() -> None:
+    line = Line("a", [(0, 0), (10, 10)])
+    for x, anchor in ((5, "start"), (5.01, "end")):
+        html = picture.draw(Picture("T", "t", "jaar", "€", [line], [Mark(x, x, "hier")]))
+        assert re.search(r'kb-punt"[^>]*text-anchor="(\w+)"', html)[1] == anchor  # type: ignore[index]
