@@ -1,7 +1,7 @@
 """A picture is where its numbers say, and its words and table are these numbers."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -41,9 +41,7 @@ def test_every_point_is_where_its_numbers_say(
     assert said.lines[0].points[0][0] == 0
     for number, line in enumerate(said.lines, 1):
         assert all(one[0] < other[0] for one, other in pairwise(line.points))
-        [path] = [
-            each for each in drawn.iter("path") if each.get("class") == f"kb-lijn-{number}"
-        ]
+        [path] = [each for each in drawn.iter("path") if each.get("class") == f"kb-lijn-{number}"]
         places = re.findall(r"([\d.]+) ([\d.]+)", path.get("d", ""))
         for (x, y), (right, down) in zip(line.points, places, strict=True):
             assert float(right) == pytest.approx(56 + 270 * float(x / far), abs=0.051)
@@ -99,7 +97,11 @@ def test_a_line_that_stays_on_a_height_has_reached_it_where_it_came_there() -> N
 
 @pytest.mark.parametrize(
     ("end", "ticks"),
-    [(1, [0, 0.2, 0.4, 0.6, 0.8, 1]), (3, [0, 0.5, 1, 1.5, 2, 2.5, 3]), (864, [0, 200, 400, 600, 800])],
+    [
+        (1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        (3, [0, 0.5, 1, 1.5, 2, 2.5, 3]),
+        (864, [0, 200, 400, 600, 800]),
+    ],
 )
 def test_an_axis_has_round_numbers(end: float, ticks: list[float]) -> None:
     assert picture._ticks(end) == pytest.approx(ticks)
@@ -126,3 +128,39 @@ def test_the_text_of_a_mark_stands_on_the_side_with_room() -> None:
     for x, anchor in ((5, "start"), (5.01, "end")):
         html = picture.draw(Picture("T", "t", "jaar", "€", [line], [Mark(x, x, "hier")]))
         assert re.search(r'kb-punt"[^>]*text-anchor="(\w+)"', html)[1] == anchor  # type: ignore[index]
+
+
+@explored(strategies.allowed, examples=50)
+def test_every_number_in_the_sentence_is_one_that_stands_beside_it(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    """An input, an outcome, or a number of the picture: in its table, at a mark, or of a line, and
+    how far two lines are apart.
+    """
+    assume(calculator.run(values)["ok"])
+    said, _ = pictured(calculator, values)
+    if not said:
+        return
+    named = {**calculator.inputs, **calculator.outputs}
+    beside = {
+        numbers.write(value, getattr(named[name], "unit", ""))
+        for name, value in calculator.numbers(values).items()
+        if value is not None
+    }
+    for line in said.lines:
+        beside |= {line.label, *(numbers.write(y, said.y_unit) for _, y in line.points)}
+        beside |= {numbers.write(x, said.x_unit) for x, _ in line.points}
+    for mark in said.marks:
+        beside |= {numbers.write(mark.x * 12, "", digits) for digits in (0, 1)}
+        beside |= {numbers.write(mark.x), numbers.write(mark.y, said.y_unit)}
+    known = {each for text in beside for each in in_text(text)}
+    labels = [numbers.typed(each).value for line in said.lines for each in in_text(line.label)]
+    near = [abs(one - other) for one, other in combinations(labels, 2)]
+    for each in in_text(said.text):
+        assert each in known or any(
+            numbers.typed(each).value == pytest.approx(gap, abs=0.11) for gap in near
+        ), said.text
+
+
+def in_text(text: str) -> list[str]:
+    return re.findall(r"\d(?:[\d.]*\d)?(?:,\d+)?", text)
