@@ -26,7 +26,8 @@ WORDS = (
 def page(number: int, calculator: str) -> str:
     """About 500 words, always the same for that number."""
     chance = random.Random(number)  # noqa: S311 -- text, not a secret
-    text = [f"---\ntitle: Proef {number}\n---\n\n# Proef {number}\n"]
+    told = f"Pagina {number} om te meten hoe lang het duurt. " + "Met woorden over klanten. " * 4
+    text = [f"---\ntitle: Proef {number}\ndescription: {told}\n---\n\n# Proef {number}\n"]
     for part in range(5):
         words = " ".join(chance.choices(WORDS, k=100))
         text.append(f"## Deel {part} van {number}\n\n{words.capitalize()}.\n")

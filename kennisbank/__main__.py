@@ -1,5 +1,6 @@
 """The site from the command line: `python -m kennisbank build`."""
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -22,7 +23,7 @@ Wat je achter serve of build zet, gaat naar MkDocs: serve --dev-addr localhost:9
 """
 
 
-def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
+def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each command
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
@@ -34,8 +35,10 @@ def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one for each command
             return build_with(builder, rest)
         case ["build", "--with", _, *rest]:
             return _mkdocs("build", "--strict", *rest)
-        case ["serve" | "build" as command, *rest]:
-            return _mkdocs(command, "--strict", *rest)
+        case ["build", *rest]:
+            return _mkdocs("build", "--strict", *rest)
+        case ["serve", *rest]:
+            return _serve(rest)
         case ["check", *rest]:
             from kennisbank.check import main as check
 
@@ -69,6 +72,17 @@ def _show(lines: Callable[[], Iterable[str]]) -> int:
     return 0
 
 
+def _serve(rest: list[str]) -> int:
+    """What can be served is served: a mistake stands in the page."""
+    from kennisbank.preview import free, install
+
+    told = argparse.ArgumentParser(add_help=False)
+    told.add_argument("-a", "--dev-addr", default="localhost:8000")
+    given, others = told.parse_known_args(rest)
+    install()
+    return _mkdocs("serve", "--no-strict", "--dev-addr", free(given.dev_addr), *others)
+
+
 def _mkdocs(*arguments: str) -> int:
     from mkdocs.__main__ import cli
 
@@ -79,11 +93,6 @@ def _mkdocs(*arguments: str) -> int:
     except Stopped as error:
         error.show()
         return 1
-    if arguments[0] == "serve":
-        from kennisbank.preview import install
-
-        install()
-
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         cli.main(args=list(arguments), prog_name="python -m kennisbank")

@@ -18,7 +18,8 @@ from typing import Any
 import yaml
 
 from kennisbank import Stopped
-from kennisbank.catalogue import pages
+from kennisbank.check import stopping
+from kennisbank.check.site import Site
 from kennisbank.finish import finish
 from kennisbank.library import Library
 from kennisbank.library.files import APART, unwanted
@@ -54,13 +55,20 @@ def build_with(builder: str, rest: Sequence[str]) -> int:
     return 2
 
 
-def _zensical(site: Path, configured: str) -> int:
+def _zensical(target: Path, configured: str) -> int:
     root = Path.cwd()
-    library = Library(root / "docs")
-    if mistakes := list(library.mistakes()):
-        Stopped(list(map(str, mistakes))).show()
+    site = Site(root / "docs")
+    try:
+        for hint in stopping(site):
+            print(hint)
+        return _finished(site, root, target, configured)
+    except Stopped as error:
+        error.show()
         return 1
-    left = {root / each.path for each in unwanted(library.docs)}
+
+
+def _finished(site: Site, root: Path, target: Path, configured: str) -> int:
+    left = {root / each.path for each in unwanted(site.docs)}
     with TemporaryDirectory(prefix="zensical-") as folder:
         copy = Path(folder)
         for path in root.iterdir():
@@ -69,30 +77,28 @@ def _zensical(site: Path, configured: str) -> int:
         # Not by a link: it would look for everything beside the real file.
         (copy / "mkdocs.yml").unlink()
         (copy / "mkdocs.yml").write_text(
-            _with_menu(configured, library, said(root / "mkdocs.yml")), "utf-8"
+            _with_menu(configured, site, said(root / "mkdocs.yml")), "utf-8"
         )
         shutil.copytree(
             root / "docs",
             copy / "docs",
             ignore=lambda folder, names: {
-                name for name in names if name == APART or Path(folder, name) in left
+                name
+                for name in names
+                if Path(folder, name) in left or (Path(folder), name) == (site.docs, APART)
             },
         )
-        for name, text in pages(library).items():
+        for name, text in site.made.items():
             (copy / "docs" / name).parent.mkdir(exist_ok=True)
             (copy / "docs" / name).write_text(text, "utf-8")
         # Without --clean it would not see that an extension has changed.
         command = [sys.executable, "-m", "zensical", "build", "--clean"]
         if code := subprocess.run(command, check=False, cwd=copy).returncode:
             return code
-        shutil.rmtree(site, ignore_errors=True)
-        shutil.move(copy / "site", site)
-    try:
-        for note in finish(site):
-            print(note)
-    except Stopped as error:
-        error.show()
-        return 1
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(copy / "site", target)
+    for note in finish(target):
+        print(note)
     return 0
 
 

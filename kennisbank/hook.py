@@ -7,7 +7,10 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files
 
-_state = {"live": False}
+import kennisbank
+
+_log = logging.getLogger("mkdocs.kennisbank")
+_state: dict[str, Any] = {"live": False, "found": []}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs names them
@@ -16,41 +19,59 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs 
     sys.dont_write_bytecode |= _state["live"]
 
 
+def on_config(config: Any) -> None:
+    # What an editor still has to put right stands in the page then, and stops nothing.
+    config.mdx_configs.setdefault("kennisbank.blocks", {})["noted"] = _state["live"]
+
+
 def on_pre_build(config: Any) -> None:  # noqa: ARG001
+    _state["found"] = []
     if _state["live"]:  # a changed calculator or block counts at once
         for name in [
             each for each in sys.modules if each.startswith(("calculators", "kennisbank."))
         ]:
             del sys.modules[name]
+            # Or `from kennisbank import …` would still find the old one.
+            vars(kennisbank).pop(name.partition(".")[2], None)
 
 
 def on_files(files: Files, config: Any) -> None:
-    from kennisbank import Stopped
-    from kennisbank.catalogue import pages
-    from kennisbank.library import Library
+    from kennisbank.check import stopping
+    from kennisbank.check.site import Site
     from kennisbank.library.files import unwanted
     from kennisbank.library.menu import filled
 
-    library = Library(Path(config.docs_dir))
-    if mistakes := list(library.mistakes()):
-        raise Stopped(list(map(str, mistakes)))
-    for each in unwanted(library.docs):
-        path = Path(each.path).relative_to(library.docs.name).as_posix()
-        if file := files.get_file_from_path(path):
+    site = Site(Path(config.docs_dir))
+    _state["found"] = stopping(site, live=_state["live"])
+    for each in _state["found"]:
+        _log.info(each)
+    for each in unwanted(site.docs):
+        if file := files.get_file_from_path(Path(each.path).relative_to(site.docs.name).as_posix()):
             files.remove(file)
-        logging.getLogger("mkdocs.kennisbank").info(each)
-    config.nav = filled(config.nav, library)
-    for path, text in pages(library).items():
+    config.nav = filled(config.nav, site)
+    for path, text in site.made.items():
         generated = File.generated(config, path, content=text)
         # Who edits the page of a calculator, edits the calculator.
         generated.edit_uri = f"../calculators/{Path(path).stem.replace('-', '_')}.py"
         files.append(generated)
 
 
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    if not _state["live"]:
+        return html
+    from kennisbank.preview import notes
+
+    docs = Path(config.docs_dir).name
+    pages = {f"{docs}/{each.src_uri}" for each in files.documentation_pages()}
+    here = f"{docs}/{page.file.src_uri}"
+    # What is about no page stands on every one.
+    return notes([m for m in _state["found"] if m.path == here or m.path not in pages]) + html
+
+
 def on_post_build(config: Any) -> None:
     from kennisbank.finish import finish
 
-    notes = finish(Path(config.site_dir), live=_state["live"])
+    notes = finish(Path(config.site_dir), live=_state["live"], noted=bool(_state["found"]))
     if not _state["live"]:
         for note in notes:
-            logging.getLogger("mkdocs.kennisbank").info(note)
+            _log.info(note)

@@ -1,11 +1,14 @@
-"""The site while it is written: a build that fails is told in the page itself.
+"""The site while it is written: what is wrong is told in the page itself.
 
-MkDocs' own server goes on serving half a site, or stops. Here every page then says what is wrong,
-where and what to do; as soon as that is repaired the page comes back by itself.
+What `check` finds in a page is noted at its top. Where no site can be made MkDocs' own server goes
+on serving half a site, or stops. Here every page then says what is wrong, where and what to do; as
+soon as that is repaired the page comes back by itself.
 """
 
+import errno
+import socket
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,9 @@ from mkdocs.commands.build import build
 from mkdocs.livereload import LiveReloadServer
 
 from kennisbank import Stopped
+from kennisbank.library.mistake import Mistake
+
+_TRIED = 100  # ports
 
 _PAGE = """<!doctype html>
 <html lang="nl">
@@ -44,6 +50,13 @@ class Preview(LiveReloadServer):
     def __init__(self, builder: Callable[[], None], **options: Any) -> None:
         super().__init__(builder=_guarded(builder), **options)
 
+        # Before the first build: what starts after this one then finds its port taken.
+        super().server_bind()
+        self.server_activate()
+
+    def server_bind(self) -> None:
+        """Done already."""
+
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"]
         if not _Building.failed or not path.endswith(("/", ".html")):
@@ -64,6 +77,27 @@ class _Building:
     failed: tuple[str, ...] = ()
 
 
+def free(address: str) -> str:
+    """That address, or the same at the first port above it that nothing listens at."""
+    host, _, port = address.rpartition(":")
+    wanted = int(port) if port.isdecimal() else 65536
+    for each in range(wanted, min(wanted + _TRIED, 65536)):
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((host or "localhost", each))
+                tried.listen()
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    break
+                continue
+        if each != wanted:
+            print(f"Poort {wanted} is al bezet, misschien door een andere make serve.")
+            print(f"De site komt op http://{host or 'localhost'}:{each}/")
+        return f"{host}:{each}"
+    return address  # of which MkDocs says why it cannot be
+
+
 def install() -> None:
     """Let `mkdocs serve` use this server, and go on after a first build that fails.
 
@@ -82,6 +116,19 @@ def page(told: Iterable[str]) -> str:
         else f"Er zijn nog {len(items)} dingen niet goed"
     )
     return _PAGE.format(title=title, items="\n".join(map(_item, items)))
+
+
+def notes(found: Sequence[Mistake]) -> str:
+    """What is found in a page, as it stands at the top of it; nothing when that is nothing."""
+    if not found:
+        return ""
+    title = "Nog te verbeteren" if any(not each.warning for each in found) else "Let op"
+    items = "\n".join(map(_item, map(str, found)))
+    return (
+        "<style>.kb-opmerkingen b { display: block }</style>"
+        '<aside class="admonition warning kb-opmerkingen" data-pagefind-ignore>'
+        f'<p class="admonition-title">{title}: dit zien lezers niet</p><ol>{items}</ol></aside>'
+    )
 
 
 def _item(said: str) -> str:
@@ -111,14 +158,16 @@ def _told(error: BaseException) -> Iterator[str]:
     if isinstance(error, Stopped):
         yield from error.mistakes
         return
-    if isinstance(error, SystemExit):  # warnings of MkDocs, which stop a strict build
-        from kennisbank.check import check  # noqa: PLC0415 -- the page may be about its rules
+    try:
+        from kennisbank.check import check  # noqa: PLC0415 -- the error may be about its rules
         from kennisbank.check.site import Site  # noqa: PLC0415
 
         told = [str(each) for each in check(Site(Path.cwd() / "docs")) if not each.warning]
-        yield from told or [f"{error} Zie de melding in de terminal."]
-        return
-    yield _of_python(error)
+    except Exception:  # noqa: BLE001 -- then it is the Python that is wrong
+        told = []
+    if not told and isinstance(error, SystemExit):  # warnings of MkDocs, in a strict build
+        told = [f"{error} Zie de melding in de terminal."]
+    yield from told or [_of_python(error)]
 
 
 def _of_python(error: BaseException) -> str:

@@ -62,6 +62,7 @@ class Blocks(Extension):
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
             "docs": ["docs", "The folder that the pages come from, for messages"],
+            "noted": [False, "Mistakes stand in the page: they do not stop"],
             "reading": [False, "Look a page over: mistakes do not stop, calculators stay closed"],
         }
         super().__init__(**kwargs)
@@ -106,7 +107,8 @@ class _Lists(Preprocessor):
         docs = self.extension.getConfig("docs")
         mistakes: list[Mistake] = []
         done = expand(lines, Library(Path.cwd() / docs), mistakes)
-        stop(mistakes, lines, docs)
+        if not self.extension.getConfig("noted"):
+            stop(mistakes, lines, docs)
         return done
 
 
@@ -252,7 +254,8 @@ class _Finish(Treeprocessor):
             page.mistakes += glossary.check(page.body)
         else:
             terms.explain(root, glossary.read(docs), self.md.htmlStash)
-        stop(page.mistakes, page.body, self.extension.getConfig("docs"))
+        if not self.extension.getConfig("noted"):
+            stop(page.mistakes, page.body, self.extension.getConfig("docs"))
         if page.slugs:
             data = page_data(tuple(sorted(set(page.slugs))))
             SubElement(root, "p").text = self.md.htmlStash.store(data)

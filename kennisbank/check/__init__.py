@@ -6,10 +6,10 @@ what it means. The rules on calculators, questions and terms are those of the bu
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kennisbank import settings
+from kennisbank import Stopped, settings
 from kennisbank.check import (
     calculators,
     external,
@@ -58,8 +58,10 @@ python -m kennisbank check --links                of de links naar andere sites 
 """
 
 
-def check(site: Site, only: Sequence[Path] = ()) -> list[Mistake]:
-    """All findings in the pages, or in these files of it only."""
+def check(
+    site: Site, only: Sequence[Path] = (), rules: Iterable[str] = tuple(RULES)
+) -> list[Mistake]:
+    """All findings in the pages, or in these files of it only, or by these rules."""
     asked = {path.resolve() for path in only}
     found = {
         each._replace(rule="bestand")
@@ -72,10 +74,26 @@ def check(site: Site, only: Sequence[Path] = ()) -> list[Mistake]:
     for page in site.pages:
         if asked and page.path.resolve() not in asked:
             continue
-        for name, rule in RULES.items():
-            if page.readable:
-                found |= {each._replace(rule=name) for each in rule(page, site)}
+        for name in rules if page.readable else ():
+            found |= {each._replace(rule=name) for each in RULES[name](page, site)}
     return sorted(found)
+
+
+def stopping(site: Site, *, live: bool = False) -> list[Mistake]:
+    """The findings that do not stop the building of the site; Stopped by those that do.
+
+    Every mistake stops it, but for a file that is left out. While the site is `live` only what
+    makes a site impossible does.
+    """
+    if broken := list(site.mistakes()):
+        raise Stopped(list(map(str, broken)))
+    # Whether words are looked up depends on what this machine has, and a site must not.
+    found = check(site, rules=RULES if live else RULES.keys() - {"spelling"})
+    left = {each.path for each in files.unwanted(site.docs)}
+    wrong = [each for each in found if not each.warning and each.path not in left]
+    if wrong and not live:
+        raise Stopped(list(map(str, wrong)))
+    return found
 
 
 def main(arguments: Sequence[str]) -> int:

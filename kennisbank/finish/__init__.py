@@ -37,12 +37,13 @@ from kennisbank.runtime import install
 _FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
 
 
-def finish(site: Path, *, live: bool = False) -> list[str]:
+def finish(site: Path, *, live: bool = False, noted: bool = False) -> list[str]:
     """Finish the site in that folder; what its owner still has to set. Stopped, with every mistake
     in a link or the podcast, when there is one.
 
     A `live` site is one that is served while it is written: what serves it adds a script of its
-    own to every page, which a policy would forbid.
+    own to every page, which a policy would forbid. Where its mistakes are `noted` in its pages
+    already, they do not stop it.
     """
     if not (site / "index.html").is_file():
         raise Stopped([f"{site}: hier staat geen gebouwde site → bouw hem eerst"])
@@ -61,7 +62,7 @@ def finish(site: Path, *, live: bool = False) -> list[str]:
         allowed |= scripts(resolved)
         media |= hosts(resolved)
         uncalled += _FOOT in resolved and _CALL not in resolved
-    if mistakes := podcast.mistakes + links.mistakes:
+    if (mistakes := podcast.mistakes + links.mistakes) and not (live and noted):
         raise Stopped(mistakes)
     if links.slugs:
         install(site)

@@ -7,25 +7,29 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
+from kennisbank.check import check
+from kennisbank.check.site import Site
+from kennisbank.preview import free
 from tests.kennisbank.conftest import ROOT, Edit, run
 from tests.waiting import PATIENCE, until
 
-FRONT = "---\ntitle: Proef\n---\n\n"
+FRONT = f"---\ntitle: Proef\ndescription: {'Een pagina om te proberen. ' * 5}\n---\n\n"
 
 
 @pytest.mark.parametrize(
     ("fence", "said"),
     [
-        ("lvt", "docs/index.md:8: Er is geen rekenhulp “lvt” → Bedoelde je “ltv”?"),
+        ("lvt", "docs/index.md:9: Er is geen rekenhulp “lvt” → Bedoelde je “ltv”?"),
         (
             "ltv\norderwaarde: -1",
-            "docs/index.md:9: orderwaarde kan niet “-1” zijn → Dit is te laag",
+            "docs/index.md:10: orderwaarde kan niet “-1” zijn → Dit is te laag",
         ),
     ],
 )
@@ -38,6 +42,32 @@ def test_a_mistake_stops_the_build_with_file_and_line(
     assert built.returncode == 1
     assert said in told and "Traceback" not in told
     assert "De site is niet gemaakt: 1 fout" in told
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])
+def test_every_mistake_that_check_finds_stops_every_builder(
+    project: Path, edit: Edit, builder: str
+) -> None:
+    edit("index.md", f"{FRONT}# Proef\n\nDat kost €1440 en dit is **vet ** zo.\n")
+    built = run(project, "-m", "kennisbank", "build", "--with", builder)
+    told = built.stdout + built.stderr
+    assert built.returncode == 1 and "Traceback" not in told
+    assert "docs/index.md:8: “€1440” is geen Nederlandse notatie → " in told
+    assert "De site is niet gemaakt: 2 fouten" in told
+    assert not (project / "site").exists()
+
+
+def test_a_hint_and_a_file_that_is_left_out_stop_no_build(project: Path, edit: Edit) -> None:
+    page = project / "docs" / "artikelen" / "ltv.md"
+    text = re.sub("(published|reviewed): .*", r"\1: 2020-01-01", page.read_text("utf-8"))
+    page.write_text(text, "utf-8")
+    edit("artikelen/ltv.md~", "x")
+    built = run(project, "-m", "kennisbank", "build")
+    told = built.stdout + built.stderr
+    assert built.returncode == 0, told
+    assert "let op: de tekst is op 1-1-2020 voor het laatst nagekeken" in told
+    assert "docs/artikelen/ltv.md~:1: dit heeft een programma achtergelaten" in told
+    assert not list((project / "site").rglob("*~"))
 
 
 def test_a_link_of_a_verdict_to_nowhere_stops_the_build(project: Path) -> None:
@@ -142,8 +172,13 @@ def test_serving_shows_a_changed_page_and_a_changed_calculator(
     file.write_text(file.read_text("utf-8").replace("Wat is een klant waard?", "Hoeveel?"), "utf-8")
     shows(served, "Hoeveel\\?")
     page.write_text(f"{FRONT}# Proef\n\n```rekenhulp\nlvt\n```\n", "utf-8")
+    told = shows(served, "<b>Er is geen rekenhulp")
+    assert "<code>docs/index.md:9</code><b>Er is geen rekenhulp “lvt”</b>Bedoelde je" in told
+    assert "<h1" in told and "niet goed" not in told, "the rest of the page is still there"
+    assert "<b>Er is geen rekenhulp" not in shows(f"{served}artikelen/ltv/", "<h1")
+    page.write_bytes(b"\xff")
     told = shows(served, "nog één ding niet goed")
-    assert "<code>docs/index.md:8</code><b>Er is geen rekenhulp “lvt”</b>Bedoelde je" in told
+    assert "<code>docs/index.md:1</code><b>dit bestand is geen tekst in UTF-8</b>bewaar" in told
     assert "livereload(" in told, "the page has to come back by itself"
     page.write_text(f"{FRONT}# Hersteld\n\n```rekenhulp\nltv\n```\n", "utf-8")
     shows(served, "<h1[^>]*>Hersteld")
@@ -160,9 +195,67 @@ def test_a_site_that_is_wrong_from_the_start_is_served_with_what_is_wrong(
 ) -> None:
     page = edit("index.md", f"{FRONT}# Proef\n\n[weg](weg.md) <script>\n")
     address = serve()
-    assert "docs/index.md:7" in shows(address, "gaat nergens heen")
+    assert "docs/index.md:8" in shows(address, "gaat nergens heen")
     page.write_text(f"{FRONT}# Hersteld\n", "utf-8")
     shows(address, "<h1[^>]*>Hersteld")
+
+
+WRONG = {
+    "link": "[weg](weg.md)",
+    "getal": "Dat kost €1440.",
+    "opmaak": "Dit is **vet ** zo.",
+    "html": "<div>",
+    "rekenhulp": "```rekenhulp\nltv\norderwaarde: -1\n```",
+    "open": "```rekenhulp\nltv",
+    "tabel": "| a | b |\n| --- | --- |\n| ```rekenhulp |",
+    "vragen": "## Veelgestelde vragen\n\n### Geen vraag\n\nNee.",
+    "lijst": "```rekenhulpen\nlvt\n```",
+    "voetnoot": "Zo[^bron].",
+}
+
+
+def test_while_serving_every_finding_stands_in_the_page(
+    project: Path, edit: Edit, serve: Callable[[], str]
+) -> None:
+    for name, text in WRONG.items():
+        edit(f"proef-{name}.md", f"{FRONT}# Proef\n\n{text}\n")
+    article = project / "docs" / "artikelen" / "roi.md"
+    text = article.read_text("utf-8").replace("podcast: roi.md", "podcast: 3\nrelated: 4", 1)
+    article.write_text(text.replace("topic: ", "topik: ", 1), "utf-8")
+    (project / "docs" / "podcast" / "roi.mp3").unlink()
+    (project / "docs" / "begrippen.md").write_text(f"{FRONT}# Begrippen\n\n## CAC\n", "utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("Home: index.md", "Home: index.md\n  - weg.md"), "utf-8"
+    )
+    address = serve()
+    found = check(Site(project / "docs"))
+    assert {each.path for each in found} > {f"docs/proef-{name}.md" for name in WRONG}
+    for each in found:
+        path = each.path.removeprefix("docs/").removesuffix(".md").replace("index", "")
+        path = path if each.path.endswith(".md") else ""
+        html = unescape(shows(f"{address}{path}", f"<code>{re.escape(each.path)}:{each.line}<"))
+        assert each.wrong in html and each.todo in html, each
+
+
+def test_a_second_one_to_serve_takes_the_next_port_and_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        assert free(f"127.0.0.1:{port}") == f"127.0.0.1:{port}" and not capsys.readouterr().out
+        taken.listen()
+        address = free(f"127.0.0.1:{port}")
+    assert int(address.rpartition(":")[2]) > port
+    said = capsys.readouterr().out
+    assert f"Poort {port} is al bezet" in said and f"http://{address}/" in said
+
+
+@pytest.mark.parametrize("address", ["localhost", "localhost:http", "[::1]:8000", "nergens.nl:80"])
+def test_an_address_that_cannot_be_is_left_to_mkdocs(address: str) -> None:
+    assert free(address) == address
 
 
 def test_what_was_built_does_not_depend_on_the_folder(project: Path, tmp_path: Path) -> None:
