@@ -75,8 +75,8 @@ class Curve:
         return ""
 
     def _outcome(self, x: float) -> float | None:
-        result = self._calculator(**{**self._values, self.declared.name: x})
-        found: float | None = getattr(result, self.shown.name)
+        numbers = self._calculator.numbers({**self._values, self.declared.name: x})
+        found: float | None = numbers[self.shown.name]
         return found
 
     def _texts(self, x: float, target: float | None) -> tuple[str, str]:

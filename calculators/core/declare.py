@@ -265,7 +265,7 @@ class Calculator(Generic[P, R]):
                 values[name] = getattr(each, door)(raw.get(name))
             except ValueError as error:
                 errors[name] = str(error)
-        seen = exact(values)
+        seen = exact(values) if self.errors else {}
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
             if rule.field not in errors and rule.is_due(seen):

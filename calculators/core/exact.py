@@ -8,6 +8,7 @@ formula may be written as the reader sees it.
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 
@@ -20,5 +21,10 @@ def exact(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _exact(value: Any) -> Any:
     if type(value) is float:
-        return Fraction(Decimal(repr(value)))
+        return _fraction(value)
     return Fraction(value) if type(value) is int else value
+
+
+@lru_cache(maxsize=512)  # a question turned round asks for hundreds of cases of one other number
+def _fraction(value: float) -> Fraction:
+    return Fraction(*Decimal(repr(value)).as_integer_ratio())

@@ -30,6 +30,9 @@ def levers(
     """
     shown = calculator.outputs[output]
     sign = -1 if shown.lower_is_better else 1
+    start = _outcome(calculator, values, output)
+    if start is None:
+        return []
     found = []
     for name, declared in calculator.inputs.items():
         now = values.get(name)
@@ -38,14 +41,13 @@ def levers(
         if not isinstance(now, (int, float)):
             continue
         curve = Curve(calculator, name, output, values)
-        start = curve.outcome(now)
         moved = {
             to: reached
             for share in (_BETTER, -_BETTER)
             for to in [within(declared, _moved(declared, now, share))]
             if to != now and (reached := curve.outcome(to)) is not None
         }
-        if start is None or not moved:
+        if not moved:
             continue
         to = max(moved, key=lambda each: sign * (moved[each] - start))
         effect = moved[to] - start
@@ -63,6 +65,16 @@ def levers(
             )
     # To ten digits: of two that do the same, a rounding error must not put the last one first.
     return sorted(found, key=lambda lever: -float(f"{abs(lever['effect']['value']):.10g}"))
+
+
+def _outcome(
+    calculator: "Calculator[..., Any]", values: Mapping[str, Any], output: str
+) -> float | None:
+    try:
+        found: float | None = calculator.numbers(values)[output]
+    except ValueError:
+        return None
+    return found
 
 
 def _moved(declared: Input, now: float, share: float) -> float:

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -45,20 +46,24 @@ def wanted(function: Callable[..., Any]) -> dict[str, bool]:
 
     A function of `**values` names none, waits for none and looks at all there are.
     """
-    parameters = inspect.signature(function).parameters.values()
-    named = [each for each in parameters if each.kind is not each.VAR_KEYWORD]
-    return {each.name: each.default is each.empty for each in named}
+    return _looks_at(function)[0]
 
 
 def called(function: Callable[..., Any], values: Mapping[str, Any]) -> Any:
     """What it says of the values that it names; None when one that it waits for is not there."""
-    names = wanted(function)
+    names, every = _looks_at(function)
     if any(waits and values.get(name) is None for name, waits in names.items()):
         return None
-    every = inspect.Parameter.VAR_KEYWORD in (
-        each.kind for each in inspect.signature(function).parameters.values()
-    )
     return function(**{n: each for n, each in values.items() if every or n in names})
+
+
+@cache  # declarations are few, and asked at every keystroke
+def _looks_at(function: Callable[..., Any]) -> tuple[dict[str, bool], bool]:
+    """What `wanted` says, and whether the function takes all other values as well."""
+    parameters = inspect.signature(function).parameters.values()
+    named = [each for each in parameters if each.kind is not each.VAR_KEYWORD]
+    wanted = {each.name: each.default is each.empty for each in named}
+    return wanted, len(named) < len(parameters)
 
 
 def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:

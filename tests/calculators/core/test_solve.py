@@ -288,7 +288,7 @@ def test_a_bound_that_shows_the_target_is_the_answer() -> None:
 def test_where_another_rule_stops_the_field_it_is_quoted() -> None:
     values = {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210, "periode": "jaar"}
     said = load("retentie").solve("retentie", 110, "klanten_eind", values)["message"]
-    assert "van 0% tot 100%. Verder gaat niet. Klanten aan het einde: Min de 40 nieuwe" in said
+    assert "van 0% tot 100%. Verder gaat niet. Klanten aan het einde: Min de 40\u00a0nieuwe" in said
 
 
 def test_of_the_teeth_of_a_saw_all_are_tried() -> None:
