@@ -19,6 +19,9 @@ DECLARED: dict[str, Any] = {
 }
 
 
+STAYED = ["klanten_begin=100", "klanten_nieuw=0", "klanten_eind=100"]
+
+
 class Reeks(NamedTuple):
     laag: Annotated[float, Output("Laag", "€", "a", upto="hoog")]
     hoog: Annotated[float, Output("Hoog", "€", "a × 2")]
@@ -142,6 +145,31 @@ def test_a_declaration_that_says_too_little_is_refused_by_name() -> None:
 def test_the_terminal_gives_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert main("ltv orderwaarde=120 aankopen_per_jaar=4 klantduur=3".split()) == 0
     assert "€\u00a0120 × 4 × 3 = €\u00a01.440" in capsys.readouterr().out
+
+
+def test_the_terminal_takes_what_was_typed_after_its_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["calculators", "ltv", "klantduur=2"])
+    assert main() == 0
+    assert "€\u00a0120 × 4 × 2 = €\u00a0960" in capsys.readouterr().out
+
+
+def test_the_terminal_says_of_every_outcome_how_it_came_about_or_why_there_is_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Also of retention when nobody left: there is no lifetime then, but a reason."""
+    for slug, typed in [*((slug, []) for slug in calculators.slugs()), ("retentie", STAYED)]:
+        assert main([slug, *typed]) == 0
+        printed = capsys.readouterr().out
+        result = calculators.load(slug).run(
+            {name: each.default for name, each in calculators.load(slug).inputs.items()}
+            | dict(each.split("=") for each in typed)
+        )
+        for shown in result["outputs"].values():
+            assert (shown["worked"] or shown["note"]) in printed
+        assert all(each["text"] in printed for each in result["guards"])
+    assert "niemand" in printed
 
 
 def test_the_terminal_lists_the_calculators(capsys: pytest.CaptureFixture[str]) -> None:
