@@ -115,12 +115,12 @@ def _bands(output: Output) -> Iterator[str]:
 
 def _range(output: Output, band: Band, following: Band | None) -> str:
     if band is output.bands[0] and following:
-        return f"onder {output.text(following.start)}"
+        return f"onder {output.text(round(following.start, 9))}"
     # A band that starts just above a number starts at the next one that a computer knows.
+    bound = round(band.start, 9)
     if following and math.isclose(band.start, following.start, abs_tol=1e-9):
-        return f"precies {output.text(band.start)}"
-    word = "vanaf" if band.start == round(band.start, 9) else "boven"
-    return f"{word} {output.text(band.start)}"
+        return f"precies {output.text(bound)}"
+    return f"{'vanaf' if band.start == bound else 'boven'} {output.text(bound)}"
 
 
 def _example(calc: AnyCalculator, example: Example) -> str:

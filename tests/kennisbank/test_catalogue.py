@@ -50,8 +50,14 @@ def test_the_bounds_of_a_verdict_are_told_without_overlap() -> None:
     roi = PAGES["rekenhulpen/roi.md"]
     assert "| onder 0% | Verlies |" in roi
     assert "| precies 0% | Quitte |" in roi and "| boven 0% | Winst |" in roi
-    assert "| vanaf 3,00 | Gezond |" in PAGES["rekenhulpen/ltv.md"]
-    assert "| boven 5,00 | Ruim |" in PAGES["rekenhulpen/ltv.md"]
+    assert "| vanaf 3,0 | Gezond |" in PAGES["rekenhulpen/ltv.md"]
+    assert "| boven 5,0 | Ruim |" in PAGES["rekenhulpen/ltv.md"]
+    bounds = [
+        each
+        for page in PAGES.values()
+        for each in re.findall(r"\| (?:onder|precies|vanaf|boven) ([^|]+) \|", page)
+    ]
+    assert len(bounds) > 20 and all(len(re.findall(r"\d", each)) <= 4 for each in bounds)
 
 
 def test_the_articles_that_explain_a_calculator_are_named() -> None:
