@@ -1,31 +1,60 @@
-"""Dutch spelling, by Hunspell and the project's own list of words."""
+"""Dutch spelling, by Hunspell and the project's own list of words: a hint, never a mistake.
+
+A word is pointed at when it is not Dutch and something that is differs from it in a letter. Names,
+English, abbreviations, code and new compounds of known words are right as far as this can know.
+"""
 
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kennisbank.check.site import Site
-from kennisbank.check.words import ABBREVIATION
+from kennisbank.check.suggestions import alike
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
 WORDS = Path(__file__).parents[2] / "tests" / "woorden.txt"
 MISSING = "installeer Hunspell, op Debian en Ubuntu met: sudo apt-get install hunspell hunspell-nl"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# An address, a path, a name of a file or variable, something with a digit in it; o.a.
+_NO_WORD = re.compile(
+    r"\{[{%<].*?[}%>]\}|&\w+;|\S*(?:[\d_@#=\\~$]|\w\.\w|\w/\w+/|\w/(?!\w)|://|[^\W\d_][A-Z][a-z])\S*"
+)
+_SHORT = set(
+    "aant afb afd art bijv blz bv ca dhr dir div dr drs enz etc evt excl fig gem hfst incl ing jl "
+    "jr max min mnd mld mln mr mw nl nr nrs p pag par prof red ref resp sr st str tel vb vgl vnl "
+    "vs zgn zn".split()
+)
+# What ends a sentence, or sets a piece of it apart.
+_APART = re.compile(r"(?<=[.!?:;])\s+|[|()“”\"„‘*_\[\]]+")
+# Words that stand in every Dutch sentence, and in no English one.
+_DUTCH = set(
+    "aan al als bij dat de deze die dit door een en er geen het hij hoe ik je jouw kan maar meer "
+    "met moet naar niet nog om ook op te uit uw van veel voor waar wat we wel worden wordt zich ze "
+    "zijn zoals".split()
+)
+
+
+class _Word(NamedTuple):
+    line: int
+    word: str
+    names: bool  # whether it stands where only a name has a capital
 
 
 def spelling(page: Page, site: Site) -> Iterator[Mistake]:
-    """Every word is Dutch, or in our own list."""
-    wrong = misspelt(site) or frozenset()
-    for number, line in lines(page):
-        for word in dict.fromkeys(words(line)):
-            if word in wrong and not ABBREVIATION.fullmatch(word):  # these have a rule of their own
-                todo = (
-                    f"verbeter het, of zet het in {WORDS.parent.name}/{WORDS.name} als het goed is"
-                )
-                yield page.mistake(number, f"“{word}” is misschien fout gespeld", todo)
+    """A word that is not Dutch and nearly is, told once a page, with what was perhaps meant."""
+    found = _unknown(site) or {}
+    told: set[str] = set()
+    for each in found.get(page.name, ()):
+        meant = _meant(site).get(each.word)
+        if meant and each.word not in told:
+            told.add(each.word)
+            wrong = f"“{each.word}” is misschien fout gespeld"
+            todo = f"bedoelde je {meant}? Zo niet, laat het staan"
+            yield page.mistake(each.line, wrong, todo, warning=True)
 
 
 def lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -48,11 +77,63 @@ def own() -> list[str]:
 
 @lru_cache(maxsize=1)
 def misspelt(site: Site) -> frozenset[str] | None:
-    """The words of the site that are not right; None when Hunspell or its Dutch is not here.
+    """The words of the site that are not Dutch; None when Hunspell or its Dutch is not here.
 
     All at once: starting Hunspell takes longer than its answer.
     """
-    return unknown(word for page in site.pages for _, line in lines(page) for word in words(line))
+    asked = {word for page in site.pages for _, line in lines(page) for word in words(line)}
+    parts = {part for word in asked for part in word.split("-")}
+    return unknown(asked | parts | {word.lower() for word in asked | parts})
+
+
+@lru_cache(maxsize=1)
+def _unknown(site: Site) -> dict[str, list[_Word]] | None:
+    """Of every page, by its name, the words in Dutch sentences that may be mistakes."""
+    wrong = misspelt(site)
+    if wrong is None:
+        return None
+    found = {
+        page.name: [each for number, line in lines(page) for each in _in_line(number, line, wrong)]
+        for page in site.pages
+    }
+    names = {each.word for some in found.values() for each in some if each.names}
+    return {name: [each for each in some if each.word not in names] for name, some in found.items()}
+
+
+def _in_line(number: int, line: str, wrong: frozenset[str]) -> Iterator[_Word]:
+    for piece in _APART.split(_NO_WORD.sub(" ", line)):
+        found = list(_WORD.finditer(piece))
+        said = [each[0].replace("’", "'") for each in found]
+        bad = [word in wrong for word in said]
+        dutch = any(word.lower() in _DUTCH for word in said)
+        if sum(bad) > 1 and (sum(bad) * 2 > len(bad) or (not dutch and sum(bad) * 3 >= len(bad))):
+            continue  # another language
+        for at, (match, word) in enumerate(zip(found, said, strict=True)):
+            if bad[at] and not _is_right(word, piece[match.end() : match.end() + 1], wrong):
+                yield _Word(number, word, names=word[0].isupper() and at > 0)
+
+
+def _is_right(word: str, behind: str, wrong: frozenset[str]) -> bool:
+    """Whether it is a word although a dictionary does not have it."""
+    if word.lower() in _SHORT or word[1:] != word[1:].lower():
+        return True
+    parts = word.split("-")
+    if len(parts) > 1:
+        return all(len(part) < 3 or part not in wrong or _is_linked(part, wrong) for part in parts)
+    return len(word) < 3 or (behind == "-" and _is_linked(word, wrong))
+
+
+def _is_linked(part: str, wrong: frozenset[str]) -> bool:
+    """Beleids-: the first part of a compound."""
+    return part[:1].isupper() or any(
+        part.endswith(link) and part.removesuffix(link) not in wrong for link in ("s", "e", "en")
+    )
+
+
+@lru_cache(maxsize=1)
+def _meant(site: Site) -> dict[str, str]:
+    found = (each.word for some in (_unknown(site) or {}).values() for each in some)
+    return alike(set(found), unknown)
 
 
 def unknown(asked: Iterable[str]) -> frozenset[str] | None:

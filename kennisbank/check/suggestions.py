@@ -1,0 +1,104 @@
+"""What somebody may have meant by a word that no dictionary has."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+
+_COMMAND = ["hunspell", "-d", "nl_NL", "-i", "utf-8"]
+_SUGGESTED = re.compile(r"& (\S+) \d+ \d+: (.*)")
+_SHORTEST = 3  # of a part of a compound
+_CERTAIN = 5  # a compound of parts that are all this long is one,
+_LONG = 11  # and so is a compound this long with a part one shorter
+
+Unknown = Callable[[Iterable[str]], frozenset[str] | None]
+
+
+def alike(asked: set[str], unknown: Unknown) -> dict[str, str]:
+    """By word the nearest that is Dutch; not those that are new compounds of known words."""
+    splits = {word: list(_splits(word.lower())) for word in asked}
+    wrong = unknown({part for some in splits.values() for split in some for part in split})
+    made = (
+        {
+            word: max((min(map(len, split)) for split in some if not wrong & {*split}), default=0)
+            for word, some in splits.items()
+        }
+        if wrong is not None
+        else {}
+    )
+    certain = {word: _CERTAIN - (len(word) >= _LONG) for word in asked}
+    left = sorted(word for word in asked if made.get(word, 0) < certain[word])
+    suggested = dict(_suggested([word.lower() for word in left]))
+    near = {word: _nearest(word, suggested.get(word.lower(), [])) for word in left}
+    found = {word: meant for word, meant in near.items() if meant}
+    return _slips([word for word in left if word not in found], unknown) | found
+
+
+def _slips(words: list[str], unknown: Unknown) -> dict[str, str]:
+    """Two letters swapped or one too many, where Hunspell has no idea."""
+    tried = {
+        word: [
+            *(word[:at] + word[at + 1 :] for at in range(len(word))),
+            *(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)),
+        ]
+        for word in words
+        if len(word) > _SHORTEST
+    }
+    wrong = unknown({each for some in tried.values() for each in some if len(each) > _SHORTEST})
+    right = {
+        word: [each for each in some if len(each) > _SHORTEST and each not in (wrong or ())]
+        for word, some in tried.items()
+    }
+    return {word: some[0] for word, some in right.items() if some and wrong is not None}
+
+
+def _splits(word: str, most: int = 3) -> Iterator[tuple[str, ...]]:
+    """Every way in which it may be two or three words, without the letters between them."""
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        first, rest = word[:at], word[at:]
+        for link in ("", "s", "e", "en"):
+            if first.endswith(link) and len(first) - len(link) >= _SHORTEST:
+                start = first.removesuffix(link)
+                yield start, rest
+                if most > 2 and len(word) > 14 and len(start) > 3:
+                    yield from ((start, *more) for more in _splits(rest, most - 1))
+
+
+def _suggested(words: list[str]) -> Iterator[tuple[str, list[str]]]:
+    if not words:
+        return
+    done = subprocess.run(
+        [*_COMMAND, "-a"], input="\n".join(f"^{word}" for word in words), check=False,
+        capture_output=True, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+    for line in done.stdout.splitlines():
+        if found := _SUGGESTED.fullmatch(line):
+            yield found[1], found[2].split(", ")
+
+
+def _nearest(word: str, suggestions: Iterable[str]) -> str:
+    """The one that a slip of the finger explains; nothing when there is none."""
+    for each in suggestions:
+        small = each[:1].islower() or word[:1].islower()
+        if (
+            small
+            and " " not in each
+            and "-" not in each
+            and distance(word.lower(), each.lower()) < 2
+        ):
+            return each.capitalize() if word[0].isupper() else each
+    return ""
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters to add, drop, change or swap with the next, to make one of the other."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
