@@ -13,6 +13,7 @@ from typing import Any
 
 from calculators import UnknownCalculator, load, slugs
 from calculators.core.declare import Calculator
+from calculators.core.fields import Choice, Input
 from calculators.klanten.terminal import main as klanten
 
 
@@ -51,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     elif result["ok"]:
         print(_table(calculator, result))
+        if not given.invoer:
+            print(_fields(calculator))
     else:
         _explain(calculator, result["errors"])
     return 0 if result["ok"] else 2
@@ -77,6 +80,23 @@ def _table(calculator: Calculator[..., Any], result: dict[str, Any]) -> str:
             lines.append(f"{'':{len(label)}}{band['name']}: {band['text']}")
     lines += [f"  Let op, {guard['label']}: {guard['text']}" for guard in result["guards"]]
     return "\n".join(lines)
+
+
+def _fields(calculator: Calculator[..., Any]) -> str:
+    """What can be filled in, as it is written in an article; in brackets, what the field is."""
+    lines = ["", "Velden, met de waarden van dit voorbeeld:"]
+    written = {name: f"{name}: {f.write(f.default)}" for name, f in calculator.inputs.items()}
+    width = max(map(len, written.values()))
+    for name, field in calculator.inputs.items():
+        lines.append(f"  {written[name]:{width}}  {field.label} ({_may_be(field)})")
+    return "\n".join(lines)
+
+
+def _may_be(field: Input | Choice) -> str:
+    if isinstance(field, Choice):
+        return f"kies uit: {', '.join(field.choices)}"
+    said = f"{field.text(field.low)} tot {field.text(field.high)}"
+    return f"{said}, mag leeg" if field.optional else said
 
 
 def _explain(calculator: Calculator[..., Any], errors: dict[str, str]) -> None:

@@ -1,9 +1,20 @@
 """What turns the docs and the calculators into the site."""
 
+import shlex
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import IO, Any
 
 import click
+
+
+def typed(text: str) -> str:
+    """The text with its commands as they are typed here: not everyone has this `python`."""
+    here = Path(sys.executable)
+    if here.is_relative_to(Path.cwd()):
+        here = here.relative_to(Path.cwd())
+    return text.replace("python -m", f"{shlex.quote(here.as_posix())} -m")
 
 
 class Stopped(click.ClickException):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kennisbank import Stopped
+from kennisbank import Stopped, typed
 
 HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
     """The exit code: 0 done, 1 stopped by a mistake in the site, 2 not understood."""
     match arguments:
         case [] | ["-h" | "--help"]:
-            print(HELP, end="")
+            print(typed(HELP), end="")
             return 0
         case ["build", "--with", builder, *rest] if builder != "mkdocs":
             from kennisbank.build import build_with
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
             from kennisbank.audio import main as audio
 
             return audio(rest)
-    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
+    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{typed(HELP)}", end="", file=sys.stderr)
     return 2
 
 
@@ -95,7 +95,7 @@ def _mkdocs(*arguments: str) -> int:
         return 1
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        cli.main(args=list(arguments), prog_name="python -m kennisbank")
+        cli.main(args=list(arguments), prog_name=typed("python -m kennisbank"))
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 1
     return 0

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kennisbank import Stopped, settings
+from kennisbank import Stopped, settings, typed
 from kennisbank.check import (
     calculators,
     external,
@@ -104,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
     while rest:
         match rest.pop(0):
             case "-h" | "--help":
-                print(HELP, end="")
+                print(typed(HELP), end="")
                 return 0
             case "--format" if rest and rest[0] in {"github", "text"}:
                 github = rest.pop(0) == "github"
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
             case argument if not argument.startswith("-"):
                 only.append(Path(argument))
             case argument:
-                print(f"Dit ken ik niet: {argument}\n\n{HELP}", end="", file=sys.stderr)
+                print(f"Dit ken ik niet: {argument}\n\n{typed(HELP)}", end="", file=sys.stderr)
                 return 2
     if missing := [str(file) for file in only if not file.is_file()]:
         print(f"Dit bestand is er niet: {', '.join(missing)}", file=sys.stderr)

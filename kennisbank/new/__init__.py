@@ -8,8 +8,10 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date
+from keyword import iskeyword
 from pathlib import Path
 
+from kennisbank import typed
 from kennisbank.library import PODCAST, Library
 
 HELP = """\
@@ -19,6 +21,7 @@ python -m kennisbank new rekenhulp NAAM     calculators/NAAM.py
 """
 _TEMPLATES = Path(__file__).parent
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST = 60  # characters of a name: it is an address too
 _NEXT = {
     "artikel": "Kijk hem na met: make check",
     "aflevering": "Maak het geluid met: python -m kennisbank audio {name}",
@@ -30,11 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     """The command: 0 when the file is there, 1 when there is one already, 2 not understood."""
     match list(arguments):
         case ["-h" | "--help"]:
-            print(HELP, end="")
+            print(typed(HELP), end="")
             return 0
         case ["artikel" | "aflevering" | "rekenhulp" as kind, name]:
             return _new(kind, name)
-    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{HELP}", end="", file=sys.stderr)
+    print(f"Dit ken ik niet: {' '.join(arguments)}\n\n{typed(HELP)}", end="", file=sys.stderr)
     return 2
 
 
@@ -48,15 +51,30 @@ def _new(kind: str, name: str) -> int:
         )
         return 2
     target = _target(kind, name)
+    if said := _cannot(kind, name, target):
+        print(said, file=sys.stderr)
+        return 2
     if target.exists():
         print(f"{target.as_posix()} is er al → kies een andere naam", file=sys.stderr)
         return 1
     target.write_text(_filled(kind, name), "utf-8")
-    title = name.replace("-", " ").capitalize()
     inside = "achter een # staat" if kind == "rekenhulp" else "tussen <!-- en --> staat"
     print(f"{target.as_posix()} staat klaar. Vul in wat daar {inside}.")
-    print(_NEXT[kind].format(name=name, title=title))
+    print(typed(_NEXT[kind]).format(name=name))
     return 0
+
+
+def _cannot(kind: str, name: str, target: Path) -> str:
+    """Why no file of that name can be made here; nothing when it can."""
+    if len(name) > _LONGEST:
+        return f"deze naam is {len(name)} tekens lang → maak er hooguit {_LONGEST} van"
+    if kind == "rekenhulp" and (iskeyword(name) or (target.parent / name).is_dir()):
+        return f"“{name}” betekent in Python al iets anders → kies een andere naam"
+    if not target.parent.is_dir():
+        return (
+            f"de map {target.parent.as_posix()} is er niet → ga eerst naar de map van het project"
+        )
+    return ""
 
 
 def _target(kind: str, name: str) -> Path:

@@ -101,7 +101,11 @@ def test_a_calculator_that_fails_in_the_browser_stops_the_build(project: Path) -
 
 def test_the_commands_explain_themselves() -> None:
     helped = run(ROOT, "-m", "kennisbank")
-    assert helped.returncode == 0 and "python -m kennisbank build" in helped.stdout
+    assert helped.returncode == 0 and ".venv/bin/python -m kennisbank build" in helped.stdout
+    for arguments in ([], ["check", "--help"], ["new", "--help"]):
+        for line in run(ROOT, "-m", "kennisbank", *arguments).stdout.splitlines():
+            command = line.partition(" -m kennisbank")[0]
+            assert not line.count("python -m") or (ROOT / command).exists(), line
     unknown = run(ROOT, "-m", "kennisbank", "bouw")
     assert unknown.returncode == 2 and "Dit ken ik niet: bouw" in unknown.stderr
 

@@ -352,6 +352,15 @@ def test_the_menu_is_read_as_yaml(entry: str, told: str, tmp_path: Path) -> None
     assert any(told in each for each in said) if told else not said, said
 
 
+@pytest.mark.parametrize("above", ["besluiten", "docs", ".verborgen", "artikelen/x.md"])
+def test_where_the_project_stands_makes_no_difference(above: str, tmp_path: Path) -> None:
+    (tmp_path / above).mkdir(parents=True)
+    _one(tmp_path / above, _named(GOOD).replace("# ", "#", 1).encode())
+    assert [each.path for each in check(Site(tmp_path / above / "docs"))][:1] == [
+        "docs/artikelen/a.md"
+    ]
+
+
 def test_the_content_of_the_site_has_nothing_to_tell() -> None:
     assert list(map(str, checked(ROOT / "docs"))) == []
 

@@ -1,12 +1,16 @@
 """What `new` writes, to start from."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from kennisbank.check import check
 from kennisbank.check.site import Site
+from kennisbank.new import main
 from tests.kennisbank.conftest import run
 
 
@@ -19,7 +23,7 @@ def test_an_article_is_right_and_in_the_menu_as_it_is_made(project: Path) -> Non
 
 def test_an_episode_misses_only_its_sound(project: Path) -> None:
     made = run(project, "-m", "kennisbank", "new", "aflevering", "klantreis")
-    assert "python -m kennisbank audio klantreis" in made.stdout
+    assert f"{sys.executable} -m kennisbank audio klantreis" in made.stdout
     page = project / "docs" / "podcast" / "klantreis.md"
     assert "\nnumber: 4\n" in page.read_text("utf-8")
     [said] = [each for each in check(Site(project / "docs")) if "klantreis" in each.path]
@@ -45,6 +49,9 @@ def test_a_calculator_calculates_and_its_example_has_to_be_made_right(project: P
         (["artikel", "Mijn Artikel"], 2, "zoals mijn-artikel"),
         (["artikel", "../buiten"], 2, "kan geen naam zijn"),
         (["rekenhulp", "klant-roi"], 1, "is er al"),
+        (["rekenhulp", "class"], 2, "betekent in Python al iets anders"),
+        (["rekenhulp", "klanten"], 2, "betekent in Python al iets anders"),
+        (["artikel", "a" * 61], 2, "maak er hooguit 60 van"),
         (["pagina", "x"], 2, "Dit ken ik niet"),
         (["artikel"], 2, "Dit ken ik niet"),
     ],
@@ -57,3 +64,21 @@ def test_nothing_is_overwritten_and_a_wrong_name_is_told(
     assert made.returncode == code and said in made.stderr
     assert {path: path.stat().st_mtime for path in (project / "docs").rglob("*")} == before
     assert not os.path.lexists(project / "buiten.md")
+
+
+@given(kind=st.sampled_from(["artikel", "aflevering", "rekenhulp"]), name=st.text(max_size=30))
+@example(kind="artikel", name="a" * 300)
+@example(kind="artikel", name="con\n")
+@settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_the_name_there_is_a_file_or_a_message(
+    kind: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("docs/artikelen", "docs/podcast", "calculators"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    before = {*tmp_path.rglob("*")}
+    code = main([kind, name])
+    assert code in {0, 1, 2}
+    assert len({*tmp_path.rglob("*")} - before) == (code == 0)

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
+from kennisbank import Stopped
+from kennisbank.blocks import Blocks
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake
-from kennisbank.reading import read
+from kennisbank.reading import extensions, read
 from tests.kennisbank.conftest import ROOT
 from tests.kennisbank.planted import GROUPS
 from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, checked, told
@@ -136,3 +139,20 @@ def test_whatever_the_mistakes_together_there_is_a_message_and_no_traceback(
     (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8", newline="")
     for each in checked(docs):
         assert each.wrong and each.todo and "\n" not in str(each)
+
+
+@given(st.lists(st.sampled_from(list(parts())), max_size=12).map("".join))
+@settings(deadline=None, max_examples=60)
+def test_whatever_the_text_it_becomes_a_page_or_stops_with_a_message(text: str) -> None:
+    """As the build converts it, and as it is shown while it is written: that never stops."""
+    body = page("a", text).partition("---\n\n")[2]
+    for noted in (False, True):
+        md = Markdown(
+            extensions=[Blocks(noted=noted), *extensions(ROOT / "mkdocs.yml")[0][1:]],
+            extension_configs=extensions(ROOT / "mkdocs.yml")[1],
+        )
+        try:
+            assert md.convert(body) or not body.strip()
+        except Stopped as stopped:
+            told = stopped.mistakes
+            assert not noted and all(" → " in each for each in told)

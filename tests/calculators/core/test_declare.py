@@ -147,6 +147,17 @@ def test_the_terminal_gives_the_same_answer(capsys: pytest.CaptureFixture[str]) 
     assert "€\u00a0120 × 4 × 3 = €\u00a01.440" in capsys.readouterr().out
 
 
+def test_the_terminal_lists_the_fields_as_an_article_has_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for slug in calculators.slugs():
+        assert main([slug]) == 0
+        said = capsys.readouterr().out
+        for name, field in calculators.load(slug).inputs.items():
+            assert f"  {name}: {field.write(field.default)} " in said and field.label in said
+    assert main(["ltv", "orderwaarde=1"]) == 0 and "Velden" not in capsys.readouterr().out
+
+
 def test_the_terminal_takes_what_was_typed_after_its_name(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
