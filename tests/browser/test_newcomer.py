@@ -48,6 +48,9 @@ def uurtarief_proef(
 PAGE = """\
 ---
 title: Wat moet een uur opbrengen?
+description: >-
+  Deel wat je in een week uitgeeft door de uren die je in rekening brengt, en je weet wat je per
+  uur minstens moet vragen aan je klanten.
 ---
 
 # Wat moet een uur opbrengen?
