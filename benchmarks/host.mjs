@@ -105,11 +105,11 @@ export class Host {
     if (!["ours", "stock", "plain"].includes(contender)) return null;
     const inside = parts.join("/");
     if (contender !== "ours") {
-      if (inside === "assets/kb/worker.js") {
+      if (/^scripts\/\w+\/worker\.js$/.test(inside)) {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;
       }
       // The worker of stock imports it; in the site it is part of ours.
-      if (inside === "assets/kb/python.js") return join(ROOT, "kennisbank/theme", inside);
+      if (/^scripts\/\w+\/python\.js$/.test(inside)) return join(ROOT, "kennisbank/theme/assets/kb/python.js");
       if (contender === "stock" && inside.startsWith("runtime/")) return join(PYODIDE, parts[2]);
       if (inside === "sw.js") return null;
     }

@@ -15,6 +15,7 @@ python -m kennisbank build --with properdocs|zensical     hetzelfde, met een and
 python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
+python -m kennisbank keep WAAR      bewaar naast de nieuwe site de bestanden van de vorige
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem,
                                     waar nog geen geluid is; met --opnieuw ook waar zij al stond
 python -m kennisbank runtime        toon waaruit de Python van de pagina's bestaat, naast Pyodide
@@ -51,6 +52,10 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
             from kennisbank.finish import finish
 
             return _show(lambda: finish(Path(folder)))
+        case ["keep", *rest]:
+            from kennisbank.keep import main as keep
+
+            return keep(rest)
         case ["runtime"]:
             from kennisbank.runtime import told
 

@@ -2,14 +2,22 @@
 
 What stands in theme/assets/kb is what a browser can run as it is, file by file: a site that is
 served while it is written has it so. In the published site each file below holds what it imports;
-what more than one of them needs is shared, in a part named after what is in it. All styles of a
-page are one file, without what no page uses: of Material's that is most.
+what more than one of them needs is shared. They stand together in a folder named after what is in
+it, two deep as their sources are, so that scripts of two releases never meet. All styles of a page
+are one file, without what no page uses: of Material's that is most.
+
+    scripts/NAAM/…            all scripts, and the style of the search box
+    assets/stylesheets/kb-…   the style
+    assets/kb/insluiten.js    what other sites ask for: it keeps its name
 """
 
 import re
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kennisbank import Stopped
+from kennisbank.finish.release import folder_name
 from kennisbank.node import esbuild, node
 
 _SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
@@ -18,36 +26,58 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n
 _INDENT = re.compile(
     r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
 )  # what is left as it is, or the space before a line
-# What a page, a worker or another site asks for by name.
-_ENTRIES = (
-    "kb.js", "search.js", "frame.js", "worker.js", "insluiten.js", "site.css", "search.css",
-)  # fmt: skip
+_SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]+)/([\w-]+\.js)"')
+# What a page or a worker asks for by name.
+_ENTRIES = ("kb.js", "search.js", "frame.js", "worker.js", "search.css")
+# What keeps its name: for other sites, and until it is part of the one style.
+_ALONE = ("insluiten.js", "site.css")
+_STYLES_FOLDER = "assets/stylesheets"
 
 
 def bundle(site: Path, pages: dict[Path, str]) -> None:
     """Bring them together in the site, and take away what is now part of another; the pages then
-    ask for the one style.
+    ask for these.
     """
     target = site / "assets" / "kb"
     if not target.is_dir():
         return
-    program, _ = esbuild()
     styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
-    done = [path for path in styles if Path(path).name.startswith("stijl-")]  # finished before
+    done = [path for path in styles if Path(path).name.startswith("kb-")]  # finished before
     for file in target.iterdir():
-        if file.suffix in {".js", ".css"} and f"assets/kb/{file.name}" not in done:
+        if file.suffix in {".js", ".css"}:
             file.unlink()
-    _done(
-        program, *(_SOURCE / name for name in _ENTRIES), f"--outdir={target}", "--bundle",
-        "--splitting", "--format=esm", "--minify", "--target=chrome112,firefox112,safari16.4",
-        "--charset=utf8", "--chunk-names=deel-[hash]",
-        "--log-level=warning", "--legal-comments=none",
-    )  # fmt: skip
-    if done:
-        return
-    packed = _done(_STYLES, site, *styles, given="\n".join(pages.values())).strip()
+    folder = _scripts(site)
+    _esbuild(*(_SOURCE / name for name in _ALONE), f"--outdir={target}")
+    packed = done[0] if done else _packed(site, folder, styles, "\n".join(pages.values()))
+    (target / "site.css").unlink()
     for page, html in pages.items():
-        pages[page] = _flush(_with(packed, html))
+        ours = _SCRIPT.sub(lambda each: f'{each[1]}{folder}/{each[2]}"', html)
+        pages[page] = ours if done else _flush(_with(packed, ours))
+
+
+def _scripts(site: Path) -> str:
+    """The folder that they come to stand in, from the root of the site."""
+    shutil.rmtree(site / "scripts", ignore_errors=True)
+    with TemporaryDirectory() as made:
+        entries = (_SOURCE / name for name in _ENTRIES)
+        _esbuild(*entries, f"--outdir={made}", "--splitting", "--chunk-names=deel-[hash]")
+        folder = f"scripts/{folder_name(Path(made))}"
+        shutil.copytree(made, site / folder)
+    return folder
+
+
+def _esbuild(*arguments: object) -> None:
+    program, _ = esbuild()
+    _done(
+        program, *arguments, "--bundle", "--format=esm", "--minify",
+        "--target=chrome112,firefox112,safari16.4", "--charset=utf8", "--log-level=warning",
+        "--legal-comments=none",
+    )  # fmt: skip
+
+
+def _packed(site: Path, scripts: str, styles: list[str], html: str) -> str:
+    folders = f"{scripts},assets/javascripts"
+    return _done(_STYLES, site, _STYLES_FOLDER, folders, *styles, given=html).strip()
 
 
 def _with(packed: str, html: str) -> str:

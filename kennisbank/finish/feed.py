@@ -1,12 +1,14 @@
 """podcast.xml: the feed that podcast apps read, RSS 2.0 with what Apple asks for."""
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from kennisbank.finish.episodes import Episode, Page
+from kennisbank.finish.media import Media
 
 NAME = "podcast.xml"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -15,8 +17,12 @@ register_namespace("itunes", _ITUNES)
 register_namespace("atom", _ATOM)
 
 
-def feed(show: Page, episodes: Sequence[Episode]) -> bytes:
-    """The feed; the episodes come in the order given."""
+def feed(show: Page, episodes: Sequence[Episode], media: Media) -> bytes:
+    """The feed; the episodes come in the order given.
+
+    An address says what is in the file, so that an app fetches a recording that was replaced; the
+    identifier of the episode stays.
+    """
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
     _add(channel, "title", show.data["name"])
@@ -30,7 +36,7 @@ def feed(show: Page, episodes: Sequence[Episode]) -> bytes:
         element = _add(channel, "itunes:owner")
         _add(element, "itunes:name", owner["name"])
         _add(element, "itunes:email", owner["email"])
-    _add(channel, "itunes:image", href=show.absolute(show.data["image"]))
+    _add(channel, "itunes:image", href=_file(show, show.data["image"], media))
     category, *within = show.data["genre"]
     element = _add(channel, "itunes:category", text=category)
     for each in within:
@@ -38,7 +44,7 @@ def feed(show: Page, episodes: Sequence[Episode]) -> bytes:
     _add(channel, "itunes:explicit", _explicit(show))
     _add(channel, "itunes:type", "episodic")
     for episode in episodes:
-        _item(channel, show, episode)
+        _item(channel, show, episode, media)
     indent(rss)
     text: bytes = tostring(rss, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
@@ -55,7 +61,7 @@ def notes(show: Page) -> Iterator[str]:
         )
 
 
-def _item(channel: Element, show: Page, episode: Episode) -> None:
+def _item(channel: Element, show: Page, episode: Episode, media: Media) -> None:
     data = episode.data
     item = _add(channel, "item")
     _add(item, "title", data["name"])
@@ -64,12 +70,19 @@ def _item(channel: Element, show: Page, episode: Episode) -> None:
     # No address: an app would take the episode for a new one as soon as the site moves.
     _add(item, "guid", data["identifier"], isPermaLink="false")
     _add(item, "pubDate", format_datetime(_moment(episode)))
-    sound = episode.absolute(data["associatedMedia"]["contentUrl"])
+    sound = _file(episode, data["associatedMedia"]["contentUrl"], media)
     _add(item, "enclosure", url=sound, length=str(episode.size), type=episode.kind)
     _add(item, "itunes:duration", str(episode.seconds))
     _add(item, "itunes:episode", str(episode.number))
     _add(item, "itunes:episodeType", "full")
     _add(item, "itunes:explicit", _explicit(show))
+
+
+def _file(page: Page, link: str, media: Media) -> str:
+    """Where a file that the page names is on the web."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), unquote(link)))
+    stamped = media.address(path)
+    return page.absolute(link) + stamped.removeprefix(path)
 
 
 def _moment(episode: Episode) -> datetime:

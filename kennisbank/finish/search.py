@@ -2,7 +2,7 @@
 
     an article, a calculator, an episode, a page  →  a result that leads to the best of its sections
     a question, a term of the glossary            →  a result of its own, at its anchor
-    pagefind/kennisbank.json                      →  what each result and its sections are called,
+    pagefind/NAAM/kennisbank.json                 →  what each result and its sections are called,
                                                      the vocabulary of the site, the other names of
                                                      its terms, and zoekwoorden.txt
 
@@ -18,7 +18,6 @@ import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from pagefind.service import get_executable
 
 from kennisbank import Stopped
 from kennisbank.finish.plain import plain
+from kennisbank.finish.release import folder_name
 
 FOLDER = "pagefind"
 SYNONYMS = Path(__file__).parents[1] / "zoekwoorden.txt"
@@ -80,14 +80,18 @@ class Record(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def index(site: Path, pages: Mapping[Path, str]) -> None:
-    """Write the index of these pages into the site, in place of any that it has."""
+def index(site: Path, pages: Mapping[Path, str]) -> str:
+    """Write the index of these pages into the site, in place of any that it has.
+
+    Its address from the root, named after what is in it; empty when there is nothing to find.
+    """
     for old in (*_OTHERS, FOLDER):
         path = site / old
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     if not (records := sorted(_records(site, pages))):
-        return
-    target = site / FOLDER
+        return ""
+    target = site / FOLDER / "nieuw"
+    target.mkdir(parents=True)
     _write(records, target)
     needed = {path for pattern in _NEEDED for path in target.glob(pattern)}
     for path in sorted(target.rglob("*"), reverse=True):
@@ -96,9 +100,10 @@ def index(site: Path, pages: Mapping[Path, str]) -> None:
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     told = _told(records, target)
-    told["tag"] = sha256((target / "pagefind-entry.json").read_bytes()).hexdigest()[:8]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     (target / WORDS).write_bytes(text.encode())
+    named = target.rename(target.with_name(folder_name(target)))
+    return f"{FOLDER}/{named.name}/"
 
 
 def _write(records: list[Record], target: Path) -> None:
@@ -170,6 +175,8 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
     of = {_file(each): each for each in records}
     results = []
     words: set[str] = set()
+    parts = [*target.glob("*"), *target.glob("index/*")]
+    parts = sorted(path for path in parts if path.is_file())
     for path in sorted(target.glob("fragment/*")):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         record = of[fragment["url"]]
@@ -183,6 +190,8 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
         )
         words |= set(_words(fragment["content"]))
     return {
+        # How many bytes each part has: one that came broken finds nothing, and says nothing.
+        "parts": {path.relative_to(target).as_posix(): path.stat().st_size for path in parts},
         "results": sorted(results, key=lambda each: each[1]),
         "names": [each.names for each in records if len(each.names) > 1],
         "same": synonyms(SYNONYMS.read_text("utf-8")),

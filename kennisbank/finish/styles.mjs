@@ -1,7 +1,7 @@
 /**
  * All styles of a page in one file, without what no page uses: most of Material's.
  *
- *     node styles.mjs SITE STYLES…     the pages on stdin; prints where the one came to stand
+ *     node styles.mjs SITE FOLDER SCRIPTS STYLES…     the pages on stdin; prints where the one came to stand
  */
 
 import { createHash } from "node:crypto";
@@ -15,9 +15,8 @@ import { PurgeCSS } from "purgecss";
 const NOT_USED = [/^md-(annotation|banner|consent|feedback|progress|source|version)/];
 // … and these, for what a text may have: only what a page has counts.
 const OF_TEXTS = [/^tabbed-/, /^highlight/, /^md-tag/, /^md-(code|clipboard)/, /^task-list/];
-const SCRIPTS = ["assets/kb", "assets/javascripts"];
 
-const [site, ...styles] = process.argv.slice(2);
+const [site, target, scripts, ...styles] = process.argv.slice(2);
 let html = "";
 for await (const part of process.stdin.setEncoding("utf8")) html += part;
 
@@ -26,7 +25,7 @@ const tags = [...new Set(html.match(/<[a-z][^>]*>/g))].join("\n");
 const classes = [...tags.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/));
 const absent = OF_TEXTS.filter((name) => !classes.some((each) => name.test(each)));
 const content = [{ raw: tags, extension: "html" }];
-for (const folder of SCRIPTS) {
+for (const folder of scripts.split(",")) {
   for (const name of await readdir(join(site, folder))) {
     if (name.endsWith(".js")) content.push({ raw: await readFile(join(site, folder, name), "utf8"), extension: "js" });
   }
@@ -41,6 +40,6 @@ const [{ css }] = await new PurgeCSS().purge({
   safelist: { greedy: [/kb-/], variables: [/^--kb-/] }, // Python draws with some of these
 });
 const { code } = await transform(css, { loader: "css", minify: true, target: ["chrome112", "firefox112", "safari16.4"] });
-const name = `assets/kb/stijl-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
+const name = `${target}/kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 await writeFile(join(site, name), code);
 console.log(name);

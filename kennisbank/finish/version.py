@@ -1,14 +1,18 @@
-"""versie.json and _headers: which site this is, and how a host serves it well.
+"""versie.json, uitgaven.json and _headers: which site this is, and how a host serves it well.
 
-versie.json   {"commit", "date", "runtime"}: who publishes can see whether the new one is there
+versie.json   {"commit", "date", "runtime", "release"}: who publishes can see whether the new one is
+              there, and a page whether it is of this release
+uitgaven.json the files of this release and of those before it, for `kennisbank.keep`
 _headers      what Cloudflare Pages and Netlify send along; elsewhere it is a file like others
 """
 
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
+from kennisbank.finish.release import FOLDERS, release, this, write
 from kennisbank.runtime import manifest
 
 _HEADERS = """\
@@ -18,23 +22,25 @@ _HEADERS = """\
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
 # The name of these changes with what is in them: a browser may keep them for a year.
-/runtime/*
-  Cache-Control: public, max-age=31536000, immutable
-/assets/javascripts/*
-  Cache-Control: public, max-age=31536000, immutable
-/assets/stylesheets/*
+"""
+_FOR_EVER = """\
+/{folder}/*
   Cache-Control: public, max-age=31536000, immutable
 """
 
 
-def tell(site: Path, policy: str) -> None:
-    """Write both files."""
+def tell(site: Path, policy: str, named: Sequence[str]) -> None:
+    """Write these files; `named` are those that are named after what is in them."""
     commit = os.environ.get("GITHUB_SHA") or _git("rev-parse", "HEAD")
     # Of the commit, not of the building: the same sources make the same site.
     date = _git("show", "--no-patch", "--format=%cI", commit or "HEAD")
-    version = {"commit": commit, "date": date, "runtime": manifest()["path"]}
+    version = {
+        "commit": commit, "date": date, "runtime": manifest()["path"], "release": release(named),
+    }  # fmt: skip
     (site / "versie.json").write_text(json.dumps(version, indent=2) + "\n", "utf-8")
-    (site / "_headers").write_text(_HEADERS.format(policy=policy), "utf-8")
+    write(site, [this(site, named, str(date))])
+    lasting = "".join(_FOR_EVER.format(folder=folder) for folder in FOLDERS)
+    (site / "_headers").write_text(_HEADERS.format(policy=policy) + lasting, "utf-8")
 
 
 def _git(*arguments: str) -> str:

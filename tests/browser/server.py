@@ -106,6 +106,8 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             else:
                 self._send(200, file, fault)
 
+        do_HEAD = do_GET  # noqa: N815 -- the name that the base class looks for
+
         def _send(self, status: int, file: Path, fault: str = "") -> None:
             squeeze = file.suffix in _COMPRESSED and "gzip" in self.headers["Accept-Encoding"]
             body = _body(file, file.stat().st_mtime_ns, host.url, squeeze)
@@ -125,6 +127,8 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             if squeeze:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
+            if self.command == "HEAD":
+                return
             self._write(body[: len(body) // 2] if fault == "cut" else body, slow=fault == "slow")
             self.close_connection |= fault == "cut"
 

@@ -244,3 +244,9 @@ def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     done = run(ROOT, "-m", "kennisbank", "finish", str(tmp_path))
     assert done.returncode == 1 and "geen gebouwde site" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_other_sites_ask_for_keeps_its_name(site: Path) -> None:
+    assert (site / "assets" / "kb" / "insluiten.js").is_file()
+    scripts = [path.read_text("utf-8") for path in site.glob("scripts/*/*.js")]
+    assert any("assets/kb/insluiten.js" in script for script in scripts)

@@ -19,6 +19,7 @@ import pytest
 from kennisbank.check.external import dead
 from kennisbank.check.site import Site
 from kennisbank.finish.policy import scripts
+from kennisbank.finish.release import FOLDERS
 from tests.programs import find
 from tests.sites import COMMIT, ROOT
 from tests.waiting import PATIENCE, until
@@ -66,7 +67,8 @@ def published(host: Stub, seconds: str) -> "subprocess.CompletedProcess[str]":
 
 def test_the_site_says_which_one_it_is(site: Path) -> None:
     version = json.loads((site / "versie.json").read_text("utf-8"))
-    assert version.keys() == {"commit", "date", "runtime"} and version["commit"] == COMMIT
+    assert version.keys() == {"commit", "date", "runtime", "release"}
+    assert version["commit"] == COMMIT
     assert (site / version["runtime"]).is_dir()
 
 
@@ -77,14 +79,11 @@ def test_a_host_that_reads_headers_gets_the_policy_of_the_pages(site: Path) -> N
     html = (site / "artikelen" / "ltv" / "index.html").read_text("utf-8")
     assert policy.partition(": ")[2] in html
     assert scripts(html) and all(each in policy for each in scripts(html))
-    for folder in ("runtime", "assets/javascripts", "assets/stylesheets"):
+    for folder in FOLDERS:
         assert f"\n/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable" in headers
         for file in (site / folder).rglob("*.*"):
             name = file.relative_to(site).as_posix()
-            assert any(
-                len(part) >= 8 and part.isalnum()
-                for part in name.replace("/", ".").replace("-", ".").split(".")
-            ), name
+            assert re.search(r"[./-][0-9a-f]{8,12}([./]|$)", name), name
 
 
 def test_publishing_waits_until_the_new_one_is_there() -> None:
@@ -200,7 +199,7 @@ def check_served(get: Get, site: Path, below: str) -> None:
     status, headers, _ = get(f"{below}/{wasm}")
     assert (status, headers["content-type"]) == (200, "application/wasm")
     assert "immutable" in headers["cache-control"] and headers["content-encoding"] == "gzip"
-    script = get(f"{below}/assets/kb/kb.js")[1]
+    script = get(f"{below}/assets/kb/insluiten.js")[1]
     assert script["content-type"].startswith(("text/javascript", "application/javascript"))
     assert script["cache-control"] == "no-cache" and script["x-content-type-options"] == "nosniff"
     for file in ("versie.json", "podcast.xml", "podcast/ltv.mp3"):

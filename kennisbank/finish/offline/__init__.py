@@ -8,10 +8,15 @@ A page asks for both by its `<link rel="manifest">`; without that, it is off.
 
 import json
 import re
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
 from pathlib import Path
+
+from kennisbank import Stopped
+from kennisbank.finish.media import Media
+from kennisbank.node import esbuild, node
 
 _HERE = Path(__file__).parent
 _MANIFEST = "manifest.webmanifest"
@@ -21,42 +26,63 @@ _META = re.compile(r'<meta name="([\w-]+)" content="([^"]*)"')
 _ICONS = (("icon.svg", "any", "any"), ("icon-192.png", "192x192", "any"),
           ("icon-512.png", "512x512", "any"),
           ("icon-maskable-512.png", "512x512", "maskable"))  # fmt: skip
-# A script, style or runtime that changes makes a new version; a text that changes does not.
-_COUNTS = {".css", ".js"}
+# What is asked for only to see what the host has now, or by no page.
+_NEVER = {"_headers", ".nojekyll", "sw.js", "uitgaven.json", "versie.json"}
+# With another of these begins another version; a text, picture or index that changes does not.
+_COUNTS = ("runtime/", "scripts/", "assets/")
 
 
-def offline(site: Path, *, live: bool) -> None:
-    """Put these in the site. A `live` site keeps nothing: it changes while it is looked at."""
+def offline(site: Path, named: Collection[str], media: Media, *, live: bool) -> None:
+    """Put these in the site, of which `named` are the files that are named after what is in them.
+
+    A `live` site keeps nothing: it changes while it is looked at.
+    """
     html = (site / "index.html").read_text("utf-8")
     if not _ON.search(html):
         (site / _MANIFEST).unlink(missing_ok=True)
         live = True
     else:
         (site / _MANIFEST).write_text(
-            json.dumps(_manifest(site, html), ensure_ascii=False), "utf-8"
+            json.dumps(_manifest(media, html), ensure_ascii=False), "utf-8"
         )
-    worker = (_HERE / ("uit.js" if live else "sw.js")).read_text("utf-8")
-    if not live:
-        names = [path.name for path in sorted((site / "runtime").glob("*"))]
-        runtime = f"runtime/{names[0]}/" if names else "runtime/"
-        version = _version(site, worker + runtime)
-        constants = {"VERSION": version, "RUNTIME": runtime}
-        lines = [f"const {name} = {json.dumps(value)};\n" for name, value in constants.items()]
-        worker = "".join([*lines, "\n", worker])
-    (site / "sw.js").write_bytes(worker.encode())
+    if live:
+        return _write(site, "uit.js", {})
+    current = sorted({_beginning(each) for each in named} | media.used)
+    counted = [each for each in current if each.startswith(_COUNTS) and "?" not in each]
+    version = sha256("\n".join([*counted, (_HERE / "sw.js").read_text("utf-8")]).encode())
+    own = ["", *sorted(each.name for each in site.iterdir() if each.name not in _NEVER)]
+    constants = {"VERSION": version.hexdigest()[:12], "CURRENT": current, "OWN": own}
+    return _write(site, "sw.js", constants)
 
 
-def _manifest(site: Path, html: str) -> dict[str, object]:
+def _write(site: Path, source: str, constants: Mapping[str, object]) -> None:
+    """The worker in one file, for not every browser knows one that imports."""
+    program, _ = esbuild()
+    given = (f"--define:{name}={json.dumps(value)}" for name, value in constants.items())
+    done = node(program, _HERE / source, *given, "--bundle", "--format=iife", "--minify",
+                "--charset=utf8", "--target=chrome112,firefox112,safari16.4")  # fmt: skip
+    if done.returncode:
+        raise Stopped([f"finish/offline/{source}: {done.stderr.strip()}"])
+    (site / "sw.js").write_bytes(done.stdout.encode())
+
+
+def _beginning(address: str) -> str:
+    """The folder that is named after all that is in it, or the file itself."""
+    first, second, *_ = address.split("/")
+    return address if first == "assets" else f"{first}/{second}/"
+
+
+def _manifest(media: Media, html: str) -> dict[str, object]:
     said = {name: unescape(content) for name, content in _META.findall(html)}
     icons = [
         {
-            "src": f"assets/kb/{name}",
+            "src": stamped,
             "sizes": sizes,
             "type": guess_type(name)[0],
             "purpose": purpose,
         }
         for name, sizes, purpose in _ICONS
-        if (site / "assets" / "kb" / name).is_file()
+        if (stamped := media.address(f"assets/kb/{name}")) != f"assets/kb/{name}"
     ]
     return {
         "name": said.get("application-name", ""),
@@ -69,11 +95,3 @@ def _manifest(site: Path, html: str) -> dict[str, object]:
         "theme_color": "#0b565a",
         "icons": icons,
     }
-
-
-def _version(site: Path, worker: str) -> str:
-    digest = sha256(worker.encode())
-    for path in sorted((site / "assets").rglob("*")):
-        if path.suffix in _COUNTS:
-            digest.update(path.relative_to(site).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()[:12]

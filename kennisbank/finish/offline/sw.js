@@ -1,19 +1,28 @@
 /*
  * The service worker: what a reader has visited works without network.
  *
- *   runtime/…           from the cache: the same name always holds the same bytes
- *   sound               from the cache when it was played before, any part of it
- *   everything else     from the network, and from the cache when that is not there
+ *   what changes its address with its content   from the cache, sound also any part of it
+ *   everything else                             from the network, and from the cache when that is
+ *                                               not there
  *
- * Above this stand VERSION, which changes with every script, style or runtime of the site, and
- * RUNTIME, the folder of the runtime. A new version begins with empty pages: a page from before
- * might ask for a runtime that is gone. Only what is OK is kept.
+ * Where it is made it is given VERSION, which changes with every script, style or Python of the
+ * site; CURRENT, the beginnings of the addresses that this release keeps for ever; and OWN, the
+ * first parts of the addresses of the site: below it may be another site. A new version begins with
+ * empty pages: a page from before might ask for a runtime that is gone. Only what is OK is kept.
  */
 
+import { forget, kept } from "../../theme/assets/kb/kept.js";
+
 const ROOT = new URL("./", location.href).href;
-const PAGES = `kb-${VERSION}`;
-const LASTING = "kb-lasting"; // runtime and sound
+const NAMES = kept(ROOT);
+const PAGES = NAMES.pages(VERSION);
+const LASTING = NAMES.lasting;
 const PATIENCE = 4_000; // milliseconds for the network, when there is something in the cache
+
+// Named after what is in it: the folder, or the file.
+const NAMED = /^((runtime|scripts|pagefind)\/[^/]+|assets\/(bron|javascripts|stylesheets))\/./;
+// Its name stays, and its address says what was in it: ltv.mp3?v=0123456789ab.
+const STAMPED = /\?v=([0-9a-f]{12})$/;
 
 addEventListener("install", () => skipWaiting());
 
@@ -21,7 +30,8 @@ addEventListener("activate", (event) => event.waitUntil(renew()));
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
+  // Who asks for no-store wants to know what the host has now.
+  if (request.method !== "GET" || request.cache === "no-store" || !isOurs(request.url)) return;
   if (isLasting(request.url)) event.respondWith(lasting(event));
   else event.respondWith(fresh(event));
 });
@@ -29,21 +39,19 @@ addEventListener("fetch", (event) => {
 // The first page was there before this worker: it tells what it has loaded.
 addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
 
-/** Forgets other versions, and takes over the pages that are open. */
+/** Forgets other versions of this site, and takes over the pages that are open. */
 async function renew() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith("kb-") && name !== PAGES && name !== LASTING) await caches.delete(name);
-  }
+  await forget(ROOT, [PAGES, LASTING]);
   const cache = await caches.open(LASTING);
   for (const { url } of await cache.keys()) {
-    if (url.startsWith(`${ROOT}runtime/`) && !url.startsWith(ROOT + RUNTIME)) await cache.delete(url);
+    if (!CURRENT.some((address) => url.startsWith(ROOT + address))) await cache.delete(url);
   }
   await clients.claim();
 }
 
 /** @param {string[]} urls */
 async function keep(urls) {
-  const own = new Set(urls.map(bare).filter((each) => each.startsWith(ROOT)));
+  const own = new Set(urls.filter(isOurs).map(keyOf));
   await Promise.all([...own].map(async (url) => {
     const cache = await caches.open(isLasting(url) ? LASTING : PAGES);
     if (await cache.match(url)) return;
@@ -55,8 +63,8 @@ async function keep(urls) {
 async function lasting(event) {
   const { request } = event;
   const cache = await caches.open(LASTING);
-  const url = bare(request.url);
-  const kept = await cache.match(url);
+  const url = keyOf(request.url);
+  const kept = request.cache === "reload" ? undefined : await cache.match(url);
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") ?? "");
   if (!range) return kept ?? passed(event, cache, url, await fetch(request));
   if (kept) return part(await kept.blob(), range, kept.headers);
@@ -91,7 +99,7 @@ function partial(body, start, end, size, headers) {
 async function fresh(event) {
   const { request } = event;
   const cache = await caches.open(PAGES);
-  const url = bare(request.url);
+  const url = keyOf(request.url);
   const network = fetch(request).then((response) => passed(event, cache, url, response));
   const kept = await cache.match(url);
   if (kept) {
@@ -110,11 +118,34 @@ function passed(event, cache, url, response) {
 async function store(cache, url, response) {
   // Not what another page gave: a redirected response may not answer a navigation.
   if (response?.status !== 200 || response.redirected || response.type !== "basic") return;
-  await cache.put(url, response).catch(() => {}); // broken off, or no room: not kept
+  if (self.serviceWorker?.state === "redundant") return; // what it kept is gone already
+  try {
+    const stamp = STAMPED.exec(url)?.[1];
+    // A server nearby may still have what was there before: not for ever under this address.
+    if (stamp && stamp !== (await digest(response.clone()))) return;
+    await cache.put(url, response);
+  } catch {
+    // broken off, or no room: not kept
+  }
+}
+
+async function digest(response) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+  return Array.from(bytes.slice(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function isOurs(url) {
+  return url.startsWith(ROOT) && OWN.includes(bare(url).slice(ROOT.length).split("/")[0]);
 }
 
 function isLasting(url) {
-  return url.startsWith(`${ROOT}runtime/`) || /\.(mp3|m4a|ogg)$/.test(bare(url));
+  return NAMED.test(url.slice(ROOT.length)) || STAMPED.test(url);
+}
+
+/** Under what address it is kept: of a page, without the numbers that somebody filled in. */
+function keyOf(url) {
+  const whole = url.replace(/#.*$/s, "");
+  return STAMPED.test(whole) ? whole : bare(url);
 }
 
 /** Without the numbers that somebody filled in. */

@@ -1,11 +1,13 @@
 // The site has no service worker any more: this one takes the place of what a reader still has,
 // empties its caches, and goes.
 
+import { forget } from "../../theme/assets/kb/kept.js";
+
 addEventListener("install", () => skipWaiting());
 
 addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
   await registration.unregister();
-  for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
+  await forget(new URL("./", location.href));
 }

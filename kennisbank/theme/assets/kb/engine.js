@@ -34,6 +34,7 @@ import { ROOT } from "./root.js";
 // attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
 const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
 const ATTEMPTS = 2;
+const WORKER = new URL("worker.js", import.meta.url);
 const REST = 1_000; // from a Python that is ready until its first answer is painted, with room
 
 /**
@@ -61,7 +62,7 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
 /** Python cannot be had: `kind` says what for a reader is the reason. */
 export class Failure extends Error {
   /**
-   * @param {"load" | "unsupported" | "blocked" | "run"} kind
+   * @param {import("./release.js").Cause | "unsupported" | "blocked" | "run"} kind
    * @param {string} why for a developer
    */
   constructor(kind, why) {
@@ -90,6 +91,12 @@ export class Engine extends EventTarget {
     if (current && current.#runtime.path === runtime.path) return current;
     if (current) current.#end();
     return (Engine.#current = new Engine(runtime));
+  }
+
+  /** The addresses of all that Python needs. */
+  get parts() {
+    const { path, files } = this.#runtime;
+    return [WORKER, ...Object.keys(files).map((name) => new URL(path + name, ROOT))];
   }
 
   /** Resolves when no Python is starting, and who waited for it has an answer. */
@@ -148,8 +155,7 @@ export class Engine extends EventTarget {
         session = begin(this.#runtime, attempt > 1, (bytes) => this.#progress(bytes));
         await session.ready;
         this.dispatchEvent(new Event("ready"));
-        const { path, files } = this.#runtime;
-        keep(Object.keys(files).map((name) => new URL(path + name, ROOT).href));
+        keep(this.parts.map(({ href }) => href));
         return session;
       } catch (error) {
         session?.end();
@@ -190,7 +196,7 @@ function begin(runtime, anew, onBytes) {
 
 /** One worker, from its start to its end. */
 class Session {
-  #worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  #worker = new Worker(WORKER, { type: "module" });
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Failure) => void}>} */
   #asked = new Map();
   /** @type {WeakSet<object>} */

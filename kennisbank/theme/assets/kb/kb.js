@@ -4,12 +4,15 @@ import { Engine } from "./engine.js";
 import { MijnCijfers } from "./mijncijfers.js";
 import { prepare } from "./offline.js";
 import { Podcast } from "./podcast.js";
+import { follow } from "./release.js";
 import { Rekenhulp } from "./rekenhulp.js";
 import "./terms.js";
 
 customElements.define("kb-mijn-cijfers", MijnCijfers);
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
+
+follow();
 
 // A first answer does not wait for what is of use only the next time.
 const later = () => Engine.rest().then(prepare);

@@ -1,6 +1,7 @@
 /** Lets a reader who comes back do without network: what was visited is kept on the device. */
 
-const ROOT = new URL("../../", import.meta.url);
+import { forget, forgetOld } from "./kept.js";
+import { ROOT } from "./root.js";
 
 /**
  * When the page is there, so that it costs the first visit nothing. Without the link to the manifest
@@ -12,6 +13,7 @@ export async function prepare() {
   try {
     if (!keeps()) return await leave();
     await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
+    await moveOut();
   } catch {
     return; // private browsing, no room, no network: then not
   }
@@ -26,9 +28,18 @@ export function keeps() {
 
 /** What is still there of a time that it was on, goes: also what the old worker was writing yet. */
 async function leave() {
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration?.unregister(); // a worker that only takes its place may wait for this page to go
-  for (const name of await caches.keys()) if (name.startsWith("kb-")) await caches.delete(name);
+  const registration = await navigator.serviceWorker.getRegistration(ROOT);
+  // A worker that only takes its place may wait for this page to go.
+  if (registration?.scope === ROOT.href) await registration.unregister();
+  await forget(ROOT);
+  await moveOut();
+}
+
+/** What was kept of this site before its name was part of the names of the caches. */
+async function moveOut() {
+  const scopes = (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope);
+  const below = scopes.filter((scope) => scope.startsWith(ROOT.href) && scope !== ROOT.href);
+  await forgetOld((url) => url.startsWith(ROOT.href) && !below.some((scope) => url.startsWith(scope)));
 }
 
 /**
@@ -38,9 +49,24 @@ async function leave() {
  * @param {string[]} urls
  */
 export async function keep(urls) {
-  const registration = await navigator.serviceWorker?.ready; // waits for ever where there is none
+  if (!navigator.serviceWorker) return;
+  const registration = await own();
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const runtime = new URL("runtime/", ROOT).href; // told when all of it works
   const others = loaded.filter((name) => !name.startsWith(runtime));
-  registration?.active?.postMessage({ keep: [...new Set([location.href, ...others, ...urls])] });
+  registration.active?.postMessage({ keep: [...new Set([location.href, ...others, ...urls])] });
+}
+
+/**
+ * The registration of this site, once it is there. Until then, that of a site above it may be the
+ * one that looks after this page.
+ *
+ * @returns {Promise<ServiceWorkerRegistration>}
+ */
+async function own() {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.ready; // waits for ever where there is none
+  if (registration.scope === ROOT.href) return registration;
+  await new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
+  return own();
 }

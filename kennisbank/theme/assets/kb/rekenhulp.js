@@ -17,9 +17,12 @@ import { Glance } from "./glance.js";
 import { notice } from "./notice.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
+import { cause } from "./release.js";
+import { ROOT } from "./root.js";
 import { sourcesOf } from "./sources.js";
 import { Status } from "./status.js";
 import { isOurs } from "./store.js";
+import { typed } from "./typed.js";
 
 /** @typedef {import("./engine.js").PageData} PageData */
 /** @typedef {import("./engine.js").Result} Result */
@@ -112,6 +115,7 @@ export class Rekenhulp extends HTMLElement {
       if (fields.isIn(event)) this.#start({ acted: true });
     }, { signal });
     find(this, ".kb-opnieuw").addEventListener("click", () => {
+      if (this.#failure?.kind === "replaced") return location.reload();
       this.#retry();
       find(this, ".kb-uitkomsten").focus(); // the button is gone
     }, { signal });
@@ -138,13 +142,15 @@ export class Rekenhulp extends HTMLElement {
   #restore() {
     const { fields } = this.#require();
     const found = this.#found;
+    const again = typed(this.id);
+    for (const [name, text] of again) found.values.set(name, text);
     this.#place.inputs = this.#inAddress;
     notice(this, fields, found);
     const { size } = found.values;
     if (size || this.#from !== "page") fields.fill(found.values);
     this.#forget();
     if (size || fields.changed || this.#from !== "page") {
-      this.#from = size ? "address" : fields.changed ? "reader" : "page";
+      this.#from = again.length ? "reader" : size ? "address" : fields.changed ? "reader" : "page";
       this.#start({ acted: true });
       this.#calculate();
     }
@@ -261,14 +267,19 @@ export class Rekenhulp extends HTMLElement {
   }
 
   /** @param {unknown} error */
-  #fail(error) {
-    const failure = error instanceof Failure ? error : new Failure("run", String(error));
+  async #fail(error) {
+    let failure = error instanceof Failure ? error : new Failure("run", String(error));
     console.warn(`${this.slug}: ${failure.message}`);
     const { outcome, followers } = this.#require();
     outcome.restore();
     for (const follower of followers) follower.renew();
     this.dataset.state = "error";
-    this.#tellFailure(failure);
+    if (failure.kind === "load") {
+      const { page, engine } = this.#require();
+      const sources = typeof page.sources === "string" ? [new URL(page.sources, ROOT)] : [];
+      failure = new Failure(await cause([...engine.parts, ...sources]), failure.message);
+    }
+    if (this.state === "error") this.#tellFailure(failure);
   }
 
   /** @param {Failure} failure */

@@ -2,6 +2,7 @@
 // somebody searches.
 
 import { hit } from "./dom.js";
+import { cause, REPLACED } from "./release.js";
 
 const box = document.getElementById("kb-zoek");
 const input = /** @type {HTMLInputElement | null | undefined} */ (box?.querySelector("input.md-search__input"));
@@ -12,10 +13,12 @@ if (box && input && toggle) {
   let ready;
   const load = () => {
     ready ??= import("./searchbox.js").then(({ start }) => start(box, input, toggle));
-    ready.catch(() => {
+    ready.catch(async () => {
       ready = undefined;
+      // Beside the script that failed, and of the same release.
+      const failed = await cause([new URL("search.css", import.meta.url)]);
       const said = box.querySelector(".md-search-result__meta");
-      if (said) said.textContent = "Het zoeken kon niet laden. Controleer je verbinding en probeer het opnieuw.";
+      if (said) said.textContent = failed === "replaced" ? REPLACED : "Het zoeken kon niet laden. Controleer je verbinding en ververs de pagina.";
     });
   };
   input.addEventListener("focus", () => {

@@ -2,8 +2,11 @@
 
 import { hit, make } from "./dom.js";
 import { stem } from "./dutch.js";
+import { Index, Missing } from "./index.js";
 import { passage } from "./passage.js";
 import { Search } from "./query.js";
+import { cause, REPLACED } from "./release.js";
+import { ROOT } from "./root.js";
 
 /** @typedef {import("./query.js").Found} Found */
 
@@ -20,6 +23,12 @@ const BEST = 3; // shown first, of any kind
 const FEW = 5; // of each kind, until somebody asks for more
 const PAUSE = 90; // ms without a key, before it searches
 
+const WHY = {
+  load: "WebAssembly" in globalThis ? "De zoekindex kon niet laden." : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.",
+  missing: "Op de site ontbreekt een deel van de zoekindex.",
+  replaced: REPLACED,
+};
+
 /** @type {() => void} */
 let unmark = () => {};
 
@@ -29,7 +38,6 @@ let unmark = () => {};
  * @param {HTMLInputElement} toggle
  */
 export async function start(box, input, toggle) {
-  const root = new URL("../../", import.meta.url);
   const said = /** @type {HTMLElement} */ (box.querySelector(".md-search-result__meta"));
   const out = /** @type {HTMLElement} */ (box.querySelector(".kb-zoek-uit"));
   const style = make("link");
@@ -55,26 +63,35 @@ export async function start(box, input, toggle) {
       say("Typ een woord of een vraag.");
     }
     try {
-      search ??= prepare(root);
-      const ready = await search;
-      if (!query || mine !== turn) return;
-      const found = await ready.find(query);
+      const found = await find(query).catch((error) => {
+        if (!(error instanceof Missing)) throw error;
+        search = undefined; // once more, with all parts fetched again: a hiccup goes unnoticed
+        return find(query);
+      });
+      if (!query) return;
       if (mine !== turn) return;
-      const shown = show(found, root);
+      const shown = show(found);
       out.replaceChildren(...shown);
       out.dataset.query = query;
       say(found.length ? count(found.length) : `Niets gevonden voor “${query}”.`);
       if (found.length) return;
-      const near = ready.nearest(query);
-      if (near.length) out.append(group("Dit lijkt erop", near, root));
-      out.append(ways(root, "Probeer een ander woord, of kijk bij:"));
-    } catch {
+      const near = (await search)?.nearest(query) ?? [];
+      if (near.length) out.append(group("Dit lijkt erop", near));
+      out.append(ways("Probeer een ander woord, of kijk bij:"));
+    } catch (error) {
       search = undefined; // the next key tries again
+      const failed = error instanceof Missing ? await error.why() : "load";
       if (mine !== turn) return;
       say("Zoeken lukt nu niet.");
-      const why = "WebAssembly" in globalThis ? "De zoekindex kon niet laden." : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.";
-      out.replaceChildren(ways(root, `${why} Je vindt alles ook hier:`));
+      out.replaceChildren(...(failed === "replaced" ? [refresh(input)] : []), ways(`${WHY[failed]} Je vindt alles ook hier:`));
     }
+  }
+
+  /** @param {string} query */
+  async function find(query) {
+    search ??= prepare(box);
+    const ready = await search;
+    return query ? ready.find(query) : [];
   }
 
   const links = () => /** @type {HTMLElement[]} */ ([...out.querySelectorAll("a, button")]);
@@ -92,6 +109,14 @@ export async function start(box, input, toggle) {
   input.form?.addEventListener("reset", () => {
     setTimeout(run);
     input.focus();
+  });
+  // A text that did not load: of a release that is gone, or a hiccup that says nothing.
+  out.addEventListener("geentekst", async () => {
+    const words = new URL(`${box.dataset.index}kennisbank.json`, ROOT);
+    if ((await cause([words])) !== "replaced" || out.querySelector(".kb-zoek-oud")) return;
+    const told = make("p", REPLACED, "kb-zoek-oud");
+    told.append(" ", refresh(input));
+    out.prepend(told);
   });
   out.addEventListener("click", (event) => {
     const link = hit(event, "a");
@@ -117,19 +142,11 @@ export async function start(box, input, toggle) {
   await run();
 }
 
-/** @param {URL} root */
-async function prepare(root) {
+/** @param {HTMLElement} box */
+async function prepare(box) {
   if (!("WebAssembly" in globalThis)) throw new Error("no WebAssembly");
-  const folder = new URL("pagefind/", root);
-  const [{ createInstance }, answer] = await Promise.all([
-    import(new URL("pagefind.js", folder).href),
-    fetch(new URL("kennisbank.json", folder), { cache: "no-cache" }),
-  ]);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  /** @type {import("./query.js").Told} */
-  const told = await answer.json();
-  // Pagefind logs what does not load and goes on; what it lacks shows by a word that must be there.
-  const pagefind = createInstance({ noWorker: true, metaCacheTag: told.tag });
+  const { pagefind, told } = await new Index(box.dataset.index ?? "").load();
+  // What Pagefind lacks without a word shows by one that must be there.
   const known = told.results[0][3].split(" ")[0];
   const first = await pagefind.search(known);
   if (!first.results.length) throw new Error("no index");
@@ -143,16 +160,15 @@ const count = (number) => (number === 1 ? "1 resultaat" : `${number} resultaten`
  * The best of all, then the others by kind.
  *
  * @param {Found[]} found
- * @param {URL} root
  */
-function show(found, root) {
+function show(found) {
   const made = [];
   const few = found.length <= FEW;
-  if (found.length) made.push(group("Beste treffers", found.slice(0, few ? FEW : BEST), root));
+  if (found.length) made.push(group("Beste treffers", found.slice(0, few ? FEW : BEST)));
   const others = few ? [] : found.slice(BEST);
   for (const [kind, [, plural]] of Object.entries(KINDS)) {
     const these = others.filter((each) => each.kind === kind);
-    if (these.length) made.push(group(plural, these, root));
+    if (these.length) made.push(group(plural, these));
   }
   return made;
 }
@@ -160,21 +176,20 @@ function show(found, root) {
 /**
  * @param {string} title
  * @param {Found[]} found
- * @param {URL} root
  */
-function group(title, found, root) {
+function group(title, found) {
   const made = make("section");
   const heading = make("p", title, "kb-zoek-groep");
   heading.id = `kb-zoek-${title.toLowerCase().replace(/\W+/g, "-")}`;
   const list = make("ol", "", "md-search-result__list");
   list.setAttribute("aria-labelledby", heading.id);
-  list.append(...found.slice(0, FEW).map((each) => item(each, root)));
+  list.append(...found.slice(0, FEW).map((each) => item(each)));
   made.append(heading, list);
   if (found.length > FEW) {
     const more = make("button", `Nog ${found.length - FEW}`, "kb-zoek-meer");
     more.setAttribute("type", "button");
     more.addEventListener("click", () => {
-      const rest = found.slice(FEW).map((each) => item(each, root));
+      const rest = found.slice(FEW).map((each) => item(each));
       list.append(...rest);
       more.remove();
       rest[0].querySelector("a")?.focus();
@@ -184,15 +199,12 @@ function group(title, found, root) {
   return made;
 }
 
-/**
- * @param {Found} found
- * @param {URL} root
- */
-function item(found, root) {
+/** @param {Found} found */
+function item(found) {
   const made = make("li", "", "md-search-result__item");
   made.dataset.kind = found.kind;
   const link = /** @type {HTMLAnchorElement} */ (make("a", "", "md-search-result__link"));
-  link.href = new URL(found.address, root).href;
+  link.href = new URL(found.address, ROOT).href;
   const place = make("span", [KINDS[found.kind]?.[0], found.place].filter(Boolean).join(" · "), "kb-zoek-plaats");
   const text = make("span", "", "kb-zoek-tekst");
   link.append(make("span", found.title, "kb-zoek-titel"), place, text);
@@ -207,23 +219,42 @@ function item(found, root) {
       for (const { word, marked } of shown) text.append(marked ? make("mark", word) : word, " ");
       text.append(after ? "…" : "");
     },
-    () => text.remove(), // its text did not load; title and link stand
+    () => {
+      text.remove(); // title and link stand
+      link.dispatchEvent(new Event("geentekst", { bubbles: true }));
+    },
   );
   return made;
 }
 
 /**
+ * A button that refreshes the page, and asks the same again.
+ *
+ * @param {HTMLInputElement} input
+ */
+function refresh(input) {
+  const button = make("button", "Ververs de pagina", "kb-zoek-meer");
+  button.setAttribute("type", "button");
+  button.addEventListener("click", () => {
+    const url = new URL(location.href);
+    url.searchParams.set("q", input.value);
+    history.replaceState(history.state, "", url);
+    location.reload();
+  });
+  return button;
+}
+
+/**
  * Where everything can be found without searching.
  *
- * @param {URL} root
  * @param {string} why
  */
-function ways(root, why) {
+function ways(why) {
   const made = make("div", "", "kb-zoek-wegen");
   const list = make("ul");
   for (const [name, address] of [["Alle rekenhulpen", "rekenhulpen/"], ["Alle vragen", "vragen/"], ["Alle begrippen", "begrippen/"]]) {
     const link = /** @type {HTMLAnchorElement} */ (make("a", name));
-    link.href = new URL(address, root).href;
+    link.href = new URL(address, ROOT).href;
     const line = make("li");
     line.append(link);
     list.append(line);

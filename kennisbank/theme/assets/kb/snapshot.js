@@ -4,7 +4,8 @@
  * address, so that the service worker throws it away with that runtime.
  */
 
-const CACHE = "kb-lasting"; // the one of the service worker that outlives a version
+import { kept } from "./kept.js";
+
 const NAME = "geheugen";
 const BROWSER = "kb-browser"; // another version of the browser may not understand it
 const RUNS = "kb-runs";
@@ -12,11 +13,18 @@ const SIZE = "kb-size";
 const PAGE = 16_384; // bytes; of all pages, three quarters were never written to
 
 /**
+ * The cache that outlives a version of the site, of the site that this runtime is of.
+ *
+ * @param {string} base of the runtime
+ */
+const cacheOf = (base) => caches.open(kept(new URL("../../", base)).lasting);
+
+/**
  * @param {string} base of the runtime
  * @returns {Promise<Uint8Array | undefined>}
  */
 export async function read(base) {
-  const found = await (await caches.open(CACHE)).match(base + NAME);
+  const found = await (await cacheOf(base)).match(base + NAME);
   if (found?.headers.get(BROWSER) !== navigator.userAgent) return undefined;
   const memory = new Uint8Array(Number(found.headers.get(SIZE)));
   const used = new Uint8Array(await found.arrayBuffer());
@@ -33,7 +41,7 @@ export async function read(base) {
  * @param {Uint8Array} memory
  */
 export async function write(base, memory) {
-  const cache = await caches.open(CACHE);
+  const cache = await cacheOf(base);
   const used = runs(memory);
   const parts = used.map(([start, end]) => memory.subarray(start, end));
   const headers = {
@@ -55,7 +63,7 @@ export function release({ buffer }) {
 
 /** @param {string} base */
 export async function forget(base) {
-  await (await caches.open(CACHE)).delete(base + NAME);
+  await (await cacheOf(base)).delete(base + NAME);
 }
 
 /**

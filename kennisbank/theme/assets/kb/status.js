@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { find, NONE } from "./outcome.js";
+import { REPLACED } from "./release.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {import("./engine.js").Result} Result */
@@ -13,6 +14,8 @@ export const FAILED = "De rekenmodule kon niet worden geladen. Probeer het zo no
 
 const WHY = {
   load: "De rekenmodule kon niet worden geladen. Controleer je verbinding.",
+  missing: "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou.",
+  replaced: REPLACED,
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
   blocked: "Op deze plek mag de rekenhulp niet rekenen: de site eromheen sluit hem af.",
   run: "Er ging iets mis bij het rekenen.",
@@ -99,6 +102,7 @@ export class Status {
     const kept = "Wat je invulde, staat er nog; de uitkomst die je ziet, is die van het voorbeeld.";
     const example = "De uitkomst die je ziet, is een uitgerekend voorbeeld.";
     this.#live.textContent = `${WHY[kind]} ${changed ? kept : example}`;
+    this.#again.textContent = kind === "replaced" ? "Ververs de pagina" : "Opnieuw proberen";
     this.#again.hidden = kind === "blocked"; // a second time is no better
     if (kind === "blocked") this.#live.append(" ", elsewhere(this.#slug));
   }

@@ -128,7 +128,7 @@ function print(sheet) {
  */
 function frame(slug, title) {
   const page = new URL(`insluiten/${slug}/`, ROOT).href;
-  const script = new URL("insluiten.js", import.meta.url).href;
+  const script = new URL("assets/kb/insluiten.js", ROOT).href;
   return (
     `<iframe src="${page}" title="${title.replaceAll('"', "&quot;")}" loading="lazy" ` +
     `style="width: 100%; height: 60rem; border: 0"></iframe>\n` +

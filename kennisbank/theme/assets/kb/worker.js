@@ -73,7 +73,9 @@ async function load({ base, files, keep, anew }) {
   try {
     if (anew) await snapshot.forget(base).catch(() => {});
     const reading = keep ? snapshot.read(base).catch(() => undefined) : undefined;
-    fetchOnce(base, files, fail);
+    const cache = anew ? "reload" : "default"; // what came broken may have been kept so
+    fetchOnce(base, files, cache, fail);
+    if (anew) await Promise.all(MODULES.map((name) => fetch(base + name, { cache })));
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
     tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
     const memory = await reading;
@@ -116,18 +118,19 @@ function add(bytes) {
  *
  * @param {string} base
  * @param {Record<string, number>} files
+ * @param {RequestCache} cache
  * @param {(error: unknown) => void} fail
  */
-function fetchOnce(base, files, fail) {
-  const stock = { fetch };
+function fetchOnce(base, files, cache, fail) {
+  const stock = self.fetch.bind(self);
   /** @type {Map<string, Promise<Response>>} */
   const downloads = new Map();
   for (const name of Object.keys(files).filter((each) => !MODULES.includes(each))) {
-    const download = checked(base + name, files[name], fail);
+    const download = checked(base + name, files[name], cache, fail);
     download.catch(fail);
     downloads.set(base + name, download);
   }
-  self.fetch = (input, init) => downloads.get(String(input)) ?? stock.fetch(input, init);
+  self.fetch = (input, init) => downloads.get(String(input)) ?? stock(input, init);
   const response = /** @type {Promise<Response>} */ (downloads.get(base + WASM));
   const compiled = response.then(compile);
   compiled.catch(fail);
@@ -153,10 +156,11 @@ async function compile(response) {
 /**
  * @param {string} url
  * @param {number} size
+ * @param {RequestCache} cache
  * @param {(error: unknown) => void} fail
  */
-async function checked(url, size, fail) {
-  const response = await fetch(url);
+async function checked(url, size, cache, fail) {
+  const response = await fetch(url, { cache });
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
   count(response.clone(), size).catch(fail);
   return response;
