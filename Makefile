@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared mutate bench lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared mutate bench profile lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -80,6 +80,10 @@ bench: build benchmarks/node_modules/.complete ## measure, beside stock Pyodide 
 benchmarks/node_modules/.complete: benchmarks/package.json benchmarks/package-lock.json | $(PACKAGES)
 	@.venv/bin/npm ci --prefix benchmarks --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
+
+# In Node and in Chromium, a few minutes. Without a Chromium, what is known of one stays.
+profile: $(SETUP) ## see again which functions of Pyodide the calculators call: after a build that asks for it
+	@$(PY) -m kennisbank runtime --profile $$($(PY) -c 'from tests.programs import chromium; print(chromium() or "")')
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
 # hold for any mirror.

@@ -60,6 +60,10 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
             from kennisbank.runtime import told
 
             return _show(lambda: [told()])
+        case ["runtime", "--profile", *chromium]:
+            from kennisbank.runtime.profile import renew
+
+            return _show(lambda: [renew(chromium[0] if chromium else None)])
         case ["audio", *rest]:
             from kennisbank.audio import main as audio
 

@@ -11,21 +11,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.runtime.core import CORE, WASM, core_wasm, tried, whole_wasm
 from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import stdlib
 from kennisbank.runtime.table import table
 
 FOLDER = "runtime"
 _PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
-_WASM = "pyodide.asm.wasm"
 _STDLIB = "python_stdlib.zip"
 _LOCK = "pyodide-lock.json"
 
 
 def manifest() -> dict[str, object]:
     """Where the runtime is, from the root of the site, and how many bytes each file has."""
-    files = {name: len(data) for name, data in _files().items()}
-    return {"path": f"{FOLDER}/{_name()}/", "files": files}
+    sizes = {name: len(data) for name, data in _files().items()}
+    return {"path": f"{FOLDER}/{_name()}/", "files": sizes}
 
 
 def install(site: Path) -> None:
@@ -43,28 +43,42 @@ def install(site: Path) -> None:
 
 def told() -> str:
     """A table of its parts, beside those of the package that it is made from."""
-    names = [*NAMES, _WASM, _STDLIB, _LOCK]
+    names = [*NAMES, WASM, _STDLIB, _LOCK]
     ours = _files()
-    stock = {name: (_PACKAGE / name).read_bytes() for name in names}
+    stock = {name: package(name) for name in names}
     return table(f"{FOLDER}/{_name()}/", ours, stock)
+
+
+def package(name: str) -> bytes:
+    """That file of the package."""
+    file = _PACKAGE / name
+    if not file.is_file():
+        wrong = "node_modules/pyodide: Pyodide is niet geïnstalleerd"
+        raise Stopped([f"{wrong} → maak de site met: make build"])
+    return file.read_bytes()
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """What a browser gets for the whole Python, by name: all but the core."""
+    # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
+    lock = json.loads(package(_LOCK)) | {"packages": {}}
+    made = scripts({name: package(name).decode() for name in NAMES})
+    made[WASM] = whole_wasm(package(WASM), made)
+    made[_LOCK] = json.dumps(lock).encode()
+    return made | {_STDLIB: stdlib(made, package(_STDLIB))}
 
 
 @cache
 def _files() -> dict[str, bytes]:
-    if not (_PACKAGE / _LOCK).is_file():
-        wrong = "node_modules/pyodide: Pyodide is niet geïnstalleerd"
-        raise Stopped([f"{wrong} → maak de site met: make build"])
-    # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
-    lock = json.loads((_PACKAGE / _LOCK).read_text("utf-8")) | {"packages": {}}
-    files = scripts({name: (_PACKAGE / name).read_text("utf-8") for name in NAMES})
-    files |= {_WASM: (_PACKAGE / _WASM).read_bytes(), _LOCK: json.dumps(lock).encode()}
-    return files | {_STDLIB: stdlib(files, (_PACKAGE / _STDLIB).read_bytes())}
+    tried(package(WASM), files())
+    return files() | {CORE: core_wasm(package(WASM), files()[WASM])}
 
 
 @cache
 def _name() -> str:
     """The version of Pyodide, and a digest of all files: other bytes, another name."""
-    version = json.loads((_PACKAGE / "package.json").read_text("utf-8"))["version"]
+    version = json.loads(package("package.json"))["version"]
     digest = sha256()
     for name, data in sorted(_files().items()):
         digest.update(f"{name} {len(data)}\n".encode() + data)

@@ -42,6 +42,11 @@ def scripts(sources: dict[str, str]) -> dict[str, bytes]:
     return made
 
 
+def words(*scripts: bytes) -> set[str]:
+    """Every name in these scripts."""
+    return {word for script in scripts for word in _WORD.findall(script.decode())}
+
+
 def _adapted(script: str) -> str:
     for pattern, ours in ((_TABLE, _ASKED), (_EXPECTED, _OURS)):
         script, times = pattern.subn(ours, script)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import calculators
+from calculators import slugs
 
 _FOLDER = Path(calculators.__file__).parent
 
@@ -18,3 +19,14 @@ def sources(slug: str) -> dict[str, str]:
         path.relative_to(_FOLDER.parent).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(files)
     }
+
+
+def all_sources() -> dict[str, str]:
+    """The files of all calculators, by path."""
+    return {path: text for slug in slugs() for path, text in sources(slug).items()}
+
+
+def customer_sources() -> dict[str, str]:
+    """The files of the analysis of somebody's own orders, beside those of the calculators."""
+    files = sorted(_FOLDER.glob("klanten/**/*.py"))
+    return {path.relative_to(_FOLDER.parent).as_posix(): path.read_text("utf-8") for path in files}

@@ -3,7 +3,7 @@
  *
  *   node stdlib.mjs FOLDER   with on stdin   {sources, shared, questions: [[kind, slug, asked, answer]]}
  *
- * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip comes to stand beside it. Of
+ * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip is written beside it. Of
  * the sources, those that all calculators share are compiled in it as well.
  *
  * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
@@ -67,7 +67,8 @@ target.getvalue()
 `;
 
 async function start(stdLibURL) {
-  const python = await loadPyodide({ indexURL, env, args: ARGUMENTS, stdLibURL });
+  // Pyodide adds to the arguments that it is given.
+  const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
   python.runPython(PYTHON);
   python.globals.get("install")(JSON.stringify(sources));
   return { python, run: python.globals.get("run") };

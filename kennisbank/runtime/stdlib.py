@@ -12,20 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-import calculators
-from calculators import load, slugs
+from calculators import slugs
 from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import node
-from kennisbank.runtime.sources import sources
+from kennisbank.runtime import questions
+from kennisbank.runtime.sources import all_sources, sources
 
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")
-_START = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "python.js"
-_KINDS = {
-    kind: getattr(calculators, f"{kind}_json")
-    for kind in ("run", "solve", "levers", "compare", "picture")
-}
+_QUESTIONS = Path(questions.__file__)
+START = Path(__file__).parents[1] / "theme" / "assets" / "kb" / "python.js"
 
 
 def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
@@ -33,13 +30,12 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     it depends on changed. `pyodide` holds the other files, as a browser gets them.
     """
     each = [sources(slug) for slug in slugs()]
-    files = {path: text for of_one in each for path, text in of_one.items()}
     shared = sorted(set.intersection(*({*of_one} for of_one in each)))
-    given = {"sources": files, "shared": shared}
+    given = {"sources": all_sources(), "shared": shared}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
     # What is asked and answered follows from the sources, and from this file.
     parts = [json.dumps(given).encode(), whole]
-    parts += [path.read_bytes() for path in (Path(__file__), _MAKE, _START)]
+    parts += [path.read_bytes() for path in (Path(__file__), _MAKE, START, _QUESTIONS)]
     parts += [
         f"{name} {len(data)}\n".encode() + data for name, data in sorted((pyodide | stubs).items())
     ]
@@ -47,13 +43,18 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     def make() -> bytes:
         with TemporaryDirectory(prefix="stdlib-") as name:
             folder = Path(name)
-            # For Node, which takes a .js for a module only when told.
-            for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
-                (folder / file).write_bytes(data)
+            write(folder, pyodide)
             _put_in(whole, stubs, folder / "whole.zip")
-            return _make(folder, json.dumps(given | {"questions": list(_questions())}))
+            return _make(folder, json.dumps(given | {"questions": questions.answered()}))
 
     return cached("stdlib", b"".join(parts), make, most=5)
+
+
+def write(folder: Path, pyodide: dict[str, bytes]) -> None:
+    """Put these files there, for Node, which takes a .js for a module only when told."""
+    folder.mkdir(exist_ok=True)
+    for file, data in (pyodide | {"package.json": b'{"type": "module"}'}).items():
+        (folder / file).write_bytes(data)
 
 
 def _stubs() -> Iterator[Path]:
@@ -75,19 +76,3 @@ def _make(folder: Path, asked: str) -> bytes:
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
     return (folder / "small.zip").read_bytes()
-
-
-def _questions() -> Iterator[tuple[str, str, str, str]]:
-    """Of every calculator all its examples, and one of each other kind that a page can ask, also of
-    nonsense and of nothing: kind, slug, question and answer, as JSON.
-    """
-    for slug in slugs():
-        calculator = load(slug)
-        field, nonsense = next(iter(calculator.inputs)), dict.fromkeys(calculator.inputs, "x")
-        goal = {"output": calculator.main, "target": "100", "field": field}
-        example, *others = [dict(each.inputs) for each in calculator.examples]
-        for kind, question in _KINDS.items():
-            for values in (example, nonsense, {}, *(others if kind == "run" else ())):
-                filled_in = {"first": {}, "values": values}
-                asked = json.dumps(values if kind == "run" else filled_in | goal)
-                yield kind, slug, asked, question(slug, asked)

@@ -6,12 +6,15 @@ import zipfile
 
 # What each file is here, and in the package; a host sends all but a zip compressed.
 _ROWS = (
+    ("pyodide.core.wasm", "pyodide.asm.wasm"),
     ("pyodide.js", "pyodide.mjs"),
     ("pyodide.asm.js", "pyodide.asm.mjs"),
-    ("pyodide.asm.wasm", "pyodide.asm.wasm"),
     ("python_stdlib.zip", "python_stdlib.zip"),
     ("pyodide-lock.json", "pyodide-lock.json"),
 )
+
+
+_WHOLE = "pyodide.asm.wasm"
 
 
 def table(path: str, ours: dict[str, bytes], stock: dict[str, bytes]) -> str:
@@ -23,8 +26,21 @@ def table(path: str, ours: dict[str, bytes], stock: dict[str, bytes]) -> str:
         sizes = [*_sizes(name, ours[name]), *_sizes(other, stock[other])]
         sums = [total + size for total, size in zip(sums, sizes, strict=True)]
         lines.append(_line(name, sizes))
-    lines += [_line("samen", sums), "", f"Python-modules in de zip: {_modules(ours)}"]
+    lines += [
+        _line("samen", sums),
+        "",
+        _whole(ours),
+        "",
+        f"Python-modules in de zip: {_modules(ours)}",
+    ]
     return "\n".join(lines) + f", standaard {_modules(stock)}"
+
+
+def _whole(ours: dict[str, bytes]) -> str:
+    size, sent = (f"{size / 1000:,.0f}".replace(",", ".") for size in _sizes("", ours[_WHOLE]))
+    return (
+        f"Mist de kern een functie, dan komt {_WHOLE} ervoor in de plaats: {size} kB, gzip {sent}"
+    )
 
 
 def _sizes(name: str, data: bytes) -> tuple[int, int]:

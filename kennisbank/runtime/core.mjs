@@ -1,0 +1,59 @@
+/**
+ * Asks a numbered core, and ends with what it answers otherwise than expected, or lacks.
+ *
+ *   node core.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *
+ * FOLDER holds Pyodide as the site serves it, with the core in place of the whole wasm. Prints
+ * nothing when all is well; else, as JSON, {doing, function?, answer?}.
+ */
+
+import { resolve } from "node:path";
+import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
+
+/** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
+let stub;
+const stock = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...given) => {
+  const made = await stock(...given);
+  stub = (made.instance ?? made).exports.kb_stub;
+  return made;
+};
+
+const indexURL = `${resolve(process.argv[2])}/`;
+const { loadPyodide } = await import(`${indexURL}pyodide.js`);
+
+let text = "";
+for await (const part of process.stdin) text += part;
+const { sources, questions } = JSON.parse(text);
+
+/** Never returns. */
+function end(found) {
+  return new Promise(() => process.stdout.write(JSON.stringify(found), () => process.exit()));
+}
+
+/** Calls it, and ends when a stub was reached or it failed: a start on a core may never settle. */
+async function reach(doing, call) {
+  const poll = setInterval(() => stub?.value && end({ doing, function: stub.value }), 100);
+  try {
+    const answer = await call();
+    if (!stub.value) return answer;
+  } catch (error) {
+    if (!stub?.value) await end({ doing, answer: String(error).trim().split("\n").at(-1) });
+  } finally {
+    clearInterval(poll);
+  }
+  return end({ doing, function: stub.value });
+}
+
+const python = await reach("start", () => loadPyodide({ indexURL, args: [...ARGUMENTS] }));
+const run = await reach("start", () => {
+  python.runPython(PYTHON);
+  python.globals.get("install")(JSON.stringify(sources));
+  return python.globals.get("run");
+});
+for (const [kind, slug, asked, expected] of questions) {
+  const doing = `${kind} ${slug} ${asked}`;
+  const answer = await reach(doing, () => run(slug, asked, kind));
+  if (answer !== expected) await end({ doing, answer });
+}
+process.exit();

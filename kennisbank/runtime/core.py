@@ -1,0 +1,98 @@
+"""The core: the wasm of Pyodide without the functions that no calculator calls.
+
+What is left out has a stub, and a stub that is reached ends the worker: the whole wasm takes its
+place and gets the same question. So a core gives the right answer or none, never another one.
+"""
+
+import json
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kennisbank import Stopped
+from kennisbank.cache import cached
+from kennisbank.node import node
+from kennisbank.runtime import wasm
+from kennisbank.runtime.kept import PROFILE, RENEW, read
+from kennisbank.runtime.maps import unread
+from kennisbank.runtime.questions import answered
+from kennisbank.runtime.scripts import words
+from kennisbank.runtime.sources import all_sources
+from kennisbank.runtime.stdlib import write
+
+WASM = "pyodide.asm.wasm"
+CORE = "pyodide.core.wasm"
+
+_TRY = Path(__file__).with_suffix(".mjs")
+_MADE_BY = [
+    Path(__file__).with_name(f"{name}.py")
+    for name in ("core", "instructions", "kept", "leb", "maps", "wasm")
+]
+
+
+def whole_wasm(stock: bytes, scripts: dict[str, bytes]) -> bytes:
+    """The wasm without the exports that neither the scripts nor the wasm itself ask for."""
+    mentioned = words(*scripts.values())
+
+    def make() -> bytes:
+        asked = mentioned | {name for _, name, _ in wasm.Module(stock).imports}
+        return wasm.with_exports(stock, asked.__contains__)
+
+    return cached("wasm", _key(stock, " ".join(sorted(mentioned)).encode()), make, most=6)
+
+
+def core_wasm(stock: bytes, whole: bytes, *, numbered: bool = False) -> bytes:
+    """The `whole` wasm, made from the `stock` one, with what the profile knows. A `numbered` one
+    says which stub was reached, not only that one was.
+    """
+    profile = PROFILE.read_bytes()
+    key = _key(whole, profile, str(numbered).encode())
+    return cached("wasm", key, partial(_core, stock, whole, numbered=numbered), most=6)
+
+
+def _core(stock: bytes, whole: bytes, *, numbered: bool) -> bytes:
+    kept = read(stock)
+    module = wasm.Module(whole)
+    try:
+        module.leave_out(unread(module, kept))
+    except ValueError as error:
+        raise Stopped([f"node_modules/pyodide: {error} → pas runtime/maps.py aan"]) from error
+    return wasm.core(module.data, kept, numbered=numbered)
+
+
+def tried(stock: bytes, files: dict[str, bytes]) -> None:
+    """Ask the core all worked examples; Stopped when it lacks a function that one of them needs, or
+    answers something else. `files` are those that a browser gets, and `stock` is the wasm that they
+    are made from.
+    """
+    numbered = core_wasm(stock, files[WASM], numbered=True)
+    asked = json.dumps({"sources": all_sources(), "questions": answered()})
+    pyodide = files | {WASM: numbered}
+
+    def make() -> bytes:
+        with TemporaryDirectory(prefix="core-") as name:
+            write(Path(name), pyodide)
+            done = node(_TRY, name, given=asked)
+        if done.returncode:
+            raise Stopped([f"kennisbank/runtime/{_TRY.name}: {done.stderr.strip()[-500:]}"])
+        if done.stdout:
+            raise Stopped([_wrong(stock, **json.loads(done.stdout))])
+        return b""
+
+    key = _key(asked.encode(), *(pyodide[name] for name in sorted(pyodide)), _TRY.read_bytes())
+    cached("core", key, make, most=5)
+
+
+def _wrong(stock: bytes, doing: str, function: int | None = None, answer: str = "") -> str:
+    if function is None:
+        return f"kennisbank/runtime: de kern antwoordt iets anders op {doing} → {answer}"
+    names = [each.name for each in wasm.Module(stock).exports if each[1:] == (0, function)]
+    said = f"functie {function}" + (f" ({names[0]})" if names else "")
+    wrong = f"in de kern van Python ontbreekt {said}, nodig voor: {doing}"
+    return f"kennisbank/runtime/{PROFILE.name}: {wrong} → {RENEW}"
+
+
+def _key(*parts: bytes) -> bytes:
+    made_by = [path.read_bytes() for path in _MADE_BY]
+    return b"".join(sha256(part).digest() for part in (*parts, *made_by))

@@ -1,0 +1,62 @@
+/**
+ * Tells which functions of the wasm run while Python starts and answers, in Node and in a browser.
+ *
+ * At `indexURL` is Pyodide as the site serves it, with an instrumented wasm, and stock.zip. Python is
+ * started in each way that a worker does it: to be kept, plainly, and from what was kept.
+ *
+ *   node profile.js FOLDER   with `given` on stdin; prints the indexes of the functions, as JSON
+ */
+
+/**
+ * @param {string} indexURL
+ * @param {{setup: string, args: string[], sources: object, questions: [string, string, string][], ordinary: string}} given
+ * @returns {Promise<number[]>}
+ */
+export async function profile(indexURL, { setup, args, sources, questions, ordinary }) {
+  /** @type {WebAssembly.Memory[]} one of each Python that was started */
+  const seen = [];
+  for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+    const stock = /** @type {any} */ (WebAssembly[name]);
+    WebAssembly[name] = async (/** @type {any[]} */ ...with_) => {
+      const made = await stock(...with_);
+      const { kb_seen } = (made.instance ?? made).exports;
+      if (kb_seen) seen.push(kb_seen);
+      return made;
+    };
+  }
+  const { loadPyodide } = await import(`${indexURL}pyodide.js`);
+
+  /** @param {object} how */
+  const start = async (how) => {
+    // Pyodide adds to the arguments that it is given.
+    const python = await loadPyodide({ indexURL, args: [...args], ...how });
+    python.runPython("_loadSnapshot" in how ? "put_all()" : setup);
+    python.globals.get("install")(JSON.stringify(sources));
+    return python;
+  };
+  /** @param {any} python */
+  const answer = (python) => {
+    const run = python.globals.get("run");
+    for (const [kind, slug, asked] of questions) run(slug, asked, kind);
+  };
+
+  const kept = await start({ _makeSnapshot: true });
+  kept.globals.get("run")(questions[0][1], "{}");
+  const memory = kept.makeMemorySnapshot();
+  for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
+  const large = await start({ stdLibURL: `${indexURL}stock.zip` });
+  large.runPython(ordinary);
+  const ran = new Set();
+  for (const { buffer } of seen) {
+    new Uint8Array(buffer).forEach((mark, index) => mark && ran.add(index));
+  }
+  return [...ran].sort((a, b) => a - b);
+}
+
+if (globalThis.process?.argv) {
+  const { resolve } = await import("node:path");
+  let text = "";
+  for await (const part of process.stdin) text += part;
+  const found = await profile(`${resolve(process.argv[2])}/`, JSON.parse(text));
+  process.stdout.write(JSON.stringify(found), () => process.exit());
+}

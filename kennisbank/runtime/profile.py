@@ -1,0 +1,98 @@
+"""Renews the profile: which functions of the wasm Python needs for what a page asks.
+
+Python runs on a wasm that keeps which functions ran, in Node and in Chromium (which needs a few
+that Node does not), with all that a calculator is asked, and with the ordinary Python that one may
+use.
+"""
+
+import json
+import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kennisbank import Stopped
+from kennisbank.node import node
+from kennisbank.runtime import core, files, kept, package, wasm
+from kennisbank.runtime.questions import examples, explored
+from kennisbank.runtime.sources import all_sources, customer_sources
+from kennisbank.runtime.stdlib import START, write
+
+_SCRIPT = Path(__file__).with_suffix(".js")
+_ORDINARY = Path(__file__).with_name("ordinary.py")
+_SETUP = re.compile(r"PYTHON = `(.*?)`", re.DOTALL)
+_PAGE = """
+async given => new Promise((resolve, reject) => {
+  const worker = new Worker("worker.js", { type: "module" });
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = ({ message }) => reject(new Error(message));
+  worker.postMessage(given);
+})
+"""
+_WORKER = """
+import { profile } from "./profile.js";
+onmessage = async ({ data }) => postMessage(await profile(new URL("./", location.href).href, data));
+"""
+
+
+def renew(chromium: str | None) -> str:
+    """Write the profile, and say how large it is. Without a Chromium, what the profile of before
+    knows of one stays.
+    """
+    stock = package(core.WASM)
+    with TemporaryDirectory(prefix="profile-") as name:
+        folder = Path(name)
+        ours = files()
+        write(folder, ours | {core.WASM: wasm.instrumented(ours[core.WASM])})
+        (folder / "stock.zip").write_bytes(package("python_stdlib.zip"))
+        ran = _in_node(folder)
+        if chromium:
+            ran |= _in_chromium(folder, chromium)
+        elif kept.PROFILE.is_file():
+            ran |= kept.read(stock)
+    kept.write(stock, ran)
+    return f"{len(ran)} functies in {kept.PROFILE.name}"
+
+
+def _given() -> dict[str, object]:
+    setup = _SETUP.search(START.read_text("utf-8"))
+    assert setup  # noqa: S101 -- it is the project's own
+    return {
+        "setup": setup[1],
+        "args": ["-S"],
+        "sources": all_sources() | customer_sources(),
+        "questions": [*examples(), *explored(20, seed=1)],
+        "ordinary": _ORDINARY.read_text("utf-8") + "\nrun()\n",
+    }
+
+
+def _in_node(folder: Path) -> set[int]:
+    done = node(_SCRIPT, folder, given=json.dumps(_given()))
+    if done.returncode:
+        raise Stopped([f"kennisbank/runtime/{_SCRIPT.name}: {done.stderr.strip()[-500:]}"])
+    return set(json.loads(done.stdout))
+
+
+def _in_chromium(folder: Path, program: str) -> set[int]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- only here
+
+    (folder / "index.html").write_text("<!doctype html><title>profiel</title>", "utf-8")
+    (folder / "worker.js").write_text(_WORKER, "utf-8")
+    (folder / _SCRIPT.name).write_bytes(_SCRIPT.read_bytes())
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        ran = page.evaluate(_PAGE, _given())
+        browser.close()
+        server.shutdown()
+    return set(ran)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass

