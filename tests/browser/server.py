@@ -45,6 +45,7 @@ class Host:
         self.folder = Path()
         self.faults: dict[str, str] = {}
         self.types: dict[str, str] = {}  # by suffix, in the place of what belongs there
+        self.replaced: dict[str, bytes] = {}  # file name → what stands there instead
         self.down = False  # as if there were no network
         self.requests: list[tuple[str, str]] = []  # path, referer
         self.released = threading.Event()
@@ -66,6 +67,7 @@ class Host:
         """Everything works again; what was slow goes on at full speed, what was silent ends."""
         self.faults.clear()
         self.types.clear()
+        self.replaced.clear()
         self.down = False
         self.released.set()
         self.released = threading.Event()
@@ -111,6 +113,8 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
         def _send(self, status: int, file: Path, fault: str = "") -> None:
             squeeze = file.suffix in _COMPRESSED and "gzip" in self.headers["Accept-Encoding"]
             body = _body(file, file.stat().st_mtime_ns, host.url, squeeze)
+            if file.name in host.replaced:
+                body, squeeze = host.replaced[file.name], False
             if fault == "truncated":
                 body, squeeze = file.read_bytes()[: file.stat().st_size // 2], False
             if fault == "no_wasm":
@@ -122,7 +126,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
                 self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             # So that what goes wrong once is asked for again, and the rest comes from the cache.
-            fresh = bool(host.faults or host.types) or status != 200
+            fresh = bool(host.faults or host.types or host.replaced) or status != 200
             self.send_header("Cache-Control", "no-store" if fresh else "max-age=600")
             if squeeze:
                 self.send_header("Content-Encoding", "gzip")

@@ -253,7 +253,7 @@ def test_two_calculators_in_a_page_share_one_worker_and_the_address(
     page.wait_for_url("**klant-roi.ltv=900**")
     assert "opbrengst=4000" in page.url
     workers = [each for each in page.workers if each.url.endswith("kb/worker.js")]
-    assert len(workers) == 1 and host.asked("pyodide.asm.wasm") == 1
+    assert len(workers) == 1 and host.asked("pyodide.core.wasm") == 1
     again = new_page()
     again.goto(page.url)
     for shown, text in ((Shown(again, "roi"), "300%"), (Shown(again, "klant-roi"), "350%")):
@@ -283,7 +283,7 @@ def test_it_survives_instant_navigation_back_and_forward(page: Page, host: Host)
     page.wait_for_url(second)
     expect(Shown(page, "retentie").output("retentie")).to_have_text("80%")
     assert page.evaluate("window.here"), "the page was never loaded anew"
-    assert host.asked("pyodide.asm.wasm") == 1
+    assert host.asked("pyodide.core.wasm") == 1
 
 
 def test_no_request_tells_where_the_reader_was(page: Page, host: Host) -> None:
@@ -303,18 +303,18 @@ def test_nothing_is_loaded_before_intent_when_data_is_dear(new_page: NewPage, ho
     )
     shown = opened(page, host, "ltv")
     page.wait_for_timeout(500)
-    assert host.asked("pyodide.asm.wasm") == 0
+    assert host.asked("pyodide.core.wasm") == 0
     assert shown.element.get_attribute("data-state") == "static"
     shown.field("orderwaarde").focus()
     page.wait_for_timeout(200)
-    assert host.asked("pyodide.asm.wasm") == 0, "looking is not typing"
+    assert host.asked("pyodide.core.wasm") == 0, "looking is not typing"
     shown.fill({"orderwaarde": "85"})
     shown.wait()
-    assert host.asked("pyodide.asm.wasm") == 1
+    assert host.asked("pyodide.core.wasm") == 1
 
 
 def test_a_reader_who_waits_sees_the_bytes_come_in(page: Page, host: Host) -> None:
-    host.faults["pyodide.asm.wasm"] = "slow"
+    host.faults["pyodide.core.wasm"] = "slow"
     shown = opened(page, host, "ltv")
     assert page.locator(".kb-voortgang").count() == 0, "who does nothing is not bothered"
     shown.fill({"orderwaarde": "50"})

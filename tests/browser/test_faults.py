@@ -56,9 +56,9 @@ def check_is_right(shown: Shown) -> None:
     expect(shown.element.locator(".kb-opnieuw")).to_be_visible()
 
 
-LOADED = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide.js", "pyodide.asm.js", "worker.js"]
+LOADED = ["pyodide.core.wasm", "python_stdlib.zip", "pyodide.js", "pyodide.asm.js", "worker.js"]
 # A zip and a wasm are read by what is in them, whatever their type.
-BYTES = [("python_stdlib.zip", "wrong_type"), ("pyodide.asm.wasm", "wrong_type")]
+BYTES = [("python_stdlib.zip", "wrong_type"), ("pyodide.core.wasm", "wrong_type")]
 WRONG = [each for each in product(LOADED, FAULTS) if each not in BYTES]
 
 
@@ -95,7 +95,7 @@ def test_a_wasm_of_any_type_calculates(page: Page, host: Host, kind: str) -> Non
 
 
 def test_a_retry_that_fails_as_well_says_so_again(page: Page, watch: Watch, host: Host) -> None:
-    host.faults["pyodide.asm.wasm"] = "missing"
+    host.faults["pyodide.core.wasm"] = "missing"
     shown = failed(page, watch, host)
     shown.element.locator(".kb-opnieuw").click()
     expect(shown.element).to_have_attribute("data-state", "loading")
@@ -117,12 +117,12 @@ def test_a_retry_helps_every_calculator_in_the_page(page: Page, watch: Watch, ho
 
 def test_one_hiccup_goes_unnoticed(page: Page, watch: Watch, host: Host) -> None:
     watch.allow(NOISE)
-    host.faults["pyodide.asm.wasm"] = "once"
+    host.faults["pyodide.core.wasm"] = "once"
     page.goto(f"{host.url}artikelen/ltv/")
     shown = Shown(page)
     shown.fill({"orderwaarde": "85"})
     shown.wait()
-    assert host.asked("pyodide.asm.wasm") == 2
+    assert host.asked("pyodide.core.wasm") == 2
     check_shows(shown, "ltv", MINE)
 
 

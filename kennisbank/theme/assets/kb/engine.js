@@ -59,10 +59,13 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
 /** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
 /** @typedef {(kind: Kind, asked: object) => Promise<any>} Ask */
 
-/** Python cannot be had: `kind` says what for a reader is the reason. */
+/**
+ * Python cannot be had: `kind` says what for a reader is the reason. It is "whole" when the core lacks
+ * what was asked, and what takes its place cannot be had.
+ */
 export class Failure extends Error {
   /**
-   * @param {import("./release.js").Cause | "unsupported" | "blocked" | "run"} kind
+   * @param {import("./release.js").Cause | "unsupported" | "blocked" | "run" | "whole"} kind
    * @param {string} why for a developer
    */
   constructor(kind, why) {
@@ -70,6 +73,9 @@ export class Failure extends Error {
     this.kind = kind;
   }
 }
+
+/** The core lacks what was asked. */
+class Short extends Error {}
 
 /** Tells `progress` (bytes received, of total) and `ready` to whoever listens. */
 export class Engine extends EventTarget {
@@ -79,7 +85,9 @@ export class Engine extends EventTarget {
   #runtime;
   /** @type {Promise<Session> | undefined} */
   #session;
+  #short = 0; // how often the core lacked what was asked: from then on the whole
   received = 0;
+  total = 0;
 
   /**
    * The engine for that runtime: the same one for as long as pages ask for the same.
@@ -113,10 +121,6 @@ export class Engine extends EventTarget {
     this.#runtime = runtime;
   }
 
-  get total() {
-    return Object.values(this.#runtime.files).reduce((sum, size) => sum + size, 0);
-  }
-
   /** Sees to it that Python is there, or throws a Failure. Calling it again tries again. */
   load() {
     this.#session ??= this.#start().catch((failure) => {
@@ -140,34 +144,54 @@ export class Engine extends EventTarget {
         return await session.ask(kind, slug, values, sources);
       } catch (error) {
         // A worker that has died (a phone that wanted its memory back) is worth a new one.
-        if (!session.dead || attempt === ATTEMPTS) throw error;
+        const last = attempt === ATTEMPTS && !this.#fellShort(error);
+        if (!session.dead || last) throw error;
         this.#end();
       }
     }
   }
 
   async #start() {
-    for (let attempt = 1; ; attempt++) {
-      this.#progress(0);
+    for (let attempt = 1; ; ) {
+      this.#progress(0, 0);
+      const how = { anew: attempt > 1, whole: this.#short > 0 };
       /** @type {Session | undefined} */
       let session;
       try {
-        session = begin(this.#runtime, attempt > 1, (bytes) => this.#progress(bytes));
-        await session.ready;
+        session = begin(this.#runtime, how, this.#progress.bind(this));
+        const used = await session.ready;
         this.dispatchEvent(new Event("ready"));
-        keep(this.parts.map(({ href }) => href));
+        keep([WORKER.href, ...used.map((name) => new URL(this.#runtime.path + name, ROOT).href)]);
         return session;
       } catch (error) {
         session?.end();
+        if (this.#fellShort(error)) continue;
         const final = error instanceof Failure && error.kind !== "load";
-        if (final || attempt === ATTEMPTS) throw error;
+        if (final || attempt++ === ATTEMPTS) throw how.whole ? beside(error) : error;
       }
     }
   }
 
-  /** @param {number} bytes */
-  #progress(bytes) {
+  /**
+   * Whether it is the core that fell short; then the whole takes its place, for as long as the page
+   * is there.
+   *
+   * @param {unknown} error
+   */
+  #fellShort(error) {
+    if (!(error instanceof Short)) return false;
+    this.#short += 1;
+    console.info(`Python: the core fell short (${this.#short}): ${error.message}`);
+    return this.#short === 1;
+  }
+
+  /**
+   * @param {number} bytes
+   * @param {number} total
+   */
+  #progress(bytes, total) {
     this.received = bytes;
+    this.total = total;
     this.dispatchEvent(new Event("progress"));
   }
 
@@ -182,45 +206,54 @@ export class Engine extends EventTarget {
  * (sandbox), nothing may run beside the page.
  *
  * @param {Runtime} runtime
- * @param {boolean} anew
- * @param {(bytes: number) => void} onBytes
+ * @param {{anew: boolean, whole: boolean}} how
+ * @param {(bytes: number, total: number) => void} onBytes
  */
-function begin(runtime, anew, onBytes) {
+function begin(runtime, how, onBytes) {
   try {
-    return new Session(runtime, anew, onBytes);
+    return new Session(runtime, how, onBytes);
   } catch (error) {
     const denied = error instanceof DOMException && error.name === "SecurityError";
     throw new Failure(denied ? "blocked" : "load", String(error));
   }
 }
 
+/**
+ * The whole could not be had either: that is another reason than a connection alone.
+ *
+ * @param {unknown} error
+ */
+function beside(error) {
+  const load = error instanceof Failure && error.kind === "load";
+  return load ? new Failure("whole", error.message) : error;
+}
+
 /** One worker, from its start to its end. */
 class Session {
   #worker = new Worker(WORKER, { type: "module" });
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Failure) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Error) => void}>} */
   #asked = new Map();
   /** @type {WeakSet<object>} */
   #installed = new WeakSet();
-  #total;
   #onBytes;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #last = 0;
-  /** @type {() => void} */
+  /** @type {(used: string[]) => void} */
   #isReady = () => {};
-  /** @type {(failure: Failure) => void} */
+  /** @type {(failure: Error) => void} */
   #isNot = () => {};
   dead = false;
 
   /**
    * @param {Runtime} runtime
-   * @param {boolean} anew without what an earlier visit kept of Python
-   * @param {(bytes: number) => void} onBytes
+   * @param {{anew: boolean, whole: boolean}} how `anew` without what an earlier visit kept of
+   *   Python, `whole` without the core
+   * @param {(bytes: number, total: number) => void} onBytes
    */
-  constructor(runtime, anew, onBytes) {
-    this.#total = Object.values(runtime.files).reduce((sum, size) => sum + size, 0);
+  constructor(runtime, how, onBytes) {
     this.#onBytes = onBytes;
-    /** @type {Promise<void>} */
+    /** @type {Promise<string[]>} the files that it is made of */
     this.ready = new Promise((resolve, reject) => {
       this.#isReady = resolve;
       this.#isNot = reject;
@@ -231,7 +264,7 @@ class Session {
       this.#die(new Failure("load", event.message || "the worker did not start"));
     });
     const base = new URL(runtime.path, ROOT).href;
-    const start = { base, files: runtime.files, keep: keeps(), anew };
+    const start = { base, files: runtime.files, keep: keeps(), ...how };
     this.#worker.postMessage(JSON.stringify({ start }));
     this.#watch(PATIENCE.bytes, "no byte");
   }
@@ -259,16 +292,16 @@ class Session {
   }
 
   /** @param {any} message */
-  #hear({ bytes, ready, failed, id, answer, why }) {
+  #hear({ bytes, total, ready, used, failed, id, answer, why }) {
     if (bytes !== undefined) {
-      this.#onBytes(bytes);
-      if (bytes < this.#total) this.#watch(PATIENCE.bytes, "no byte");
+      this.#onBytes(bytes, total);
+      if (bytes < total) this.#watch(PATIENCE.bytes, "no byte");
       else this.#watch(PATIENCE.python, "no Python");
     } else if (ready) {
       clearTimeout(this.#timer);
-      this.#isReady();
+      this.#isReady(used);
     } else if (failed) {
-      this.#die(new Failure(failed, why));
+      this.#die(failed === "core" ? new Short(why) : new Failure(failed, why));
     } else {
       const asked = this.#asked.get(id);
       this.#asked.delete(id);
@@ -288,7 +321,7 @@ class Session {
     this.#timer = setTimeout(() => this.#die(new Failure("load", why)), patience);
   }
 
-  /** @param {Failure} failure */
+  /** @param {Error} failure */
   #die(failure) {
     if (this.dead) return;
     this.dead = true;

@@ -6,7 +6,8 @@
 
 import { kept } from "./kept.js";
 
-const NAME = "geheugen";
+const NAME = ".geheugen";
+const SHORT = "geheel"; // beside it: that the core fell short here
 const BROWSER = "kb-browser"; // another version of the browser may not understand it
 const RUNS = "kb-runs";
 const SIZE = "kb-size";
@@ -20,7 +21,7 @@ const PAGE = 16_384; // bytes; of all pages, three quarters were never written t
 const cacheOf = (base) => caches.open(kept(new URL("../../", base)).lasting);
 
 /**
- * @param {string} base of the runtime
+ * @param {string} base the address of the wasm that it is the memory of
  * @returns {Promise<Uint8Array | undefined>}
  */
 export async function read(base) {
@@ -64,6 +65,20 @@ export function release({ buffer }) {
 /** @param {string} base */
 export async function forget(base) {
   await (await cacheOf(base)).delete(base + NAME);
+}
+
+/**
+ * That the core fell short on this device: the next visit begins with the whole.
+ *
+ * @param {string} base of the runtime
+ */
+export async function fallShort(base) {
+  await (await cacheOf(base)).put(base + SHORT, new Response(""));
+}
+
+/** @param {string} base of the runtime */
+export async function fellShort(base) {
+  return Boolean(await (await cacheOf(base)).match(base + SHORT));
 }
 
 /**

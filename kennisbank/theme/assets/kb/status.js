@@ -18,6 +18,7 @@ const WHY = {
   replaced: REPLACED,
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
   blocked: "Op deze plek mag de rekenhulp niet rekenen: de site eromheen sluit hem af.",
+  whole: "Voor deze som is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",
   run: "Er ging iets mis bij het rekenen.",
 };
 

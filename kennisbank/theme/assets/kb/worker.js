@@ -1,12 +1,14 @@
 /**
  * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
  *
- *   in   {start: {base, files, keep, anew}}          once; `keep` when the device may keep something,
- *                                                    `anew` without what it has kept
+ *   in   {start: {base, files, keep, anew, whole}}   once; `keep` when the device may keep something,
+ *                                                    `anew` without what it has kept, `whole` without
+ *                                                    the core
  *        {ask: {id, kind, slug, values, sources?}}   `sources` when they are new
- *   out  {bytes}                                     received so far
- *        {ready: true}
+ *   out  {bytes, total}                              received so far
+ *        {ready: true, used}                         from these files
  *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
+ *        {failed: "core", why}                       it needs what the core lacks; try the whole
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
@@ -14,6 +16,8 @@ import { ARGUMENTS, PYTHON } from "./python.js";
 import * as snapshot from "./snapshot.js";
 
 const WASM = "pyodide.asm.wasm";
+const CORE = "pyodide.core.wasm"; // the same, without what no calculator calls
+const POLL = 100; // ms between two looks at a start that may never settle
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
 const REST = 1_000; // ms in which a first answer is painted, before something is written
 
@@ -25,10 +29,14 @@ const REST = 1_000; // ms in which a first answer is painted, before something i
  * @property {(...given: string[]) => string} run
  * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
  * @property {(() => Promise<void>) | undefined} forget what this one has started from
+ * @property {(why: string) => Promise<void>} shorten say that the core falls short
  */
 
 /** @type {Promise<Python>} */
 let python;
+
+/** @type {WebAssembly.Global | undefined} of a core: not zero once it was asked what it lacks */
+let stub;
 
 addEventListener("message", ({ data }) => {
   const { start, ask } = JSON.parse(data);
@@ -42,16 +50,26 @@ function tell(message) {
   postMessage(JSON.stringify(message));
 }
 
+/**
+ * Whether the core was asked what it lacks. Whatever Python then says cannot be relied on: the trap
+ * may have been swallowed, and part of the work skipped.
+ */
+const short = () => Boolean(stub?.value);
+
 /** @param {Request} request */
 async function answer({ id, kind, slug, values, sources }) {
-  const { install, run, keep, forget } = await python;
+  const { install, run, keep, forget, shorten } = await python;
   try {
     if (sources) install(sources);
     keep?.(slug).catch(() => {}); // no room, or not allowed: then not
-    tell({ id, answer: JSON.parse(run(slug, values, kind)) });
+    const said = JSON.parse(run(slug, values, kind));
+    if (short()) return shorten(`${kind} ${slug}`);
+    tell({ id, answer: said });
   } catch (error) {
+    // On a core, what went wrong may come of what it lacks, whatever it looks like.
+    if (stub) return shorten(`${kind} ${slug}: ${error}`);
     if (!forget) return tell({ id, why: String(error) });
-    await forget(); // a Python that starts anew may know the answer
+    await forget(); // a Python that is started again may know the answer
     tell({ failed: "load", why: String(error) });
   }
 }
@@ -62,54 +80,78 @@ async function answer({ id, kind, slug, values, sources }) {
  * @param {Record<string, number>} start.files the bytes of each
  * @param {boolean} start.keep
  * @param {boolean} start.anew
+ * @param {boolean} start.whole
  * @returns {Promise<Python>}
  */
-async function load({ base, files, keep, anew }) {
+async function load({ base, files, keep, anew, whole }) {
   /** @param {unknown} error */
   const fail = (error) => {
     const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
     tell({ failed, why: String(error) });
   };
+  /** @param {string} why */
+  const shorten = async (why) => {
+    if (keep) await snapshot.fallShort(base).catch(() => {}); // told, this worker ends
+    tell({ failed: "core", why });
+  };
+  // A trap that is swallowed leaves a start that never settles.
+  const starting = setInterval(() => {
+    if (!short()) return;
+    clearInterval(starting);
+    shorten("start");
+  }, POLL);
   try {
-    if (anew) await snapshot.forget(base).catch(() => {});
-    const reading = keep ? snapshot.read(base).catch(() => undefined) : undefined;
+    const lacking = keep && (await snapshot.fellShort(base).catch(() => false));
+    const wasm = whole || lacking ? WASM : CORE;
+    const used = Object.keys(files).filter((name) => name === wasm || ![WASM, CORE].includes(name));
+    total = used.reduce((sum, name) => sum + files[name], 0);
+    const start = base + wasm; // a memory fits the wasm that it is of
+    if (anew) await snapshot.forget(start).catch(() => {});
+    const reading = keep ? snapshot.read(start).catch(() => undefined) : undefined;
     const cache = anew ? "reload" : "default"; // what came broken may have been kept so
-    fetchOnce(base, files, cache, fail);
+    fetchOnce(base, used, files, wasm, cache, fail);
     if (anew) await Promise.all(MODULES.map((name) => fetch(base + name, { cache })));
     const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
-    tell({ bytes: add(MODULES.reduce((sum, name) => sum + files[name], 0)) });
+    receive(MODULES.reduce((sum, name) => sum + files[name], 0));
     const memory = await reading;
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
     pyodide.runPython(memory ? "put_all()" : PYTHON);
     const [install, run] = ["install", "run"].map((name) => pyodide.globals.get(name));
-    tell({ ready: true });
+    if (short()) throw new Error("start");
+    clearInterval(starting);
+    tell({ ready: true, used });
     let asked = false;
     return {
       install,
       run,
+      shorten,
       keep: keep && !memory ? async (slug) => {
         if (asked) return;
         asked = true;
         run(slug, "{}"); // imports all that an answer needs
         const fresh = pyodide.makeMemorySnapshot();
         await new Promise((resolve) => setTimeout(resolve, REST));
-        await snapshot.write(base, fresh).finally(() => snapshot.release(fresh));
+        if (!short()) await snapshot.write(start, fresh).finally(() => snapshot.release(fresh));
       } : undefined,
-      forget: memory && (() => snapshot.forget(base)),
+      forget: memory && (() => snapshot.forget(start)),
     };
   } catch (error) {
-    fail(error);
+    clearInterval(starting);
+    if (short()) await shorten(String(error));
+    else fail(error);
     throw error;
   }
 }
 
 let received = 0;
+let total = 0;
 
 /** @param {number} bytes */
-function add(bytes) {
-  return (received += bytes);
+function receive(bytes) {
+  received += bytes;
+  tell({ bytes: received, total });
 }
 
 /**
@@ -117,18 +159,20 @@ function add(bytes) {
  * ever for a wasm that is missing, of another type, or broken off: here each is checked, and told.
  *
  * @param {string} base
+ * @param {string[]} used
  * @param {Record<string, number>} files
+ * @param {string} wasm
  * @param {RequestCache} cache
  * @param {(error: unknown) => void} fail
  */
-function fetchOnce(base, files, cache, fail) {
+function fetchOnce(base, used, files, wasm, cache, fail) {
   const stock = self.fetch.bind(self);
   /** @type {Map<string, Promise<Response>>} */
   const downloads = new Map();
-  for (const name of Object.keys(files).filter((each) => !MODULES.includes(each))) {
+  for (const name of used.filter((each) => !MODULES.includes(each))) {
     const download = checked(base + name, files[name], cache, fail);
     download.catch(fail);
-    downloads.set(base + name, download);
+    downloads.set(base + (name === wasm ? WASM : name), download); // Pyodide knows one name
   }
   self.fetch = (input, init) => downloads.get(String(input)) ?? stock(input, init);
   const response = /** @type {Promise<Response>} */ (downloads.get(base + WASM));
@@ -136,7 +180,9 @@ function fetchOnce(base, files, cache, fail) {
   compiled.catch(fail);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const instance = await WebAssembly.instantiate(module, imports);
+    stub = /** @type {WebAssembly.Global | undefined} */ (instance.exports.kb_stub);
+    return { module, instance: stub ? { exports: guarded(module, instance.exports) } : instance };
   };
 }
 
@@ -151,6 +197,35 @@ async function compile(response) {
   const type = response.headers.get("content-type") ?? "";
   if (type.trim().toLowerCase() === "application/wasm") return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * What a core gives, until it was asked what it lacks: then nothing of it runs any more. Pyodide
+ * swallows a trap of its start, and would go on half started.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Exports} exports
+ */
+function guarded(module, exports) {
+  // These go in its table, which takes only what is of the wasm itself.
+  const asked = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
+  /** @type {WeakMap<object, unknown>} */
+  const bare = new WeakMap();
+  const { promising } = /** @type {any} */ (WebAssembly);
+  // So does this.
+  if (promising) Object.assign(WebAssembly, { promising: (/** @type {object} */ call) => promising(bare.get(call) ?? call) });
+  return Object.fromEntries(
+    Object.entries(exports).map(([name, value]) => {
+      if (typeof value !== "function" || asked.has(name)) return [name, value];
+      /** @param {unknown[]} given */
+      const call = (...given) => {
+        if (short()) throw new Error("the core falls short");
+        return value(...given);
+      };
+      bare.set(call, value);
+      return [name, call];
+    }),
+  );
 }
 
 /**
@@ -177,7 +252,7 @@ async function count({ body, url }, size) {
     const { done, value } = await reader.read();
     if (done) break;
     left -= value.byteLength;
-    tell({ bytes: add(value.byteLength) });
+    receive(value.byteLength);
   }
   if (left) throw new Error(`${url}: ${left} bytes short`);
 }
