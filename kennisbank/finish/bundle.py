@@ -63,6 +63,7 @@ def _scripts(site: Path) -> str:
         _esbuild(*entries, f"--outdir={made}", "--splitting", "--chunk-names=deel-[hash]")
         folder = f"scripts/{folder_name(Path(made))}"
         shutil.copytree(made, site / folder)
+        (site / folder).chmod(0o755)  # for everybody to read, as a temporary folder is not
     return folder
 
 

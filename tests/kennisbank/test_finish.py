@@ -250,3 +250,8 @@ def test_what_other_sites_ask_for_keeps_its_name(site: Path) -> None:
     assert (site / "assets" / "kb" / "insluiten.js").is_file()
     scripts = [path.read_text("utf-8") for path in site.glob("scripts/*/*.js")]
     assert any("assets/kb/insluiten.js" in script for script in scripts)
+
+
+def test_a_web_server_may_read_all_of_the_site(site: Path) -> None:
+    shut = [path for path in site.rglob("*") if not path.stat().st_mode & 0o004]
+    assert [path.relative_to(site).as_posix() for path in shut] == []
