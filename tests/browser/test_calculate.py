@@ -252,7 +252,7 @@ def test_two_calculators_in_a_page_share_one_worker_and_the_address(
     expect(klant.output("roi")).to_have_text("350%")
     page.wait_for_url("**klant-roi.ltv=900**")
     assert "opbrengst=4000" in page.url
-    workers = [each for each in page.workers if each.url.endswith("kb/worker.js")]
+    workers = [each for each in page.workers if each.url.endswith("/worker.js")]
     assert len(workers) == 1 and host.asked("pyodide.core.wasm") == 1
     again = new_page()
     again.goto(page.url)
@@ -318,9 +318,7 @@ def test_a_reader_who_waits_sees_the_bytes_come_in(page: Page, host: Host) -> No
     shown = opened(page, host, "ltv")
     assert page.locator(".kb-voortgang").count() == 0, "who does nothing is not bothered"
     shown.fill({"orderwaarde": "50"})
-    expect(page.locator(".kb-bytes")).to_have_text(
-        re.compile(r"^Laden: [1-9]\d?,\d van \d\d,\d MB$")
-    )
+    expect(page.locator(".kb-bytes")).to_have_text(re.compile(r"^Laden: [1-9],\d van \d,\d MB$"))
     expect(shown.status).to_have_text("De rekenmodule wordt geladen.")
     host.heal()
     shown.wait()

@@ -122,7 +122,7 @@ function verdict(place, band) {
 function scale(place, band) {
   if (!place) return;
   place.hidden = !band;
-  if (band) place.style.setProperty("--kb-plaats", String(band.place));
+  if (band) place.setAttribute("style", `--kb-plaats:${band.place}`);
 }
 
 /** @param {{field: string, label: string, text: string}} warning */
