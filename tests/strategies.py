@@ -105,7 +105,24 @@ def questions(calculator: AnyCalculator) -> st.SearchStrategy[tuple[dict[str, An
     """Allowed values, a field of them to look for, and an output to reach with it."""
     numbers = [name for name, each in calculator.inputs.items() if isinstance(each, Input)]
     output = st.sampled_from(list(calculator.outputs))
-    return st.tuples(allowed(calculator), st.sampled_from(numbers), output)
+    values = allowed(calculator) | large(calculator)
+    return st.tuples(values, st.sampled_from(numbers), output)
+
+
+def large(calculator: AnyCalculator) -> st.SearchStrategy[dict[str, Any]]:
+    """Numbers as people type them, with two decimals, and all of them large: outcomes so large that
+    a cent is one of the last digits of a float.
+    """
+
+    def typed(each: Input | Choice) -> st.SearchStrategy[Any]:
+        if isinstance(each, Choice):
+            return _value(each)
+        least = each.low + (each.high - each.low) / 1000
+        return st.floats(least, each.high).map(
+            lambda value: _within(each, value if each.whole else round(value, 2))
+        )
+
+    return st.fixed_dictionaries({name: typed(each) for name, each in calculator.inputs.items()})
 
 
 def pairs(

@@ -21,8 +21,8 @@ class Point(NamedTuple):
 
 
 def quiet(y: float) -> float:
-    """`y` to twelve digits: what differs less is the same."""
-    return float(f"{y:.12g}")
+    """`y` to twelve digits, a large one to four decimals: what differs less is the same."""
+    return round(y, 4) if abs(y) >= 1e8 else float(f"{y:.12g}")
 
 
 class Curve:

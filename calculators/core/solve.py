@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from calculators.core.declare import Calculator
 
 _DIGITS = 12  # decimals of an answer that is no money
+_TRIED = 12  # of several stretches, of which some may have no number that can be typed
+_TOLD = 3  # of several answers
 
 
 class Unsolvable(Exception):
@@ -60,7 +62,7 @@ def solve(
     try:
         if not math.isfinite(target):
             raise Unsolvable("Het doel is geen getal.")
-        value, failed = _solve(curve, quiet(target), values.get(field)), {}
+        value, failed = _solve(curve, target, values.get(field)), {}
     except Unsolvable as reason:
         if reason.near is None:
             return {"ok": False, "message": str(reason)}
@@ -76,30 +78,36 @@ def _solve(curve: Curve, target: float, now: object) -> float:
     if not points:
         raise Unsolvable("Met de andere waarden die er staan, is er geen uitkomst.")
     if len(points) > 1 and len({y for _, y in points}) == 1:
-        raise Unsolvable(f"{curve.declared.label} verandert deze uitkomst niet.")
-    stretches = _found(curve, parts, target, now)
+        raise Unsolvable(f"Het veld “{curve.declared.label}” verandert deze uitkomst niet.")
+    stretches = _found(curve, parts, quiet(target), now)
     if not stretches:
         # Only as displayed: at the end of what is possible, a rounding away from the target.
         near = [x for x, _ in points if curve.shows(x, target)]
-        if near:
-            return _typeable(curve, _end(curve, Stretch(near[0], near[-1]), now), target)
-        raise Unsolvable(_out_of_reach(curve, points, target))
-    if len(stretches) > 1:
-        ends = [_typeable(curve, _end(curve, each, now), target) for each in stretches[:3]]
-        *most, last = map(curve.declared.text, ends)
-        said = "bij" if len(stretches) == len(ends) else "onder andere bij"
-        raise Unsolvable(
-            f"Er is niet één waarde die dit geeft, maar meer: {said} {', '.join(most)} en {last}."
-        )
-    [stretch] = stretches
-    if stretch.jumps:
-        # Between two neighbouring numbers: of a line that is a rounding error, of steps a step.
-        for x in (stretch.first, stretch.last):
-            for value in _roundings(curve.declared, x):
-                if curve.shows(value, target):
-                    return value
-        return _beside(curve, stretch.first, stretch.last, target)
-    return _typeable(curve, _end(curve, stretch, now), target)
+        if not near:
+            raise Unsolvable(_out_of_reach(curve, points, target))
+        stretches = [Stretch(near[0], near[-1])]
+    return _answer(curve, stretches, now, target)
+
+
+def _answer(curve: Curve, stretches: list[Stretch], now: object, target: float) -> float:
+    """The one number that does it, of these stretches."""
+    answers: list[float] = []
+    beside: list[Unsolvable] = []
+    for stretch in stretches[:_TRIED]:
+        try:
+            answers.append(_typeable(curve, stretch, now, target))
+        except Unsolvable as reason:
+            beside.append(reason)
+    all_tried = len(stretches) <= _TRIED
+    texts = list(dict.fromkeys(map(curve.declared.text, answers)))
+    if not answers:
+        raise beside[0]
+    if all_tried and len(texts) == 1:
+        return answers[0]
+    said = "bij" if all_tried and len(texts) <= _TOLD else "onder andere bij"
+    *most, last = texts[:_TOLD]
+    listed = f"{', '.join(most)} en {last}" if most else last
+    raise Unsolvable(f"Er is niet één waarde die dit geeft, maar meer: {said} {listed}.")
 
 
 def _found(curve: Curve, parts: list[list[Point]], target: float, now: object) -> list[Stretch]:
@@ -184,14 +192,36 @@ def _end(curve: Curve, stretch: Stretch, now: object) -> float:
     return first if before < after else last
 
 
-def _typeable(curve: Curve, x: float, target: float) -> float:
-    """The shortest number near `x` that shows the target when it is filled in: money in cents."""
-    for value in _roundings(curve.declared, x):
-        if curve.shows(value, target):
-            return value
-    if curve.declared.unit != "€" and curve.shows(x, target):
-        return x
-    return _beside(curve, x, x, target)
+def _typeable(curve: Curve, stretch: Stretch, now: object, target: float) -> float:
+    """The shortest number there that shows the target when it is filled in: money in cents."""
+    low, high = _around(curve, stretch, now, target)
+    for x in (low, high):
+        for value in _roundings(curve.declared, x):
+            if curve.shows(value, target):
+                return value
+    if curve.declared.unit != "€":
+        for x in (low, high):
+            if curve.shows(x, target):
+                return x
+    return _beside(curve, low, high, target)
+
+
+def _around(curve: Curve, stretch: Stretch, now: object, target: float) -> tuple[float, float]:
+    """The end that people want, twice; where that does not show the target, the neighbouring
+    numbers between which the outcome passes it, to the last digit of a float.
+    """
+    first, last, jumps = stretch
+    if jumps:
+        return first, last
+    end = _end(curve, stretch, now)
+
+    def before(x: float) -> bool:
+        y = curve.outcome(x)
+        return y is not None and y < target
+
+    if curve.shows(end, target) or before(first) == before(last):
+        return end, end
+    return bisect(curve.declared, first, last, before)
 
 
 def _roundings(declared: Input, x: float) -> Iterator[float]:
@@ -220,7 +250,7 @@ def _beside(curve: Curve, low: float, high: float, target: float) -> float:
     told = " en ".join(f"{curve.declared.text(x)} geeft {text}" for x, text in given.items())
     kind = "bedrag in hele centen" if curve.declared.unit == "€" else "waarde"
     message = f"Geen {kind} geeft precies {curve.shown.text(target)}: {told}."
-    raise Unsolvable(message, min(given, key=lambda x: abs((curve(x) or 0.0) - target)))
+    raise Unsolvable(message, min(given, key=lambda x: abs((curve.outcome(x) or 0.0) - target)))
 
 
 def _cents(curve: Curve, low: float, high: float) -> list[float]:
@@ -236,7 +266,8 @@ def _out_of_reach(curve: Curve, points: list[Point], target: float) -> str:
     least, most = (choose(points, key=lambda point: point.y) for choose in (min, max))
     texts = [curve.text(each.x) for each in (least, most)]
     if texts[0] == texts[1]:
-        return f"{curve.declared.label} verandert deze uitkomst niet: die blijft {texts[0]}."
+        label = curve.declared.label
+        return f"Het veld “{label}” verandert deze uitkomst niet: die blijft {texts[0]}."
     said = (
         f"Geen waarde geeft {curve.shown.text(target)}: met dit veld kom je van "
         f"{texts[0]} tot {texts[1]}."
