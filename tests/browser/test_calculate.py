@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from calculators import load, slugs
 from calculators.core.declare import Example
 from tests.browser.calculator import Shown, check_shows, places
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, both
 from tests.browser.server import Host
 
 # What the specification promises, so that a declaration cannot drift away from it unseen.
@@ -137,6 +137,43 @@ def test_a_number_is_shown_back_in_dutch_after_leaving_the_field(page: Page, hos
     page.keyboard.press("Tab")
     expect(field).to_have_value("1.234,50")
     expect(shown.output("ltv")).to_have_text("€ 14.814")
+
+
+CELLS = {  # what is in the field, and copied from a sheet; what the field then holds
+    "two lines": ("", "1\n234", "1\t234"),
+    "two cells": ("", "120\t480", "120\t480"),
+    "two rows of two": ("", "1\t2\r\n3\t4\r\n", "1\t2\t3\t4\t"),
+    "a line below what is there": ("120", "\n480", "120\t480"),
+    "two lines at the end of what is there": ("5", "120\n480", "5120\t480"),
+    "another separator of lines": ("", "1\u2028234", "1\t234"),
+    "one cell, with the end of its line": ("", "120\r\n", "120"),
+    "one cell": ("", "120", "120"),
+}
+
+
+@both
+def test_two_cells_that_are_pasted_in_a_field_are_two_values(page: Page, host: Host) -> None:
+    shown = opened(page, host, "ltv")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('textarea'), {id: 'sheet'}))"
+    )
+    for name in ("orderwaarde", "target"):
+        field = shown.field(name)
+        if name == "target":
+            shown.element.locator(".kb-draaien > summary").click()
+        for how, (there, cells, held) in CELLS.items():
+            page.locator("#sheet").evaluate("(sheet, text) => (sheet.value = text)", cells)
+            page.locator("#sheet").focus()
+            page.keyboard.press("Control+A")
+            page.keyboard.press("Control+C")
+            field.fill(there)
+            field.focus()
+            page.keyboard.press("End")
+            page.keyboard.press("Control+V")
+            assert field.input_value().strip() == held.strip(), (name, how)
+            if name == "orderwaarde":
+                told = expect(shown.error(name))
+                (told.to_contain_text("twee waarden") if "\t" in held else told.to_be_empty())
 
 
 def test_an_optional_field_shows_and_hides_what_depends_on_it(page: Page, host: Host) -> None:

@@ -88,12 +88,14 @@ READ = """async ([root, names, version, addresses]) => {
 }"""
 
 
-def read(page: Page, host: Host, addresses: list[str]) -> list[tuple[dict[str, float], bool]]:
+def read(
+    page: Page, host: Host, addresses: list[str], slug: str = "ltv"
+) -> list[tuple[dict[str, float], bool]]:
     """What a calculator takes from each of these addresses, and whether it has something to say."""
     page.goto(f"{host.url}over/")
-    now = version(load("ltv"))
+    calculator = load(slug)
     found: list[tuple[dict[str, float], bool]] = page.evaluate(
-        READ, [host.url, list(MINE), now, addresses]
+        READ, [host.url, list(calculator.inputs), version(calculator), addresses]
     )
     return found
 
@@ -232,6 +234,102 @@ def test_a_name_that_means_nothing_is_reported_where_it_may_be_taken_for_ours(
     shown = Shown(page, "ltv")
     shown.wait()
     assert bool(notice(shown)) == said
+
+
+# What somebody writes in an address of a field for money, for years or for a whole number, and the
+# number that it is; or how the message at the field begins.
+WRITTEN: dict[tuple[str, str], dict[str, float | str]] = {
+    ("ltv", "orderwaarde"): {
+        "10.000": "“10,000” kan op meer manieren worden gelezen. Vul in wat je bedoelt: 10 of",
+        "10.000,": "“10,000” kan op meer manieren",
+        "+10.000)": "“10,000” kan op meer manieren",
+        "999.999": "“999,999” kan op meer manieren",
+        "10,000": "“10,000” kan op meer manieren",
+        "1+000.000": "“1 000.000” kan op meer manieren",
+        "1,5": 1.5,
+        "1,5.": 1.5,
+        "1.5": 1.5,
+        "10.50": 10.5,
+        "0.125": 0.125,
+        "1234.567": 1234.567,
+        "10.0000": 10,
+        "1.234,50": 1234.5,
+        "1.234,50).": 1234.5,
+        "1,234.50": 1234.5,
+        "1.234.567": 1234567,
+        "1+234": 1234,
+        "%E2%82%AC+10.000": 10000,
+        "10.000+euro": 10000,
+        "10k": 10000,
+        "1.234k": "“1.234k” kan op meer manieren",
+        "1e3": 1000,
+        "120%09480": "Hier staan twee waarden.",
+        "1%0A234": "Hier staan twee waarden.",
+        "12+jaar": "Hier hoort geen “jaar”",
+        "0x10": "“0x10” is geen getal",
+        "-1.000": "Dit is te laag",
+    },
+    ("ltv", "klantduur"): {
+        "12+jaar": 12,
+        "1.500": 1.5,
+        "1,500": 1.5,
+        "2.000+jaar": "Dit is te hoog",
+    },
+    ("cac", "nieuwe_klanten"): {
+        "1.500": "“1,500” kan op meer manieren worden gelezen. Vul in wat je bedoelt: 1.500.",
+        "2.000": "“2,000” kan op meer manieren worden gelezen. Vul in wat je bedoelt: 2 of 2.000.",
+        "1.500+klanten": 1500,
+        "40+klanten": 40,
+        "1,5": "Vul een heel getal in",
+    },
+    ("roas", "retouren"): {
+        "12,5%25": 12.5,
+        "12.500": 12.5,
+        "%E2%82%AC+5": "Hier hoort geen bedrag",
+    },
+}
+
+
+@pytest.mark.parametrize(("slug", "field"), WRITTEN)
+def test_a_number_that_somebody_writes_in_an_address_is_read_as_in_a_field_or_asked(
+    page: Page, host: Host, slug: str, field: str
+) -> None:
+    addresses = [f"{host.url}over/?{field}={text}" for text in WRITTEN[slug, field]]
+    defaults = {name: each.default for name, each in load(slug).inputs.items()}
+    found = read(page, host, addresses, slug)
+    for (values, _), (text, expected) in zip(found, WRITTEN[slug, field].items(), strict=True):
+        result = load(slug).run(defaults | values)
+        if isinstance(expected, str):
+            assert result["errors"][field].startswith(expected), text
+        else:
+            assert result["inputs"][field]["value"] == expected, text
+
+
+@pytest.mark.parametrize("number", [10.125, 999.999, 1.5, 1e21, 1e-7, 0.1])
+def test_the_numbers_of_a_link_of_our_own_are_exact(page: Page, host: Host, number: float) -> None:
+    page.goto(f"{host.url}over/")
+    link = page.evaluate(
+        """async ([root, values]) => {
+            const { addressOf } = await import(`${root}los/kb/address.js`);
+            return addressOf(new URL(root), "ltv", "3f9a1c", values);
+        }""",
+        [host.url, {"orderwaarde": number}],
+    )
+    [(values, _)] = read(page, host, [link])
+    assert values == {"orderwaarde": number}
+
+
+@both
+def test_a_number_with_two_readings_in_an_address_is_asked_at_its_field(
+    page: Page, host: Host
+) -> None:
+    for place in ("rekenhulpen", "insluiten"):
+        page.goto(f"{host.url}{place}/ltv/?orderwaarde=10.000&klantduur=1,5")
+        shown = Shown(page, "ltv" if place == "rekenhulpen" else "")
+        shown.wait()
+        expect(shown.error("orderwaarde")).to_contain_text("Vul in wat je bedoelt: 10 of 10.000")
+        expect(shown.error("klantduur")).to_be_empty()
+        assert shown.texts()["ltv"] == ["–", ""]
 
 
 def test_no_link_ends_in_an_empty_field(new_page: NewPage, host: Host) -> None:

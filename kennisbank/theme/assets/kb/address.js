@@ -10,7 +10,10 @@
  */
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const DUTCH = /^[-+−€\d.,\s]+$/; // the same, of what a person writes for a number
+const TWO_READINGS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/; // ten to a machine, ten thousand in Dutch
 const TYPED = "~"; // before what somebody typed that is no number: it is read as typed again
+const NAME = /^[a-z_]*$/i; // of an option
 const FIRST = "versie";
 const LAST = "controle";
 // What the end of a sentence, a bracket or a quote leaves at the end of a link, and marks of e-mail.
@@ -78,7 +81,9 @@ export function write(prefixes, version, values) {
  */
 export function addressOf(root, slug, version, inputs) {
   const url = new URL(`rekenhulpen/${slug}/`, root);
-  const all = Object.entries(inputs).map(([name, value]) => [name, value ?? ""]);
+  // A text that is no name was written by a person, in a file that was read in: as in a field.
+  const said = (/** @type {string} */ text) => (NAME.test(text) ? text : typed(asked(text)));
+  const all = Object.entries(inputs).map(([name, value]) => [name, typeof value === "string" ? said(value) : value ?? ""]);
   url.search = query("", version, Object.fromEntries(all));
   return url.href;
 }
@@ -169,7 +174,7 @@ function group(text, prefixes, names) {
   for (const name of [FIRST, LAST]) said.delete(name);
   const right = isMade && twice.size === 0 && control.startsWith(sum(version, [...said]));
   return {
-    values: new Map([...said].map(([name, value]) => [name, toValue(value)])),
+    values: new Map([...said].map(([name, value]) => [name, toValue(value, right)])),
     made: version,
     sealed: right,
     damaged: isMade && !right,
@@ -223,12 +228,25 @@ function bare(text) {
   return text.replace(UNSEEN, "");
 }
 
-/** @param {string} text */
-function toValue(text) {
+/**
+ * @param {string} text
+ * @param {boolean} ours written by this site, and as it was written
+ */
+function toValue(text, ours) {
   if (text.startsWith(TYPED)) return text.slice(TYPED.length);
   const trimmed = text.trim();
   const short = trimmed.replace(HUNG_ON, "");
-  const found = NUMBER.test(short) || /^[a-z_]*$/i.test(short) ? short : trimmed;
-  const number = NUMBER.test(found) ? Number(found) : NaN;
-  return Number.isFinite(number) ? number : found;
+  const found = [NUMBER, NAME, DUTCH].some((each) => each.test(short)) ? short : trimmed;
+  const plain = ours ? found : asked(found);
+  const number = NUMBER.test(plain) ? Number(plain) : NaN;
+  return Number.isFinite(number) ? number : plain;
+}
+
+/**
+ * What has two readings, in the way that Python asks which is meant, where both are possible.
+ *
+ * @param {string} text
+ */
+function asked(text) {
+  return TWO_READINGS.test(text) ? text.replace(".", ",") : text;
 }

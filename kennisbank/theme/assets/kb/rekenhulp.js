@@ -6,6 +6,7 @@
  */
 
 import * as address from "./address.js";
+import { keepApart } from "./cells.js";
 import { Compare } from "./compare.js";
 import { hit } from "./dom.js";
 import { Doors } from "./doors.js";
@@ -105,6 +106,7 @@ export class Rekenhulp extends HTMLElement {
     glance.follow(signal);
     offer(this, this.slug, fields);
     addEventListener("storage", (event) => isOurs(event) && offer(this, this.slug, fields), { signal });
+    this.addEventListener("beforeinput", keepApart, { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", (event) => {
       if (fields.isIn(event)) this.#change();
