@@ -14,11 +14,14 @@ from typing import Any
 from calculators import UnknownCalculator, load, slugs
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
+from calculators.core.review import faults, faults_of
 from calculators.klanten.terminal import main as klanten
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 when there is an answer, 2 when something has to be put right."""
+    """Run the command: 0 when there is an answer, 1 when a calculator itself is wrong, 2 when what
+    is typed has to be put right.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m calculators", description="Rekent met dezelfde formules als de site."
     )
@@ -30,10 +33,17 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments[:1] == ["klanten"]:
         return klanten(arguments[1:])
     given = parser.parse_args(arguments)
-    if not given.slug:
-        width = max(map(len, slugs()))
-        print("\n".join(f"{slug:{width}}  {load(slug).title}" for slug in slugs()))
-        return 0
+    if declared := faults_of(given.slug) if given.slug else faults():
+        print(*declared, sep="\n", file=sys.stderr)
+        return 1
+    if given.slug:
+        return _answer(given)
+    width = max(map(len, slugs()))
+    print("\n".join(f"{slug:{width}}  {load(slug).title}" for slug in slugs()))
+    return 0
+
+
+def _answer(given: argparse.Namespace) -> int:
     try:
         calculator = load(given.slug)
     except UnknownCalculator as error:

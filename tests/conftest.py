@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from calculators.core import review
 from kennisbank.settings import names
 from tests import programs
 from tests.sites import PUBLISHED, Sites
@@ -53,6 +54,12 @@ def site(sites: Sites) -> Path:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(*programs): skipped where one of these is missing")
+
+
+def pytest_sessionstart() -> None:
+    """Without right declarations there is nothing to test, and a traceback would say less."""
+    if "PYTEST_XDIST_WORKER" not in os.environ and (wrong := review.faults()):
+        pytest.exit("\n".join(["", *map(str, wrong)]), returncode=pytest.ExitCode.TESTS_FAILED)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -138,7 +138,7 @@ class Calculator(Generic[P, R]):
         self.errors = declared.errors
         self.guards = declared.guards
         self.draws = declared.picture
-        self._function = function
+        self.function = function
         self._signature = inspect.signature(function)
         self.inputs = signature.inputs(function)
         self.outputs = signature.outputs(function)
@@ -282,7 +282,7 @@ class Calculator(Generic[P, R]):
         first = next(iter(self.inputs))
         impossible = InputError({first: "Met deze getallen samen is geen uitkomst te berekenen."})
         try:
-            result = self._function(**exact(values))  # type: ignore[call-arg]  # its own signature
+            result = self.function(**exact(values))  # type: ignore[call-arg]  # its own signature
             # Adding zero makes a minus zero a zero.
             numbers = [None if number is None else float(number) + 0.0 for number in result]
         except ArithmeticError:
@@ -309,7 +309,7 @@ class Calculator(Generic[P, R]):
                 yield output.name, output.against
             for text in output.formulas if len(output.bands) > 1 else ():
                 for one, other in combinations(dict.fromkeys(formula.names(text)), 2):
-                    units = {getattr(self._named[each], "unit", None) for each in (one, other)}
+                    units = {getattr(self._named.get(each), "unit", None) for each in (one, other)}
                     if len(units) == 1 and {one, other} & self.outputs.keys():
                         yield one, other
 

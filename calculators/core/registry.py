@@ -16,31 +16,24 @@ class UnknownCalculator(LookupError):
 
 
 def slugs() -> list[str]:
-    """Every calculator there is, by alphabet."""
-    return sorted(slug for name in _modules() if _find(slug := name.replace("_", "-")))
+    """Every calculator there is, by alphabet: each file is one. Whether it is a right one, `review`
+    says.
+    """
+    names = os.listdir(_FOLDER)  # noqa: PTH208
+    modules = [each[:-3] for each in names if each.endswith(".py") and not each.startswith("_")]
+    return sorted(name.replace("_", "-") for name in modules)
 
 
 def load(slug: str) -> Calculator[..., Any]:
     """The calculator of that name; UnknownCalculator when there is none."""
-    if calculator := _find(slug):
-        return calculator
     known = slugs()
-    close = get_close_matches(slug, known, n=1)
-    hint = f"Bedoelde je “{close[0]}”? " if close else ""
-    if (name := slug.replace("-", "_")) in _modules():
-        hint = f"{name}.py heeft geen functie {name} met @calculator. "
-    raise UnknownCalculator(f"Er is geen rekenhulp “{slug}”. {hint}Er zijn: {', '.join(known)}.")
-
-
-def _modules() -> list[str]:
-    """The files of the calculators: one each. What is shared or apart from these is in folders."""
-    names = os.listdir(_FOLDER)  # noqa: PTH208
-    return [each[:-3] for each in names if each.endswith(".py") and not each.startswith("_")]
-
-
-def _find(slug: str) -> Calculator[..., Any] | None:
     name = slug.replace("-", "_")
-    if name not in _modules():
-        return None
-    found = getattr(import_module(f"{_PACKAGE}.{name}"), name, None)
-    return found if isinstance(found, Calculator) and found.slug == slug else None
+    if slug in known:
+        found = getattr(import_module(f"{_PACKAGE}.{name}"), name, None)
+        if isinstance(found, Calculator) and found.slug == slug:
+            return found
+        hint = f"{name}.py heeft geen functie {name} met @calculator. "
+    else:
+        close = get_close_matches(slug, known, n=1)
+        hint = f"Bedoelde je “{close[0]}”? " if close else ""
+    raise UnknownCalculator(f"Er is geen rekenhulp “{slug}”. {hint}Er zijn: {', '.join(known)}.")

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -15,30 +16,47 @@ _ARGS = re.compile(r"\n+Args:\n")
 _ARG = re.compile(r"^ {4}(\w+): ((?:.+\n?)(?:^ {5,}.+\n?)*)", re.MULTILINE)
 
 
+class Undeclared(TypeError):
+    """A function cannot be read as a calculator: at which name, what is wrong and what to do."""
+
+    def __init__(self, at: str, wrong: str, todo: str) -> None:
+        self.at, self.wrong, self.todo = at, wrong, todo
+        super().__init__(f"{at}: {wrong} → {todo}")
+
+
 def summary(function: Callable[..., Any]) -> str:
     """The docstring up to its Args, as one paragraph: the introduction that a reader sees."""
     return " ".join(_ARGS.split(inspect.getdoc(function) or "")[0].split())
 
 
-def inputs(function: Callable[..., Any]) -> dict[str, Input | Choice]:
-    """The parameters as inputs. The docstring's Args tell where each number is to be found."""
+def explained(function: Callable[..., Any]) -> list[tuple[str, str]]:
+    """What the docstring's Args say of each name, in order."""
     args = "".join(_ARGS.split(inspect.getdoc(function) or "")[1:])
-    where = {name: " ".join(text.split()) for name, text in _ARG.findall(args)}
-    parameters = inspect.signature(function).parameters
-    if unknown := set(where) - set(parameters):
-        raise TypeError(f"{function.__name__} has no parameter {', '.join(unknown)}; see its Args")
+    return [(name, " ".join(text.split())) for name, text in _ARG.findall(args)]
+
+
+def inputs(function: Callable[..., Any]) -> dict[str, Input | Choice]:
+    """The parameters as inputs. The docstring's Args say where each number is to be found."""
+    where = dict(explained(function))
     hints = get_type_hints(function, include_extras=True)
     return {
         name: _input(parameter, hints.get(name), where.get(name, ""))
-        for name, parameter in parameters.items()
+        for name, parameter in inspect.signature(function).parameters.items()
     }
 
 
 def outputs(function: Callable[..., Any]) -> dict[str, Output]:
     """The fields of the NamedTuple that the function returns, as outputs."""
-    result = get_type_hints(function)["return"]
+    result = get_type_hints(function).get("return")
+    if not (isinstance(result, type) and issubclass(result, tuple) and hasattr(result, "_fields")):
+        wrong = "achter -> staat niet wat eruit komt"
+        raise Undeclared(
+            "", wrong, "schrijf daar de naam van een NamedTuple, met een veld per uitkomst"
+        )
     hints = get_type_hints(result, include_extras=True)
-    return {name: replace(_declared(name, hint)[1], name=name) for name, hint in hints.items()}
+    return {
+        name: replace(_declared(name, hint, Output)[1], name=name) for name, hint in hints.items()
+    }
 
 
 def wanted(function: Callable[..., Any]) -> dict[str, bool]:
@@ -67,20 +85,29 @@ def _looks_at(function: Callable[..., Any]) -> tuple[dict[str, bool], bool]:
 
 
 def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:
-    kind, declared = _declared(parameter.name, hint)
+    name = parameter.name
+    kind, declared = _declared(name, hint, Input, Choice)
     kinds = [each for each in get_args(kind) or (kind,) if each is not NoneType]
-    if parameter.default is parameter.empty or len(kinds) != 1:
-        raise TypeError(f"{parameter.name}: give it one type (or `type | None`) and a default")
-    read: dict[str, Any] = {"name": parameter.name, "default": parameter.default, "where": where}
+    fits = isinstance(declared, Input) and kinds[0] in {int, float}
+    fits |= (
+        isinstance(declared, Choice) and isinstance(kinds[0], type) and issubclass(kinds[0], Enum)
+    )
+    if len(kinds) != 1 or not fits:
+        todo = "gebruik float, int, float | None of int | None; bij een keuze een Enum"
+        raise Undeclared(name, "dit type kan een veld niet hebben", todo)
+    if parameter.default is parameter.empty:
+        raise Undeclared(name, "dit veld heeft geen waarde", "zet er een achter: = 100")
+    read: dict[str, Any] = {"name": name, "default": parameter.default, "where": where}
     read["optional"] = kind is not kinds[0]
     typed = {"options": kinds[0]} if isinstance(declared, Choice) else {"whole": kinds[0] is int}
     completed: Input | Choice = replace(declared, **read, **typed)
     return completed
 
 
-def _declared(name: str, hint: Any) -> tuple[Any, Any]:
+def _declared(name: str, hint: Any, *allowed: type) -> tuple[Any, Any]:
     """The plain type and the declaration in `Annotated[type, declaration]`."""
     match get_args(hint):
-        case [kind, Input() | Choice() | Output() as declared]:
+        case [kind, declared] if isinstance(declared, allowed):
             return kind, declared
-    raise TypeError(f"{name}: write it as Annotated[float, Input(…)], or Output(…) in the result")
+    wrong = f"hier staat niet wat {name} is"
+    raise Undeclared(name, wrong, f"schrijf het als Annotated[float, {allowed[0].__name__}(…)]")

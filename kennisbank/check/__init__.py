@@ -61,7 +61,11 @@ python -m kennisbank check --links                of de links naar andere sites 
 def check(
     site: Site, only: Sequence[Path] = (), rules: Iterable[str] = tuple(RULES)
 ) -> list[Mistake]:
-    """All findings in the pages, or in these files of it only, or by these rules."""
+    """All findings in the pages, or in these files of it only, or by these rules.
+
+    Where a calculator is declared wrong, no page is judged: its own, and those that it is in, are
+    not known.
+    """
     asked = {path.resolve() for path in only}
     found = {
         each._replace(rule="bestand")
@@ -70,6 +74,9 @@ def check(
     }
     if not asked:
         found |= set(settings.mistakes(site.docs.parent))
+    if declared := calculators.declared():
+        return sorted(found | set(declared))
+    if not asked:
         found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:
         if asked and page.path.resolve() not in asked:
@@ -89,6 +96,8 @@ def stopping(site: Site, *, live: bool = False) -> list[Mistake]:
         raise Stopped(list(map(str, broken)))
     # Whether words are looked up depends on what this machine has, and a site must not.
     found = check(site, rules=RULES if live else RULES.keys() - {"spelling"})
+    if declared := [each for each in found if each.path.endswith(".py")]:
+        raise Stopped(list(map(str, declared)))
     left = {each.path for each in files.unwanted(site.docs)}
     wrong = [each for each in found if not each.warning and each.path not in left]
     if wrong and not live:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calculators.core import review
 from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.check.site import Site
@@ -9,6 +10,11 @@ from kennisbank.library.fences import Fence, scan
 from kennisbank.library.lines import FENCE as ANY_FENCE
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+
+
+def declared() -> list[Mistake]:
+    """What is wrong in the files of the calculators themselves."""
+    return [Mistake(*each, rule="rekenhulp") for each in review.faults()]
 
 
 def calculators(page: Page, site: Site) -> Iterator[Mistake]:

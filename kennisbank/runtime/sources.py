@@ -13,7 +13,7 @@ def sources(slug: str) -> dict[str, str]:
     files = [
         _FOLDER / "__init__.py",
         _FOLDER / f"{slug.replace('-', '_')}.py",
-        *_FOLDER.glob("core/**/*.py"),
+        *_FOLDER.glob("core/*.py"),  # not what looks declarations over: here they are right
     ]
     return {
         path.relative_to(_FOLDER.parent).as_posix(): path.read_text(encoding="utf-8")

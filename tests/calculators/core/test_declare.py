@@ -115,19 +115,6 @@ def test_the_docstring_tells_where_each_number_is_to_be_found() -> None:
     assert proef.inputs["a"].where == "In je boekhouding, bladzijde 2."
 
 
-def test_a_docstring_that_explains_another_name_is_refused() -> None:
-    def proef(a: Annotated[float, a()] = 1) -> Reeks:
-        """Een proef.
-
-        Args:
-            b: Tikfout.
-        """
-        return Reeks(a, 2 * a)
-
-    with pytest.raises(TypeError, match="no parameter b"):
-        calculator(**DECLARED)(proef)
-
-
 def test_a_declaration_that_says_too_little_is_refused_by_name() -> None:
     def no_input(b: float = 1) -> Reeks:
         return Reeks(b, b)

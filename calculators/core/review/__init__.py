@@ -1,0 +1,96 @@
+"""Looks the calculators over: what is wrong in a file of theirs, and at which line.
+
+It runs where the site is made, where the tests are, and on a terminal. A browser gets formulas that
+are right, and does without this.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import calculators
+from calculators.core.declare import Calculator
+from calculators.core.review import all_together, declaration, results, text
+from calculators.core.review.fault import Fault, Wrong, raised
+from calculators.core.review.source import Source
+from calculators.core.signature import Undeclared
+
+__all__ = ["Fault", "faults", "faults_of"]
+
+_APART = {"__init__.py", "__main__.py"}
+
+
+def faults() -> list[Fault]:
+    """What is wrong in any file of the calculators, sorted by file and line."""
+    folder = Path(calculators.__path__[0])
+    found = list(text.strays(folder))
+    good = []
+    for path in sorted(folder.glob("*.py")):
+        if path.name not in _APART:
+            wrong = list(_of_file(path))
+            found += wrong
+            good += [] if wrong else [path.stem]
+    return sorted([*found, *_between(good)])
+
+
+def faults_of(slug: str) -> list[Fault]:
+    """What is wrong in the file of that calculator; nothing where there is no such file."""
+    wanted = slug.replace("-", "_").casefold()
+    paths = Path(calculators.__path__[0]).glob("*.py")
+    found = [path for path in paths if path.stem.replace("-", "_").casefold() == wanted]
+    return sorted(fault for path in found if path.name not in _APART for fault in _of_file(path))
+
+
+def _of_file(path: Path) -> Iterator[Fault]:
+    name = f"{path.parent.name}/{path.name}"
+    for line, wrong, todo in dict.fromkeys(_wrong(path)):
+        yield Fault(name, line, wrong, todo)
+
+
+def _wrong(path: Path) -> Iterable[Wrong]:
+    if wrong := list(text.named(path)):
+        return wrong
+    source = text.read(path)
+    if isinstance(source, Wrong):
+        return [source]
+    if wrong := list(text.looked_over(source)):
+        return wrong
+    calculator = _imported(source)
+    if isinstance(calculator, Wrong):
+        return [calculator]
+    try:
+        # What goes wrong with values may come of what is wrong in the declaration: first that.
+        return list(declaration.looked_over(calculator, source)) or list(
+            results.looked_over(calculator, source)
+        )
+    except Exception as error:  # noqa: BLE001 -- something in it is not what it should be
+        return [raised(error, source)]
+
+
+def _imported(source: Source) -> Calculator[..., Any] | Wrong:
+    try:
+        module = import_module(f"{calculators.__name__}.{source.name}")
+        found = getattr(module, source.name, None)
+    except Undeclared as error:
+        line = source.of_field(error.at) or source.of_function()
+        return Wrong(line, error.wrong, error.todo)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever the file does
+        return raised(error, source)
+    if isinstance(found, Calculator) and found.slug == source.name.replace("_", "-"):
+        return found
+    todo = "schrijf def, met @calculator(…) er direct boven"
+    return Wrong(source.of_function(), f"{source.name} is geen rekenhulp", todo)
+
+
+def _between(names: list[str]) -> Iterator[Fault]:
+    """What is wrong only beside the others."""
+    folder = Path(calculators.__path__[0])
+    every = []
+    for name in names:
+        source = text.read(folder / f"{name}.py")
+        module = sys.modules[f"{calculators.__name__}.{name}"]
+        assert isinstance(source, Source)  # noqa: S101 -- nothing was wrong with it
+        every.append((getattr(module, name), source))
+    return all_together.looked_over(every)

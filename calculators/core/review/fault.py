@@ -1,0 +1,36 @@
+"""What is wrong in the file of a calculator."""
+
+import traceback
+from pathlib import Path
+from typing import NamedTuple
+
+from calculators.core.review.source import Source
+
+
+class Wrong(NamedTuple):
+    """At a line of a file, counted from 1: what is wrong, and what to do."""
+
+    line: int
+    wrong: str
+    todo: str
+
+
+class Fault(NamedTuple):
+    """The same, with the path of the file in the project."""
+
+    path: str
+    line: int
+    wrong: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.wrong} → {self.todo}"
+
+
+def raised(error: BaseException, source: Source) -> Wrong:
+    """What Python says went wrong, at the last line of the file that it went through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename) == source.path]
+    said = " ".join(str(error).split())
+    wrong = f"Python zegt: {type(error).__name__}: {said}" if said else type(error).__name__
+    return Wrong(next(filter(None, reversed(lines)), source.of_function()), wrong, "verbeter dit")

@@ -1,0 +1,79 @@
+"""Whether the text of a formula is a sum, of names that exist."""
+
+import ast
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+
+from calculators.core import formula
+
+_TOKEN = re.compile(r"\s+|[a-z][a-z0-9_]*(?!\w)|\d+(?:,\d+)?%?(?![\w,.])|[×÷+−^()⌈⌉]")
+_TO_PYTHON = str.maketrans({"×": "*", "÷": "/", "−": "-", "^": "**", "⌈": "{", "⌉": "}"})
+_MEANT = {"*": "×", "/": "÷", ":": "÷", "-": "−", "–": "−", "·": "×", "{": "(", "[": "("}
+_WORD = re.compile(r"\w[\w.,]*|\S")
+
+
+def wrong(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with that formula and what to do; the names in it are of `known`."""
+    at = 0
+    while at < len(text):
+        if match := _TOKEN.match(text, at):
+            at = match.end()
+            continue
+        found = _WORD.match(text, at)
+        said = found[0] if found else text[at]
+        todo = "gebruik × ÷ + − ^ ( ), namen van kleine letters a–z en getallen als 0,5"
+        if said in _MEANT:
+            todo = f"schrijf {_MEANT[said]}"
+        yield f"in een formule kan geen “{said}” staan", todo
+        return
+    for name in dict.fromkeys(formula.names(text)):
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"bedoelde je {close[0]}? " if close else "schrijf × voor keer. " * (name == "x")
+            yield (
+                f"de formule noemt “{name}”, en dat is er niet",
+                f"{hint}Er zijn: {', '.join(known)}",
+            )
+    if not _is_sum(text):
+        yield f"“{text}” is geen som", "kijk of er een teken, een term of een haakje mist"
+
+
+def _is_sum(text: str) -> bool:
+    plain = re.sub(r"(\d),(\d)", r"\1.\2", text).replace("%", "").translate(_TO_PYTHON)
+    # A name may be a word of Python.
+    plain = re.sub(r"[a-z][a-z0-9_]*", lambda match: f"_{match[0]}", plain)
+    try:
+        tree = ast.parse(plain.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    sums = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.expr_context)
+    leaves = (ast.Name, ast.Constant)
+    return all(
+        isinstance(each, (*sums, *leaves)) or (isinstance(each, ast.Set) and len(each.elts) == 1)
+        for each in ast.walk(tree)
+    )
+
+
+def circle(formulas: Mapping[str, Collection[str]]) -> list[str]:
+    """Outputs of which each needs the next, and the last one the first; empty when there are none.
+    `formulas` are those of each output.
+    """
+    needs = {
+        name: [each for text in texts for each in formula.names(text) if each in formulas]
+        for name, texts in formulas.items()
+    }
+    done: set[str] = set()
+
+    def walk(name: str, path: list[str]) -> list[str]:
+        if name in path:
+            return path[path.index(name) :]
+        if name in done:
+            return []
+        for each in needs[name]:
+            if found := walk(each, [*path, name]):
+                return found
+        done.add(name)
+        return []
+
+    return next(filter(None, (walk(name, []) for name in needs)), [])
