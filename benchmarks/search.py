@@ -32,13 +32,10 @@ def stock(target: Path, url: str, theme: Path) -> None:
     copytree(
         ROOT / "kennisbank" / "theme", theme, ignore=ignore_patterns("header.html", "search.*")
     )
-    main = theme / "main.html"
-    lines = main.read_text("utf-8").splitlines(keepends=True)
-    main.write_text("".join(line for line in lines if "search.js" not in line), "utf-8")
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)["theme"] | {"custom_dir": str(theme)}
     plugins = [{"search": {"lang": "nl"}}]
-    kennisbank.finish.index = lambda *_: None
+    kennisbank.finish.index = lambda *_: ""
     mkdocs_build(
         load_config(
             str(ROOT / "mkdocs.yml"),

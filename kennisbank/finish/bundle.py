@@ -8,7 +8,7 @@ are one file, without what no page uses: of Material's that is most.
 
     scripts/NAAM/…            all scripts, and the style of the search box
     assets/stylesheets/kb-…   the style
-    assets/kb/insluiten.js    what other sites ask for: it keeps its name
+    assets/kb/…               what other sites, and pages of other releases, ask for by name
 """
 
 import re
@@ -27,10 +27,11 @@ _INDENT = re.compile(
     r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
 )  # what is left as it is, or the space before a line
 _SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]+)/([\w-]+\.js)"')
-# What a page or a worker asks for by name.
-_ENTRIES = ("kb.js", "search.js", "frame.js", "worker.js", "search.css")
-# What keeps its name: for other sites, and until it is part of the one style.
-_ALONE = ("insluiten.js", "site.css")
+# What a page asks for by name.
+_ENTRIES = ("kb.js", "search.css")
+_WHOLE = ("frame.js", "worker.js")  # each in one file, which is quicker where few are asked for
+# What keeps its name: for other sites and releases, and until it is part of the one style.
+_ALONE = ("insluiten.js", "uitgave.js", "site.css")
 _STYLES_FOLDER = "assets/stylesheets"
 
 
@@ -61,6 +62,7 @@ def _scripts(site: Path) -> str:
     with TemporaryDirectory() as made:
         entries = (_SOURCE / name for name in _ENTRIES)
         _esbuild(*entries, f"--outdir={made}", "--splitting", "--chunk-names=deel-[hash]")
+        _esbuild(*(_SOURCE / name for name in _WHOLE), f"--outdir={made}")
         folder = f"scripts/{folder_name(Path(made))}"
         shutil.copytree(made, site / folder)
         (site / folder).chmod(0o755)  # for everybody to read, as a temporary folder is not

@@ -45,12 +45,12 @@ def offline(site: Path, named: Collection[str], media: Media, *, live: bool) -> 
         (site / _MANIFEST).write_text(
             json.dumps(_manifest(media, html), ensure_ascii=False), "utf-8"
         )
+    own = ["", *sorted(each.name for each in site.iterdir() if each.name not in _NEVER)]
     if live:
-        return _write(site, "uit.js", {})
+        return _write(site, "uit.js", {"OWN": own})
     current = sorted({_beginning(each) for each in named} | media.used)
     counted = [each for each in current if each.startswith(_COUNTS) and "?" not in each]
     version = sha256("\n".join([*counted, (_HERE / "sw.js").read_text("utf-8")]).encode())
-    own = ["", *sorted(each.name for each in site.iterdir() if each.name not in _NEVER)]
     constants = {"VERSION": version.hexdigest()[:12], "CURRENT": current, "OWN": own}
     return _write(site, "sw.js", constants)
 

@@ -12,8 +12,8 @@
  */
 
 import { forget, kept } from "../../theme/assets/kb/kept.js";
+import { forgetOld, isOurs, ROOT } from "./ours.js";
 
-const ROOT = new URL("./", location.href).href;
 const NAMES = kept(ROOT);
 const PAGES = NAMES.pages(VERSION);
 const LASTING = NAMES.lasting;
@@ -42,6 +42,7 @@ addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
 /** Forgets other versions of this site, and takes over the pages that are open. */
 async function renew() {
   await forget(ROOT, [PAGES, LASTING]);
+  await forgetOld();
   const cache = await caches.open(LASTING);
   for (const { url } of await cache.keys()) {
     if (!CURRENT.some((address) => url.startsWith(ROOT + address))) await cache.delete(url);
@@ -132,10 +133,6 @@ async function store(cache, url, response) {
 async function digest(response) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
   return Array.from(bytes.slice(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function isOurs(url) {
-  return url.startsWith(ROOT) && OWN.includes(bare(url).slice(ROOT.length).split("/")[0]);
 }
 
 function isLasting(url) {

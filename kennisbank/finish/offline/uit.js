@@ -2,6 +2,7 @@
 // empties its caches, and goes.
 
 import { forget } from "../../theme/assets/kb/kept.js";
+import { forgetOld, ROOT } from "./ours.js";
 
 addEventListener("install", () => skipWaiting());
 
@@ -9,5 +10,6 @@ addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
   await registration.unregister();
-  await forget(new URL("./", location.href));
+  await forget(ROOT);
+  await forgetOld();
 }

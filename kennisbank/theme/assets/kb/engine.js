@@ -67,10 +67,12 @@ export class Failure extends Error {
   /**
    * @param {import("./release.js").Cause | "unsupported" | "blocked" | "run" | "whole"} kind
    * @param {string} why for a developer
+   * @param {string} [text] for the reader
    */
-  constructor(kind, why) {
+  constructor(kind, why, text) {
     super(why);
     this.kind = kind;
+    this.text = text;
   }
 }
 

@@ -1,7 +1,6 @@
 // The index of the search, of which every part that does not come is a failure: Pagefind itself logs
 // it and goes on, and would find nothing.
 
-import { cause } from "./release.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {import("./query.js").Pagefind} Pagefind */
@@ -13,10 +12,6 @@ export class Missing extends Error {
   constructor(part) {
     super(`${part} did not come whole`);
     this.part = part;
-  }
-
-  why() {
-    return cause([this.part]);
   }
 }
 

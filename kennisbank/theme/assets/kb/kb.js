@@ -6,6 +6,7 @@ import { prepare } from "./offline.js";
 import { Podcast } from "./podcast.js";
 import { follow } from "./release.js";
 import { Rekenhulp } from "./rekenhulp.js";
+import "./search.js";
 import "./terms.js";
 
 customElements.define("kb-mijn-cijfers", MijnCijfers);

@@ -26,19 +26,3 @@ export async function forget(root, but = []) {
   const names = (await caches.keys()).filter((name) => name.startsWith(own) && !but.includes(name));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
-
-// What these names were before they had a path: one cache for all sites on an origin.
-const OLD = /^kb-(lasting|[0-9a-f]{12})$/;
-
-/**
- * Throws away what is ours in the caches of before; of the others, each site takes its own.
- *
- * @param {(url: string) => boolean} isOurs
- */
-export async function forgetOld(isOurs) {
-  for (const name of (await caches.keys()).filter((each) => OLD.test(each))) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) if (isOurs(request.url)) await cache.delete(request);
-    if (!(await cache.keys()).length) await caches.delete(name);
-  }
-}

@@ -1,6 +1,6 @@
 /** Lets a reader who comes back do without network: what was visited is kept on the device. */
 
-import { forget, forgetOld } from "./kept.js";
+import { forget } from "./kept.js";
 import { ROOT } from "./root.js";
 
 /**
@@ -13,7 +13,6 @@ export async function prepare() {
   try {
     if (!keeps()) return await leave();
     await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
-    await moveOut();
   } catch {
     return; // private browsing, no room, no network: then not
   }
@@ -32,14 +31,6 @@ async function leave() {
   // A worker that only takes its place may wait for this page to go.
   if (registration?.scope === ROOT.href) await registration.unregister();
   await forget(ROOT);
-  await moveOut();
-}
-
-/** What was kept of this site before its name was part of the names of the caches. */
-async function moveOut() {
-  const scopes = (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope);
-  const below = scopes.filter((scope) => scope.startsWith(ROOT.href) && scope !== ROOT.href);
-  await forgetOld((url) => url.startsWith(ROOT.href) && !below.some((scope) => url.startsWith(scope)));
 }
 
 /**

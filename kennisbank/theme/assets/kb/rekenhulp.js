@@ -279,7 +279,8 @@ export class Rekenhulp extends HTMLElement {
     if (failure.kind === "load") {
       const { page, engine } = this.#require();
       const sources = typeof page.sources === "string" ? [new URL(page.sources, ROOT)] : [];
-      failure = new Failure(await cause([...engine.parts, ...sources]), failure.message);
+      const { kind, text } = await cause([...engine.parts, ...sources]);
+      failure = new Failure(kind, failure.message, text);
     }
     if (this.state === "error") this.#tellFailure(failure);
   }
@@ -288,7 +289,7 @@ export class Rekenhulp extends HTMLElement {
   #tellFailure(failure) {
     this.#failure = failure;
     const { fields, status } = this.#require();
-    status.fail(failure.kind, fields.changed);
+    status.fail(failure.kind, fields.changed, failure.text);
   }
 
   /**

@@ -2,7 +2,7 @@
 // somebody searches.
 
 import { hit } from "./dom.js";
-import { cause, REPLACED } from "./release.js";
+import { cause } from "./release.js";
 
 const box = document.getElementById("kb-zoek");
 const input = /** @type {HTMLInputElement | null | undefined} */ (box?.querySelector("input.md-search__input"));
@@ -12,13 +12,13 @@ if (box && input && toggle) {
   /** @type {Promise<void> | undefined} */
   let ready;
   const load = () => {
-    ready ??= import("./searchbox.js").then(({ start }) => start(box, input, toggle));
+    ready ??= import("./searchbox.js").then(({ start }) => start(box, input, toggle, cause));
     ready.catch(async () => {
       ready = undefined;
       // Beside the script that failed, and of the same release.
-      const failed = await cause([new URL("search.css", import.meta.url)]);
+      const { text } = await cause([new URL("search.css", import.meta.url)]);
       const said = box.querySelector(".md-search-result__meta");
-      if (said) said.textContent = failed === "replaced" ? REPLACED : "Het zoeken kon niet laden. Controleer je verbinding en ververs de pagina.";
+      if (said) said.textContent = text ?? "Het zoeken kon niet laden. Controleer je verbinding en ververs de pagina.";
     });
   };
   input.addEventListener("focus", () => {

@@ -5,7 +5,6 @@ import { stem } from "./dutch.js";
 import { Index, Missing } from "./index.js";
 import { passage } from "./passage.js";
 import { Search } from "./query.js";
-import { cause, REPLACED } from "./release.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {import("./query.js").Found} Found */
@@ -23,11 +22,8 @@ const BEST = 3; // shown first, of any kind
 const FEW = 5; // of each kind, until somebody asks for more
 const PAUSE = 90; // ms without a key, before it searches
 
-const WHY = {
-  load: "WebAssembly" in globalThis ? "De zoekindex kon niet laden." : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.",
-  missing: "Op de site ontbreekt een deel van de zoekindex.",
-  replaced: REPLACED,
-};
+const MISSING = "Op de site ontbreekt een deel van de zoekindex.";
+const NOT_LOADED = "WebAssembly" in globalThis ? "De zoekindex kon niet laden." : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.";
 
 /** @type {() => void} */
 let unmark = () => {};
@@ -36,8 +32,9 @@ let unmark = () => {};
  * @param {HTMLElement} box
  * @param {HTMLInputElement} input
  * @param {HTMLInputElement} toggle
+ * @param {typeof import("./release.js").cause} cause
  */
-export async function start(box, input, toggle) {
+export async function start(box, input, toggle, cause) {
   const said = /** @type {HTMLElement} */ (box.querySelector(".md-search-result__meta"));
   const out = /** @type {HTMLElement} */ (box.querySelector(".kb-zoek-uit"));
   const style = make("link");
@@ -80,10 +77,11 @@ export async function start(box, input, toggle) {
       out.append(ways("Probeer een ander woord, of kijk bij:"));
     } catch (error) {
       search = undefined; // the next key tries again
-      const failed = error instanceof Missing ? await error.why() : "load";
+      const { kind, text } = error instanceof Missing ? await cause([error.part]) : { kind: "load", text: undefined };
       if (mine !== turn) return;
       say("Zoeken lukt nu niet.");
-      out.replaceChildren(...(failed === "replaced" ? [refresh(input)] : []), ways(`${WHY[failed]} Je vindt alles ook hier:`));
+      const failed = kind === "missing" ? MISSING : NOT_LOADED;
+      out.replaceChildren(...(text ? [refresh(input)] : []), ways(`${text ?? failed} Je vindt alles ook hier:`));
     }
   }
 
@@ -113,8 +111,9 @@ export async function start(box, input, toggle) {
   // A text that did not load: of a release that is gone, or a hiccup that says nothing.
   out.addEventListener("geentekst", async () => {
     const words = new URL(`${box.dataset.index}kennisbank.json`, ROOT);
-    if ((await cause([words])) !== "replaced" || out.querySelector(".kb-zoek-oud")) return;
-    const told = make("p", REPLACED, "kb-zoek-oud");
+    const { text } = await cause([words]);
+    if (!text || out.querySelector(".kb-zoek-oud")) return;
+    const told = make("p", text, "kb-zoek-oud");
     told.append(" ", refresh(input));
     out.prepend(told);
   });

@@ -2,7 +2,6 @@
 
 import { make } from "./dom.js";
 import { find, NONE } from "./outcome.js";
-import { REPLACED } from "./release.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {import("./engine.js").Result} Result */
@@ -15,7 +14,7 @@ export const FAILED = "De rekenmodule kon niet worden geladen. Probeer het zo no
 const WHY = {
   load: "De rekenmodule kon niet worden geladen. Controleer je verbinding.",
   missing: "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou.",
-  replaced: REPLACED,
+  replaced: "Er is een nieuwe versie van deze site.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
   blocked: "Op deze plek mag de rekenhulp niet rekenen: de site eromheen sluit hem af.",
   whole: "Voor deze som is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",
@@ -97,12 +96,13 @@ export class Status {
   /**
    * @param {keyof typeof WHY} kind
    * @param {boolean} changed whether the fields hold something else than the example
+   * @param {string} [why] in the place of what is known here
    */
-  fail(kind, changed) {
+  fail(kind, changed, why = WHY[kind]) {
     this.clear();
     const kept = "Wat je invulde, staat er nog; de uitkomst die je ziet, is die van het voorbeeld.";
     const example = "De uitkomst die je ziet, is een uitgerekend voorbeeld.";
-    this.#live.textContent = `${WHY[kind]} ${changed ? kept : example}`;
+    this.#live.textContent = `${why} ${changed ? kept : example}`;
     this.#again.textContent = kind === "replaced" ? "Ververs de pagina" : "Opnieuw proberen";
     this.#again.hidden = kind === "blocked"; // a second time is no better
     if (kind === "blocked") this.#live.append(" ", elsewhere(this.#slug));
