@@ -75,17 +75,17 @@ def test_a_page_that_was_visited_calculates_without_network(
     check_shows(shown, "ltv", MINE)
 
 
-MEMORY = r"/geheugen$"
+MEMORY = r"\.geheugen$"
 # Of what is kept of Python, each time a text is in it, in Python's own memory or in a file.
 FOUND = """async texts => {
   const cache = await caches.open((await caches.keys()).find(name => name.endsWith(" blijvend")));
-  const [key] = (await cache.keys()).filter(({url}) => url.endsWith("/geheugen"));
+  const [key] = (await cache.keys()).filter(({url}) => url.endsWith(".geheugen"));
   const bytes = new TextDecoder("latin1").decode(await (await cache.match(key)).arrayBuffer());
   return texts.map(text => bytes.split(text).length - 1);
 }"""
 SPOILED = """async () => {
   const cache = await caches.open((await caches.keys()).find(name => name.endsWith(" blijvend")));
-  const [key] = (await cache.keys()).filter(({url}) => url.endsWith("/geheugen"));
+  const [key] = (await cache.keys()).filter(({url}) => url.endsWith(".geheugen"));
   const {headers} = await cache.match(key);
   await cache.put(key, new Response(new Uint8Array(9_000_000), {headers}));
 }"""

@@ -276,11 +276,11 @@ export class Rekenhulp extends HTMLElement {
     outcome.restore();
     for (const follower of followers) follower.renew();
     this.dataset.state = "error";
-    if (failure.kind === "load") {
+    if (failure.kind === "load" || failure.kind === "whole") {
       const { page, engine } = this.#require();
       const sources = typeof page.sources === "string" ? [new URL(page.sources, ROOT)] : [];
       const { kind, text } = await cause([...engine.parts, ...sources]);
-      failure = new Failure(kind, failure.message, text);
+      if (kind === "replaced" || failure.kind === "load") failure = new Failure(kind, failure.message, text);
     }
     if (this.state === "error") this.#tellFailure(failure);
   }
