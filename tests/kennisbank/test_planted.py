@@ -95,9 +95,12 @@ def test_every_line_of_the_result_comes_from_the_line_that_has_its_words(name: s
     library = Library(ROOT / "docs")
     written = library.by_name[f"artikelen/{name}.md"]
     lines = [line for line in written.lines[written.top :] if not line.startswith("[^")]
-    for piece in read([*lines, "", *lines], library.docs).pieces:
+    twice = [*lines, "", *lines]
+    # Part of a word may stand out: procent*punten*.
+    bare = [line.replace("*", "") for line in twice]
+    for piece in read(twice, library.docs).pieces:
         words = [word for word in piece.text.split() if word.isalpha()]
-        assert all(word in [*lines, "", *lines][piece.line] for word in words), piece.text
+        assert all(word in bare[piece.line] for word in words), piece.text
 
 
 def test_text_that_is_there_twice_is_reported_where_it_is_wrong(tmp_path: Path) -> None:
