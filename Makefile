@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared mutate bench profile lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers mutate bench profile lock upgrade format lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -61,6 +61,9 @@ explore: $(SETUP) ## look for cases that no test has met yet; takes long
 
 declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
 	@$(PY) -m tests.calculators.declared
+
+answers: $(PACKAGES) ## write again for JavaScript what the calculators answer
+	@$(PY) -m kennisbank.answers
 
 # A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
 # of no use elsewhere, so that only this installs them.

@@ -5,16 +5,7 @@ natively, at build time and in the reader's browser. One file is one calculator;
 slug, with an underscore for a dash. What every calculator is and can do is in `core`.
 """
 
-from calculators.core.ask import compare_json, levers_json, picture_json, run_json, solve_json
+from calculators.core.ask import ask
 from calculators.core.registry import UnknownCalculator, load, slugs
 
-__all__ = [
-    "UnknownCalculator",
-    "compare_json",
-    "levers_json",
-    "load",
-    "picture_json",
-    "run_json",
-    "slugs",
-    "solve_json",
-]
+__all__ = ["UnknownCalculator", "ask", "load", "slugs"]

@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 from calculators import UnknownCalculator, load, slugs
+from calculators.core.answers import Result
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
 from calculators.core.review import faults, faults_of
@@ -80,7 +81,7 @@ def _not_clear(given: list[str]) -> str:
     return ""
 
 
-def _table(calculator: Calculator[..., Any], result: dict[str, Any]) -> str:
+def _table(calculator: Calculator[..., Any], result: Result) -> str:
     lines = [calculator.title]
     width = max(len(output.label) for output in calculator.outputs.values())
     for name, shown in result["outputs"].items():

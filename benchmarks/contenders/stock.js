@@ -13,9 +13,9 @@ addEventListener("message", async ({ data }) => {
     await python;
     postMessage(JSON.stringify({ ready: true }));
   } else {
-    const { install, run } = await python;
-    if (ask.sources) install(ask.sources);
-    const answer = JSON.parse(run(ask.slug, ask.values, ask.kind));
+    const pyodide = await python;
+    if (ask.sources) pyodide.globals.get("install")(ask.sources);
+    const answer = JSON.parse(pyodide.globals.get("ask")(ask.kind, ask.slug, ask.question));
     postMessage(JSON.stringify({ id: ask.id, answer }));
   }
 });
@@ -24,5 +24,5 @@ async function load(base) {
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: base });
   pyodide.runPython(PYTHON);
-  return { install: pyodide.globals.get("install"), run: pyodide.globals.get("run") };
+  return pyodide;
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from calculators.core import numbers
+from calculators.core.answers import Change
 
 if TYPE_CHECKING:
     from calculators.core.declare import Calculator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def compare(
     calculator: "Calculator[..., Any]", first: Mapping[str, Any], second: Mapping[str, Any]
-) -> list[dict[str, Any]]:
+) -> list[Change]:
     """Every output that both cases have: the first, the second, and what the second adds.
 
     The difference is in the unit of the output; `share` is the same as a percentage of the first,
@@ -20,7 +21,7 @@ def compare(
     """
     before, after = calculator.numbers(first), calculator.numbers(second)
     texts = [calculator.texts(each, calculator.least(each)) for each in (before, after)]
-    found = []
+    found: list[Change] = []
     for name, shown in calculator.outputs.items():
         old, new = before[name], after[name]
         if old is None or new is None:

@@ -23,6 +23,7 @@ from string import Formatter
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from calculators.core import compare, formula, levers, picture, signature, solve
+from calculators.core.answers import Change, Lever, Outcome, Read, Result, Solution
 from calculators.core.exact import exact
 from calculators.core.fields import Choice, Input
 from calculators.core.numbers import NBSP
@@ -155,7 +156,7 @@ class Calculator(Generic[P, R]):
             raise InputError(errors)
         return self._calculate(values)[0]
 
-    def run(self, raw: Mapping[str, object] | object) -> dict[str, Any]:
+    def run(self, raw: Mapping[str, object] | object) -> Result:
         """What a form needs for what it sent: the shown result, or a sentence per wrong field.
 
         Strings are Dutch text as typed, numbers plain machine numbers, a missing field an empty
@@ -168,7 +169,7 @@ class Calculator(Generic[P, R]):
             for name in fields
             if name not in self.inputs
         }
-        inputs = {
+        inputs: dict[str, Read] = {
             name: {"value": _plain(value), "text": self.inputs[name].write(value)}
             for name, value in values.items()
         }
@@ -208,17 +209,15 @@ class Calculator(Generic[P, R]):
             raise InputError(errors)
         return self._outcome(checked)[0]
 
-    def solve(
-        self, output: str, target: float, field: str, values: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def solve(self, output: str, target: float, field: str, values: Mapping[str, Any]) -> Solution:
         """The value of `field` that makes `output` the target, or why there is none."""
         return solve.solve(self, output, target, field, values)
 
-    def levers(self, values: Mapping[str, Any], output: str) -> list[dict[str, Any]]:
+    def levers(self, values: Mapping[str, Any], output: str) -> list[Lever]:
         """What each input does to `output` when it is 10% better, the largest effect first."""
         return levers.levers(self, values, output)
 
-    def compare(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def compare(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[Change]:
         """Every output of two cases side by side, with what the second adds to the first."""
         return compare.compare(self, first, second)
 
@@ -349,7 +348,7 @@ class Calculator(Generic[P, R]):
         texts: Mapping[str, str],
         least: Mapping[str, int],
         whole: Mapping[str, Any],
-    ) -> dict[str, Any] | None:
+    ) -> Outcome | None:
         """What is shown of an output; None when it takes no part, for want of an optional input."""
         for text in output.formulas:
             used = formula.names(text)
@@ -358,11 +357,17 @@ class Calculator(Generic[P, R]):
         else:
             return None
         value = numbers[output.name]
-        shown = {"value": value, "text": "", "worked": "", "band": None, "note": None}
-        shown["carry"] = output.carry(value)
-        shown["formula"] = formula.words(text, self._labels)
+        shown: Outcome = {
+            "value": value,
+            "text": "",
+            "formula": formula.words(text, self._labels),
+            "worked": "",
+            "band": None,
+            "note": "",
+            "carry": output.carry(value),
+        }
         if value is None:
-            return shown | {"note": output.absent}
+            return {**shown, "note": output.absent}
         # What is displayed may be rounded; then the sum that shows it is right by approximation.
         shows = [name for name in [*used, output.name] if name in whole]
         is_exact = all(
@@ -370,12 +375,12 @@ class Calculator(Generic[P, R]):
         )
         judge = output.judged_if
         judged = judge is None or signature.called(judge, exact(numbers))
-        band = output.band(value) if judged else None
         equals = "=" if is_exact else "≈"
-        return shown | {
+        return {
+            **shown,
             "text": texts[output.name],
             "worked": f"{formula.filled(text, texts)} {equals} {texts[output.name]}",
-            "band": band and band._asdict() | {"place": output.place(value)},
+            "band": output.verdict(value) if judged else None,
         }
 
 

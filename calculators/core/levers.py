@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from calculators.core import numbers
+from calculators.core.answers import Lever
 from calculators.core.curve import Curve, within
 from calculators.core.fields import Input
 
@@ -21,7 +22,7 @@ _BETTER = 0.1  # a lever is one input, so much better
 
 def levers(
     calculator: "Calculator[..., Any]", values: Mapping[str, Any], output: str
-) -> list[dict[str, Any]]:
+) -> list[Lever]:
     """What `output` becomes with one input 10% better, the largest effect first. A whole number
     moves by at least 1, a percentage by its odds; `moved` says in words by how much.
 
@@ -33,7 +34,7 @@ def levers(
     start = _outcome(calculator, values, output)
     if start is None:
         return []
-    found = []
+    found: list[Lever] = []
     for name, declared in calculator.inputs.items():
         now = values.get(name)
         if not isinstance(declared, Input) or not declared.lever:

@@ -8,6 +8,7 @@ from itertools import count, pairwise
 from typing import Any, Literal, NamedTuple
 
 from calculators.core import numbers
+from calculators.core.answers import Carry, Verdict
 
 
 class Band(NamedTuple):
@@ -96,7 +97,20 @@ class Output:
         """The number that `text` shows."""
         return numbers.rounded(value, self.unit, self._decimals(value, least))
 
-    def carry(self, value: float | None) -> dict[str, Any] | None:
+    def verdict(self, value: float) -> Verdict | None:
+        """The band that `value` falls in, as it is shown, with its place on the scale."""
+        if not (band := self.band(value)):
+            return None
+        return {
+            "name": band.name,
+            "tone": band.tone,
+            "text": band.text,
+            "action": band.action,
+            "link": band.link,
+            "place": self.place(value),
+        }
+
+    def carry(self, value: float | None) -> Carry | None:
         """The input of other calculators that `value` fills in, as people would type it there."""
         if not self.carries or value is None:
             return None

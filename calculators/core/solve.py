@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from calculators.core.answers import Solution
 from calculators.core.curve import Curve, Point, bisect, pieces, quiet, within
 from calculators.core.fields import Input
 
@@ -46,7 +47,7 @@ def solve(
     target: float,
     field: str,
     values: Mapping[str, Any],
-) -> dict[str, Any]:
+) -> Solution:
     """The value of `field` at which `output` is the target to its displayed precision.
 
     The other fields keep their `values`. Gives {"ok": True, "field", "value", "text"}, or
@@ -62,14 +63,15 @@ def solve(
     try:
         if not math.isfinite(target):
             raise Unsolvable("Het doel is geen getal.")
-        value, failed = _solve(curve, target, values.get(field)), {}
+        found: Solution = {"ok": True}
+        value = _solve(curve, target, values.get(field))
     except Unsolvable as reason:
+        found = {"ok": False, "message": str(reason)}
         if reason.near is None:
-            return {"ok": False, "message": str(reason)}
-        value, failed = reason.near, {"message": str(reason)}
+            return found
+        value = reason.near
     plain = int(value) if declared.whole else value
-    found = {"field": field, "value": plain, "text": declared.text(plain)}
-    return {"ok": not failed, **failed, **found}
+    return {**found, "field": field, "value": plain, "text": declared.text(plain)}
 
 
 def _solve(curve: Curve, target: float, now: object) -> float:

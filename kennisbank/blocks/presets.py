@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from calculators import UnknownCalculator, load, slugs
+from calculators.core.answers import Result
 from calculators.core.declare import Calculator
 from kennisbank.library.fences import Fence
 from kennisbank.library.mistake import Mistake, in_text
@@ -14,7 +15,7 @@ class Example(NamedTuple):
     """A calculator with the outcome of the values that the page gives it."""
 
     calculator: Calculator[..., Any]
-    result: dict[str, Any]
+    result: Result
 
 
 class _Preset(NamedTuple):

@@ -21,8 +21,8 @@ _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
 _ABSENT: dict[str, Any] = {
-    **dict.fromkeys(("value", "band", "note", "carry")),
-    **dict.fromkeys(("text", "formula", "worked"), ""),
+    **dict.fromkeys(("value", "band", "carry")),
+    **dict.fromkeys(("text", "formula", "worked", "note"), ""),
 }
 
 

@@ -46,14 +46,14 @@ async function reach(doing, call) {
 }
 
 const python = await reach("start", () => loadPyodide({ indexURL, args: [...ARGUMENTS] }));
-const run = await reach("start", () => {
+const ask = await reach("start", () => {
   python.runPython(PYTHON);
   python.globals.get("install")(JSON.stringify(sources));
-  return python.globals.get("run");
+  return python.globals.get("ask");
 });
 for (const [kind, slug, asked, expected] of questions) {
   const doing = `${kind} ${slug} ${asked}`;
-  const answer = await reach(doing, () => run(slug, asked, kind));
+  const answer = await reach(doing, () => ask(kind, slug, asked));
   if (answer !== expected) await end({ doing, answer });
 }
 process.exit();

@@ -36,12 +36,12 @@ export async function profile(indexURL, { setup, args, sources, questions, ordin
   };
   /** @param {any} python */
   const answer = (python) => {
-    const run = python.globals.get("run");
-    for (const [kind, slug, asked] of questions) run(slug, asked, kind);
+    const ask = python.globals.get("ask");
+    for (const question of questions) ask(...question);
   };
 
   const kept = await start({ _makeSnapshot: true });
-  kept.globals.get("run")(questions[0][1], "{}");
+  kept.globals.get("ask")(...questions[0]);
   const memory = kept.makeMemorySnapshot();
   for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
   const large = await start({ stdLibURL: `${indexURL}stock.zip` });

@@ -5,22 +5,16 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-import calculators
-from calculators import load, slugs
+from calculators import ask, load, slugs
+from calculators.core.ask import KINDS
 from calculators.core.fields import Choice, Input
-
-KINDS = {
-    kind: getattr(calculators, f"{kind}_json")
-    for kind in ("run", "solve", "levers", "compare", "picture")
-}
 
 Question = tuple[str, str, str]
 
 
 def answer(question: Question) -> str:
     """What Python here says to it."""
-    kind, slug, asked = question
-    return str(KINDS[kind](slug, asked))
+    return ask(*question)
 
 
 def answered() -> list[tuple[str, str, str, str]]:
@@ -39,7 +33,7 @@ def examples() -> Iterator[Question]:
         for values in (example, nonsense, {}):
             yield from _all(slug, values)
         for values in others:
-            yield "run", slug, json.dumps(values)
+            yield "run", slug, json.dumps({"values": values})
 
 
 def explored(times: int, seed: int) -> Iterator[Question]:
@@ -59,7 +53,7 @@ def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
     for kind in KINDS:
         beside = {"first": {}, "values": values, "output": calculator.main, "target": "100"}
         field = next(iter(calculator.inputs))
-        yield kind, slug, json.dumps(values if kind == "run" else beside | {"field": field})
+        yield kind, slug, json.dumps(beside | {"field": field})
 
 
 def _edges(field: Input | Choice) -> list[Any]:

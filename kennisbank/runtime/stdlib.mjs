@@ -71,25 +71,25 @@ async function start(stdLibURL) {
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
   python.runPython(PYTHON);
   python.globals.get("install")(JSON.stringify(sources));
-  return { python, run: python.globals.get("run") };
+  return { python, ask: python.globals.get("ask") };
 }
 
-function check(run) {
+function check(ask) {
   for (const [kind, slug, asked, answer] of questions) {
-    const given = run(slug, asked, kind);
+    const given = ask(kind, slug, asked);
     if (given !== answer) throw new Error(`${kind} ${slug} ${asked}: ${given} in place of ${answer}`);
   }
 }
 
 try {
   const large = await start(whole);
-  check(large.run); // also imports all that an answer needs
+  check(large.ask); // also imports all that an answer needs
   large.python.globals.set("SHARED", JSON.stringify(shared));
   await writeFile(target, large.python.runPython(COMPILE).toJs());
   const small = await start(target);
   const compiled = small.python.globals.get("compiled");
   if (compiled !== shared.length) throw new Error(`${compiled} of ${shared.length} compiled`);
-  check(small.run);
+  check(small.ask);
   process.exit();
 } catch (error) {
   const lines = String(error).trim().split("\n");

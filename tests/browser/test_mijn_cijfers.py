@@ -60,7 +60,7 @@ def test_what_is_kept_stands_together_with_its_verdicts_and_opens_again(
     expect(both).to_have_count(2)
     values = {"orderwaarde": "85,50", "aankopen_per_jaar": "4", "klantduur": "3"}
     values |= {"brutomarge": "60", "cac": "200"}
-    outputs = load("ltv").run(values)["outputs"]
+    outputs: Any = load("ltv").run(values)["outputs"]
     for output in outputs.values():
         expect(both.first).to_contain_text(output["text"])
     expect(both.first).to_contain_text(outputs["ltv_cac"]["band"]["name"])

@@ -7,16 +7,9 @@ import pytest
 from calculators import load, slugs
 
 
-def retentie(**values: object) -> dict[str, Any]:
-    return load("retentie").run(
-        {
-            "klanten_begin": 100,
-            "klanten_nieuw": 0,
-            "klanten_eind": 90,
-            "periode": "jaar",
-        }
-        | values
-    )
+def retentie(**values: object) -> Any:
+    usual = {"klanten_begin": 100, "klanten_nieuw": 0, "klanten_eind": 90, "periode": "jaar"}
+    return load("retentie").run(usual | values)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +67,7 @@ def test_an_unknown_period_names_the_known_ones() -> None:
     ],
 )
 def test_the_ratio_of_three_to_five_is_healthy_with_both_ends(ltv: float, verdict: str) -> None:
-    outputs = load("klant-roi").run({"ltv": ltv, "cac": 100})["outputs"]
+    outputs = shown("klant-roi", ltv=ltv, cac=100)["outputs"]
     assert outputs["verhouding"]["band"]["name"] == verdict
 
 
@@ -157,7 +150,7 @@ def test_a_subscription_without_churn_says_why_it_has_no_value() -> None:
     )
 
 
-def shown(slug: str, **values: object) -> dict[str, Any]:
+def shown(slug: str, **values: object) -> Any:
     """What comes out with these values and the defaults for the rest."""
     calculator = load(slug)
     return calculator.run({n: each.default for n, each in calculator.inputs.items()} | values)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from calculators import compare_json, levers_json, load, picture_json, run_json, solve_json
+from calculators import load
 from calculators.__main__ import main
 from calculators.core.outputs import Output
 from kennisbank.blocks import presets
 from kennisbank.library.fences import Fence
 from tests import strategies
+from tests.calculators.asked import asked
 
 LTV = {"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
 # Of a field for money: what is typed, and what the message at the field begins with.
@@ -36,7 +37,7 @@ def form(text: str) -> Any:
     """The form of a page, a link to it with text in its address, and what Mijn cijfers filled in:
     all of these arrive as text in the fields.
     """
-    result = json.loads(run_json("ltv", json.dumps(LTV | {"orderwaarde": text})))
+    result = asked("run", "ltv", values=LTV | {"orderwaarde": text})
     return result["inputs"]["orderwaarde"]["value"] if result["ok"] else result["errors"]
 
 
@@ -58,8 +59,7 @@ def preset(text: str) -> Any:
 
 def target(text: str) -> Any:
     """The question turned round: how many years for an LTV of that?"""
-    question = {"values": LTV, "output": "ltv", "field": "klantduur", "target": text}
-    answer = json.loads(solve_json("ltv", json.dumps(question)))
+    answer = asked("solve", "ltv", values=LTV, output="ltv", field="klantduur", target=text)
     return answer["value"] * 480 if answer["ok"] else {"orderwaarde": answer["message"]}
 
 
@@ -86,13 +86,12 @@ def test_what_is_one_number_is_that_number_at_every_door(
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_nothing_is_answered_beside_a_form_that_is_not_right(text: str) -> None:
     wrong = LTV | {"orderwaarde": text}
-    question = json.dumps({"values": wrong})
-    assert json.loads(levers_json("ltv", question)) == []
-    assert json.loads(picture_json("ltv", question)) == ""
-    for pair in ({"first": wrong, "values": LTV}, {"first": LTV, "values": wrong}):
-        assert json.loads(compare_json("ltv", json.dumps(pair))) == []
-    asked = {"values": wrong, "output": "ltv", "field": "klantduur", "target": "1"}
-    assert "Verbeter eerst" in json.loads(solve_json("ltv", json.dumps(asked)))["message"]
+    assert asked("levers", "ltv", values=wrong) == []
+    assert asked("picture", "ltv", values=wrong) == ""
+    for first, values in ((wrong, LTV), (LTV, wrong)):
+        assert asked("compare", "ltv", first=first, values=values) == []
+    turned = asked("solve", "ltv", values=wrong, output="ltv", field="klantduur", target="1")
+    assert "Verbeter eerst" in turned["message"]
 
 
 @pytest.mark.parametrize(
@@ -107,10 +106,10 @@ def test_a_target_is_read_as_its_outcome_is_shown(slug: str, output: Output) -> 
     calculator = load(slug)
     field = next(name for name, each in calculator.inputs.items() if hasattr(each, "low"))
     values = {name: each.write(each.default) for name, each in calculator.inputs.items()}
-    asked = {"values": values, "output": output.name, "field": field}
+    question = {"values": values, "output": output.name, "field": field}
 
     def message(target: Any) -> str:
-        answer = json.loads(solve_json(slug, json.dumps(asked | {"target": target})))
+        answer = asked("solve", slug, **question, target=target)
         return str(answer.get("message", ""))
 
     assert "op meer manieren" in message("2,000")

@@ -17,13 +17,14 @@ from hypothesis import assume
 from hypothesis.strategies import SearchStrategy, nothing
 from jsonschema import Draft202012Validator
 
-from calculators import load, picture_json, run_json, slugs
+from calculators import ask, load, slugs
 from calculators.core import formula
 from calculators.core.declare import Example, InputError, Rule
 from calculators.core.fields import Choice, Input
 from calculators.core.numbers import write
 from kennisbank.runtime.sources import sources
 from tests import strategies
+from tests.calculators.asked import asked
 from tests.calculators.formulas import evaluate, outcome
 from tests.explored import explored
 from tests.strategies import AnyCalculator
@@ -290,7 +291,7 @@ def test_the_schema_is_valid_and_takes_the_defaults(calculator: AnyCalculator) -
     schema = calculator.schema()
     Draft202012Validator.check_schema(schema)
     result = calculator.run(defaults(calculator))
-    document = {
+    document: dict[str, Any] = {
         "inputs": {name: each["value"] for name, each in result["inputs"].items()},
         "outputs": {name: each["value"] for name, each in result["outputs"].items()},
     }
@@ -307,8 +308,8 @@ def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path)
         (tmp_path / name).write_text(text, encoding="utf-8")
     others = set(slugs()) - {slug}
     assert not others & {path.stem.replace("_", "-") for path in tmp_path.rglob("*.py")}
-    script = f"from calculators import run_json; print(run_json({slug!r}, {{!r}}))"
-    values = json.dumps(dict(load(slug).examples[0].inputs))
+    script = f"from calculators import ask; print(ask('run', {slug!r}, {{!r}}))"
+    question = json.dumps({"values": dict(load(slug).examples[0].inputs)})
     alone = subprocess.run(
         [
             sys.executable,
@@ -316,7 +317,7 @@ def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path)
             "-X",
             "utf8",
             "-c",
-            "import sys; sys.path.insert(0, '.'); " + script.format(values),
+            "import sys; sys.path.insert(0, '.'); " + script.format(question),
         ],
         check=False,
         cwd=tmp_path,
@@ -324,7 +325,7 @@ def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path)
         text=True,
         encoding="utf-8",
     )
-    assert alone.stdout.strip() == run_json(slug, values), alone.stderr
+    assert alone.stdout.strip() == ask("run", slug, question), alone.stderr
 
 
 @explored(strategies.allowed)
@@ -333,7 +334,7 @@ def test_a_picture_says_the_same_in_lines_words_and_a_table(
 ) -> None:
     assume(calculator.run(values)["ok"])
     html = calculator.picture(values)
-    assert json.loads(picture_json(calculator.slug, json.dumps({"values": values}))) == html
+    assert asked("picture", calculator.slug, values=values) == html
     if not html:
         return
     drawn = ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 -- our own

@@ -52,13 +52,13 @@ def test_the_form_shows_what_python_answers_for_its_values(slug: str) -> None:
             assert one(element, f'[id="{described}"]')
     for name in calculator.outputs:
         place = one(element, f'output[name="{name}"]')
-        shown = result["outputs"].get(name)
-        assert text(place) == (shown["text"] if shown else "")
-        value = shown["value"] if shown else None
+        outcome = result["outputs"].get(name)
+        assert text(place) == (outcome["text"] if outcome else "")
+        value = outcome["value"] if outcome else None
         assert place["data-value"] == ("" if value is None else repr(value).removesuffix(".0"))
         worked = one(element, f'[data-worked="{name}"]')
-        assert worked.has_attr("hidden") == (shown is None)
-        assert text(one(worked, ".kb-ingevuld")) == (shown["worked"] if shown else "")
+        assert worked.has_attr("hidden") == (outcome is None)
+        assert text(one(worked, ".kb-ingevuld")) == (outcome["worked"] if outcome else "")
     guards = [text(each) for each in element.select(".kb-let-op li")]
     assert guards == [f"{each['label']}: {each['text']}" for each in result["guards"]]
 

@@ -9,10 +9,11 @@ from typing import Annotated, Any, NamedTuple
 import pytest
 from hypothesis import assume
 
-from calculators import compare_json, levers_json, load, solve_json
+from calculators import load
 from calculators.core.declare import Calculator, Example, Output, calculator
 from calculators.core.fields import Input
 from tests import strategies
+from tests.calculators.asked import asked
 from tests.explored import explored
 from tests.strategies import AnyCalculator
 
@@ -111,7 +112,7 @@ def test_a_solution_filled_in_gives_the_target_as_displayed(
     calculator: AnyCalculator, question: tuple[dict[str, Any], str, str]
 ) -> None:
     values, field, output = question
-    result = calculator.run(values)
+    result: Any = calculator.run(values)
     assume(result["ok"] and output in result["outputs"])
     shown = result["outputs"][output]
     assume(shown["value"] is not None)
@@ -174,7 +175,7 @@ def test_of_several_stretches_only_what_can_be_typed_is_an_answer() -> None:
 def test_levers_are_ordered_and_their_effects_recompute(
     calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    result = calculator.run(values)
+    result: Any = calculator.run(values)
     assume(result["ok"])
     found = calculator.levers(values=values, output=calculator.main)
     effects = [float(f"{abs(lever['effect']['value']):.10g}") for lever in found]
@@ -192,23 +193,18 @@ def test_levers_that_do_the_same_stand_in_the_order_of_the_form() -> None:
     assert [lever["field"] for lever in found] == list(LTV)
 
 
-def asked(**question: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(solve_json("ltv", json.dumps(question)))
-    return answer
-
-
 def test_the_form_door_reads_what_a_person_types() -> None:
     typed = {"orderwaarde": "120", "aankopen_per_jaar": "4", "klantduur": "3"}
     question = {"values": typed, "output": "ltv", "field": "klantduur"}
-    assert asked(**question, target="€ 1.920")["value"] == 4
-    assert "geen getal" in asked(**question, target="veel")["message"]
+    assert asked("solve", "ltv", **question, target="€ 1.920")["value"] == 4
+    assert "geen getal" in asked("solve", "ltv", **question, target="veel")["message"]
     wrong = question | {"values": typed | {"klantduur": "x"}}
-    assert "Verbeter eerst" in asked(**wrong, target="1")["message"]
-    assert json.loads(levers_json("ltv", json.dumps(wrong))) == []
-    assert len(json.loads(levers_json("ltv", json.dumps(question)))) == 3
-    assert json.loads(compare_json("ltv", json.dumps(wrong | {"first": typed}))) == []
-    longer = {"first": typed, "values": typed | {"klantduur": "4"}}
-    [per_year, ltv] = json.loads(compare_json("ltv", json.dumps(longer)))
+    assert "Verbeter eerst" in asked("solve", "ltv", **wrong, target="1")["message"]
+    assert asked("levers", "ltv", **wrong) == []
+    assert len(asked("levers", "ltv", **question)) == 3
+    assert asked("compare", "ltv", **wrong, first=typed) == []
+    longer = typed | {"klantduur": "4"}
+    [per_year, ltv] = asked("compare", "ltv", first=typed, values=longer)
     assert (per_year["difference"]["text"], per_year["share"]) == ("€\u00a00", "0%")
     assert (ltv["difference"]["text"], ltv["share"]) == ("€\u00a0+480", "+33,3%")
 
@@ -223,7 +219,7 @@ def test_what_differs_between_two_cases_adds_up(
     calculator: AnyCalculator, cases: tuple[dict[str, Any], dict[str, Any]]
 ) -> None:
     first, second = cases
-    results = [calculator.run(values) for values in (first, second)]
+    results: list[Any] = [calculator.run(values) for values in (first, second)]
     assume(all(result["ok"] for result in results))
     outputs = [result["outputs"] for result in results]
     found = {change["name"]: change for change in calculator.compare(first, second)}
@@ -359,7 +355,7 @@ def test_every_answer_can_be_typed_and_every_refusal_is_true(calculator: AnyCalc
     now = calculator.run(values)["outputs"]
 
     def shown(field: str, value: float, output: str) -> str:
-        result = calculator.run(values | {field: value})
+        result: Any = calculator.run(values | {field: value})
         text: str = result["outputs"].get(output, {}).get("text", "") if result["ok"] else ""
         return text
 

@@ -63,8 +63,10 @@ export class Compare {
 
   async #compare() {
     const mine = ++this.#turn;
+    const first = this.#first;
+    if (!first) return;
     /** @type {Change[] | undefined} */
-    const changes = await this.#ask("compare", { first: this.#first }).catch(() => undefined);
+    const changes = await this.#ask("compare", { first }).catch(() => undefined);
     if (mine !== this.#turn) return;
     const same = !changes?.some(({ difference }) => difference.value);
     this.#show(changes ?? [], changes ? (same ? PINNED : "") : FAILED);

@@ -10,25 +10,15 @@ import { ROOT } from "./root.js";
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
 /** @typedef {Record<string, string | number>} Values */
 
-/**
- * @typedef {object} Outcome
- * @property {number | null} value
- * @property {string} text
- * @property {string} formula
- * @property {string} worked
- * @property {{name: string, tone: string, text: string, action: string, link: string, place: number | null} | null} band
- * @property {string | null} note
- * @property {{field: string, value: number} | null} carry
- */
+// What Python answers is declared there: kennisbank/answers.d.ts is written from it.
+/** @typedef {Answers.Result} Result */
+/** @typedef {Answers.Outcome} Outcome */
+/** @typedef {Answers.Lever} Lever */
+/** @typedef {Answers.Change} Change */
+/** @typedef {keyof Answers.Kinds} Kind */
 
-/**
- * @typedef {object} Result
- * @property {boolean} ok
- * @property {Record<string, {value: number | string | null, text: string}>} inputs
- * @property {Record<string, Outcome>} [outputs]
- * @property {{field: string, label: string, text: string}[]} [guards]
- * @property {Record<string, string>} [errors]
- */
+/** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
+/** @typedef {<K extends Kind>(kind: K, asked: Omit<Answers.Kinds[K]["question"], "values">) => Promise<Answers.Kinds[K]["answer"]>} Ask */
 
 // Milliseconds without a byte, without a ready Python, without an answer. The first is short: two
 // attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
@@ -36,28 +26,6 @@ const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
 const ATTEMPTS = 2;
 const WORKER = new URL("worker.js", import.meta.url);
 const REST = 1_000; // from a Python that is ready until its first answer is painted, with room
-
-/**
- * @typedef {object} Lever
- * @property {string} field
- * @property {string} label
- * @property {{value: number, text: string}} from
- * @property {{value: number, text: string}} to
- * @property {string} moved in words, by how much
- * @property {{value: number, text: string}} output
- * @property {{value: number, text: string}} effect
- */
-
-/** @typedef {{ok: boolean, field?: string, value?: number, text?: string, message?: string}} Solution */
-
-/** @typedef {{value: number, text: string}} Shown */
-/** @typedef {{name: string, label: string, first: Shown, second: Shown, difference: Shown, share: string}} Change */
-
-/** What may be asked: a Result, a Solution, Lever[], Change[] or HTML comes back. */
-/** @typedef {"run" | "solve" | "levers" | "compare" | "picture"} Kind */
-
-/** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
-/** @typedef {(kind: Kind, asked: object) => Promise<any>} Ask */
 
 /**
  * Python cannot be had: `kind` says what for a reader is the reason. It is "whole" when the core lacks
@@ -133,17 +101,18 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * @param {Kind} kind
+   * @template {Kind} K
+   * @param {K} kind
    * @param {string} slug
-   * @param {object} values
+   * @param {Answers.Kinds[K]["question"]} question
    * @param {Record<string, string>} sources
-   * @returns {Promise<any>} a Result, a Solution or Levers
+   * @returns {Promise<Answers.Kinds[K]["answer"]>}
    */
-  async ask(kind, slug, values, sources) {
+  async ask(kind, slug, question, sources) {
     for (let attempt = 1; ; attempt++) {
       const session = await this.load();
       try {
-        return await session.ask(kind, slug, values, sources);
+        return await session.ask(kind, slug, question, sources);
       } catch (error) {
         // A worker that has died (a phone that wanted its memory back) is worth a new one.
         const last = attempt === ATTEMPTS && !this.#fellShort(error);
@@ -274,14 +243,14 @@ class Session {
   /**
    * @param {Kind} kind
    * @param {string} slug
-   * @param {object} values
+   * @param {object} question
    * @param {Record<string, string>} sources
    * @returns {Promise<any>}
    */
-  ask(kind, slug, values, sources) {
+  ask(kind, slug, question, sources) {
     if (this.dead) return Promise.reject(new Failure("load", "the worker has ended"));
     const id = ++this.#last;
-    const ask = { id, kind, slug, values: JSON.stringify(values) };
+    const ask = { id, kind, slug, question: JSON.stringify(question) };
     const news = this.#installed.has(sources) ? {} : { sources: JSON.stringify(sources) };
     this.#installed.add(sources);
     this.#worker.postMessage(JSON.stringify({ ask: { ...ask, ...news } }));

@@ -7,7 +7,6 @@ import { row } from "./table.js";
 /** @typedef {import("./engine.js").Ask} Ask */
 /** @typedef {import("./engine.js").Lever} Lever */
 /** @typedef {import("./engine.js").Result} Result */
-/** @typedef {import("./engine.js").Solution} Solution */
 /** @typedef {import("./fields.js").Fields} Fields */
 
 const NO_LEVER = "Met deze getallen is er geen veld dat een stap beter kan.";
@@ -72,7 +71,7 @@ export class Further {
     const [output, target, field] = ["output", "target", "field"].map(
       (name) => /** @type {HTMLInputElement} */ (find(form, `[name=${name}]`)).value,
     );
-    /** @type {Solution | undefined} */
+    /** @type {Answers.Solution | undefined} */
     const found = await this.#ask("solve", { output, target, field }).catch(() => undefined);
     if (mine !== this.#turn.solve) return;
     if (!found) return this.#say(FAILED);

@@ -3,8 +3,8 @@
 // Without the module site: there are no packages to find.
 export const ARGUMENTS = ["-S"];
 
-// Two pages may bring two versions of the same file: the newest counts, and all is imported anew. Of
-// what all calculators share, the runtime has it compiled: Python uses that when its hash says that
+// Two pages may bring two versions of the same file: the newest counts, and all is imported again.
+// Only what was installed can be asked: `ask` comes with it. Of what all calculators share, the runtime has it compiled: Python uses that when its hash says that
 // it was made from the same source.
 export const PYTHON = `
 import json, os, sys, zipimport
@@ -40,10 +40,8 @@ def install(sources):
         for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
             del sys.modules[name]
     known.update(new)
-
-def run(slug, values, kind="run"):
     import calculators
-    return getattr(calculators, f"{kind}_json")(slug, values)
+    globals()["ask"] = calculators.ask
 
 compiled = put_all()
 `;

@@ -212,7 +212,7 @@ export class Rekenhulp extends HTMLElement {
         this.#again = false;
         const sent = fields.values;
         const [sources] = await Promise.all([sourcesOf(page.sources), engine.load()]);
-        const result = await engine.ask("run", this.slug, sent, sources);
+        const result = await engine.ask("run", this.slug, { values: sent }, sources);
         if (!this.#again) this.#show(sent, result);
       }
     } catch (error) {
@@ -226,14 +226,15 @@ export class Rekenhulp extends HTMLElement {
   /**
    * What stands below the form may ask more than the outcome.
    *
-   * @param {import("./engine.js").Kind} kind
-   * @param {object} asked beside the values of the fields
+   * @template {import("./engine.js").Kind} K
+   * @param {K} kind
+   * @param {Omit<Answers.Kinds[K]["question"], "values">} asked beside the values of the fields
+   * @returns {Promise<Answers.Kinds[K]["answer"]>}
    */
   async #ask(kind, asked) {
     const { page, engine, fields } = this.#require();
     this.#start({ acted: true });
-    const values = fields.values;
-    const question = kind === "run" ? values : { ...asked, values };
+    const question = /** @type {any} */ ({ ...asked, values: fields.values });
     return engine.ask(kind, this.slug, question, await sourcesOf(page.sources));
   }
 

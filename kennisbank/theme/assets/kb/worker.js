@@ -4,7 +4,7 @@
  *   in   {start: {base, files, keep, anew, whole}}   once; `keep` when the device may keep something,
  *                                                    `anew` without what it has kept, `whole` without
  *                                                    the core
- *        {ask: {id, kind, slug, values, sources?}}   `sources` when they are new
+ *        {ask: {id, kind, slug, question, sources?}}   `sources` when they are new
  *   out  {bytes, total}                              received so far
  *        {ready: true, used}                         from these files
  *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
@@ -21,12 +21,12 @@ const POLL = 100; // ms between two looks at a start that may never settle
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
 const REST = 1_000; // ms in which a first answer is painted, before something is written
 
-/** @typedef {{kind: string, slug: string, values: string, sources?: string, id: number}} Request */
+/** @typedef {{kind: string, slug: string, question: string, sources?: string, id: number}} Request */
 
 /**
  * @typedef {object} Python
  * @property {(sources: string) => void} install
- * @property {(...given: string[]) => string} run
+ * @property {(kind: string, slug: string, question: string) => string} ask
  * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
  * @property {(() => Promise<void>) | undefined} forget what this one has started from
  * @property {(why: string) => Promise<void>} shorten say that the core falls short
@@ -57,12 +57,12 @@ function tell(message) {
 const short = () => Boolean(stub?.value);
 
 /** @param {Request} request */
-async function answer({ id, kind, slug, values, sources }) {
-  const { install, run, keep, forget, shorten } = await python;
+async function answer({ id, kind, slug, question, sources }) {
+  const { install, ask, keep, forget, shorten } = await python;
   try {
     if (sources) install(sources);
     keep?.(slug).catch(() => {}); // no room, or not allowed: then not
-    const said = JSON.parse(run(slug, values, kind));
+    const said = JSON.parse(ask(kind, slug, question));
     if (short()) return shorten(`${kind} ${slug}`);
     tell({ id, answer: said });
   } catch (error) {
@@ -118,19 +118,24 @@ async function load({ base, files, keep, anew, whole }) {
     const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
     pyodide.runPython(memory ? "put_all()" : PYTHON);
-    const [install, run] = ["install", "run"].map((name) => pyodide.globals.get(name));
+    const install = pyodide.globals.get("install");
+    /** @type {Python["ask"]} */
+    let ask;
     if (short()) throw new Error("start");
     clearInterval(starting);
     tell({ ready: true, used });
     let asked = false;
     return {
-      install,
-      run,
+      install: (sources) => {
+        install(sources);
+        ask = pyodide.globals.get("ask");
+      },
+      ask: (...given) => ask(...given),
       shorten,
       keep: keep && !memory ? async (slug) => {
         if (asked) return;
         asked = true;
-        run(slug, "{}"); // imports all that an answer needs
+        ask("run", slug, '{"values": {}}'); // imports all that an answer needs
         const fresh = pyodide.makeMemorySnapshot();
         await new Promise((resolve) => setTimeout(resolve, REST));
         if (!short()) await snapshot.write(start, fresh).finally(() => snapshot.release(fresh));

@@ -1,0 +1,129 @@
+"""What is asked of a calculator, and what it answers: plain JSON, both ways.
+
+JavaScript has the same types, written from these: `make answers`.
+"""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class Shown(TypedDict):
+    """A number, and how it is shown."""
+
+    value: float
+    text: str
+
+
+class Read(TypedDict):
+    """What a field was read as: `text` is how it stands in the field. A choice has its name."""
+
+    value: float | str | None
+    text: str
+
+
+class Carry(TypedDict):
+    """The field of other calculators that an outcome may fill in, and with what."""
+
+    field: str
+    value: float
+
+
+class Verdict(TypedDict):
+    """What an outcome means. `place` is where it is on the scale, from 0 to 1, if there is one."""
+
+    name: str
+    tone: Literal["bad", "fair", "good", "great"]
+    text: str
+    action: str
+    link: str
+    place: float | None
+
+
+class Outcome(TypedDict):
+    """An output as it is shown. Without a value only `note`, which says why there is none."""
+
+    value: float | None
+    text: str
+    formula: str
+    worked: str
+    band: Verdict | None
+    note: str
+    carry: Carry | None
+
+
+class Warned(TypedDict):
+    """A warning at a field, whose label goes before it."""
+
+    field: str
+    label: str
+    text: str
+
+
+class Result(TypedDict):
+    """What came out: `outputs` and `guards` when all is well, else a sentence for each wrong field.
+
+    An output that takes no part, for want of an optional field, is not there.
+    """
+
+    ok: bool
+    inputs: dict[str, Read]
+    outputs: NotRequired[dict[str, Outcome]]
+    guards: NotRequired[list[Warned]]
+    errors: NotRequired[dict[str, str]]
+
+
+class Solution(TypedDict):
+    """The value of a field that reaches a target; else a `message` that says why there is none."""
+
+    ok: bool
+    field: NotRequired[str]
+    value: NotRequired[float]
+    text: NotRequired[str]
+    message: NotRequired[str]
+
+
+# `from` is a word of Python.
+_Moved = TypedDict("_Moved", {"from": Shown, "to": Shown})
+
+
+class Lever(_Moved):
+    """What one field does that is a step better; `moved` says in words by how much."""
+
+    field: str
+    label: str
+    moved: str
+    output: Shown
+    effect: Shown
+
+
+class Change(TypedDict):
+    """An output in two cases. `share` is the difference in percent, empty if that says nothing."""
+
+    name: str
+    label: str
+    first: Shown
+    second: Shown
+    difference: Shown
+    share: str
+
+
+Values = dict[str, Any]
+
+
+class Asked(TypedDict):
+    """A question about what is filled in: text as typed, or a plain number."""
+
+    values: Values
+
+
+class Target(Asked):
+    """Which value of `field` makes `output` the `target`, which is text as typed?"""
+
+    output: str
+    target: str
+    field: str
+
+
+class Pair(Asked):
+    """What is filled in now, beside what was pinned `first`."""
+
+    first: Values
