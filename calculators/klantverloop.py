@@ -105,6 +105,14 @@ class Uitkomst(NamedTuple):
             silent={"jaren": 1},
         ),
         jaren("jaren"),
+        Rule(
+            "jaren",
+            lambda verloop, jaren: verloop * jaren > 100,
+            "Vertrekt er {verloop} per jaar, dan blijft een klant gemiddeld korter dan "
+            "{jaren}. Is dit de klantduur die bij dit verloop hoort, 1 gedeeld door het verloop?",
+            fires={"verloop": 40, "jaren": 2.51},
+            silent={"verloop": 40, "jaren": 2.5},
+        ),
         breuk("verloop", "10% 0,1"),
         breuk("doel_verloop", "5% 0,05"),
         Rule(

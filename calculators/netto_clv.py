@@ -93,6 +93,14 @@ class Uitkomst(NamedTuple):
         breuk("kosten_hoog", "15% 0,15", erbij={"kosten_laag": 0}),
         Rule(
             "kosten_hoog",
+            lambda kosten_hoog, brutomarge: kosten_hoog > brutomarge,
+            "Dit is meer dan je brutomarge van {brutomarge}: met de hoogste schatting leg je op "
+            "deze klant geld toe.",
+            fires={"brutomarge": 30, "kosten_hoog": 30.01},
+            silent={"brutomarge": 30, "kosten_hoog": 30},
+        ),
+        Rule(
+            "kosten_hoog",
             lambda kosten_hoog: kosten_hoog > 50,
             "Zo gaat meer dan de helft van de omzet op aan klantbehoud. Zitten er kosten bij die "
             "je ook zonder deze klant maakt?",

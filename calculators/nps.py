@@ -6,7 +6,42 @@ from typing import Annotated, NamedTuple
 
 from calculators.core import Band, Example, Input, Output, Rule, calculator
 
-_GRENZEN = (0, 20, 50)
+_OORDELEN = (
+    Band(
+        -100,
+        "Onder nul",
+        "bad",
+        "Er zijn meer criticasters dan promotors. Vraag hun wat er misging, voor je "
+        "om aanbevelingen vraagt.",
+        "Lees waarom klanten vertrekken",
+        "artikelen/klantverloop/#signalen",
+    ),
+    Band(
+        0,
+        "Redelijk",
+        "fair",
+        "Er zijn minstens evenveel promotors als criticasters. Vraag wie geen 9 of 10 "
+        "gaf wat er beter kan.",
+        "Maak blijven makkelijk",
+        "artikelen/retentie/#stap-2",
+    ),
+    Band(
+        20,
+        "Goed",
+        "good",
+        "Er zijn meer promotors dan criticasters, met een verschil van minstens 20 procentpunten.",
+        "Vraag je promotors om een aanbeveling",
+        "artikelen/ltv/#strategie-4",
+    ),
+    Band(
+        50,
+        "Sterk",
+        "great",
+        "Minstens de helft van wie antwoordde, gaf een 9 of 10. Maak aanbevelen makkelijk.",
+        "Bereken wat doorverwijzingen opleveren",
+        "artikelen/retentie/#stap-3",
+    ),
+)
 
 
 class Uitkomst(NamedTuple):
@@ -17,44 +52,7 @@ class Uitkomst(NamedTuple):
             "",
             "(promotors − criticasters) ÷ (promotors + passief + criticasters) × 100",
             signed=True,
-            bands=(
-                Band(
-                    -100,
-                    "Onder nul",
-                    "bad",
-                    "Er zijn meer criticasters dan promotors. Vraag hun wat er misging, voor je "
-                    "om aanbevelingen vraagt.",
-                    "Lees waarom klanten vertrekken",
-                    "artikelen/klantverloop/#signalen",
-                ),
-                Band(
-                    0,
-                    "Redelijk",
-                    "fair",
-                    "Er zijn minstens evenveel promotors als criticasters. Vraag wie geen 9 of 10 "
-                    "gaf wat er beter kan.",
-                    "Maak blijven makkelijk",
-                    "artikelen/retentie/#stap-2",
-                ),
-                Band(
-                    20,
-                    "Goed",
-                    "good",
-                    "Er zijn meer promotors dan criticasters, met een verschil van minstens 20 "
-                    "procentpunten.",
-                    "Vraag je promotors om een aanbeveling",
-                    "artikelen/ltv/#strategie-4",
-                ),
-                Band(
-                    50,
-                    "Sterk",
-                    "great",
-                    "Minstens de helft van wie antwoordde, gaf een 9 of 10. Maak aanbevelen "
-                    "makkelijk.",
-                    "Bereken wat doorverwijzingen opleveren",
-                    "artikelen/retentie/#stap-3",
-                ),
-            ),
+            bands=_OORDELEN,
         ),
     ]
     antwoorden: Annotated[
@@ -109,7 +107,9 @@ class Uitkomst(NamedTuple):
         ),
         Rule(
             "promotors",
-            lambda nps, foutmarge: any(nps - foutmarge < g <= nps + foutmarge for g in _GRENZEN),
+            lambda nps, foutmarge: any(
+                nps - foutmarge < oordeel.start <= nps + foutmarge for oordeel in _OORDELEN[1:]
+            ),
             "Met een foutmarge van {foutmarge} naar boven en beneden kan je NPS ook bij een ander "
             "oordeel horen. Meer antwoorden maken hem preciezer.",
             fires={"promotors": 433, "passief": 300, "criticasters": 200},

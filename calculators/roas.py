@@ -43,7 +43,7 @@ class Uitkomst(NamedTuple):
             bands=(
                 Band(
                     -1e15,
-                    "Verlies op de eerste aankoop",
+                    "Verlies op deze omzet",
                     "bad",
                     "De marge op deze omzet is lager dan wat de advertenties kosten. Dat kan "
                     "alleen uit als klanten terugkomen.",

@@ -40,6 +40,13 @@ class Uitkomst(NamedTuple):
             silent={"minuten_per_klant": 480},
         ),
         Rule(
+            "minuten_per_klant",
+            lambda minuten_per_klant: 0 < minuten_per_klant < 1,
+            "Dat is minder dan een minuut per klant. Vulde je uren in? Een kwartier is 15.",
+            fires={"minuten_per_klant": 0.99},
+            silent={"minuten_per_klant": 1},
+        ),
+        Rule(
             "klanten_per_maand",
             lambda uren_per_jaar: uren_per_jaar > 40 * 52,
             "Dat is meer dan één volle werkweek van 40 uur, elke week. Zijn dit klanten per maand, "
@@ -58,8 +65,12 @@ class Uitkomst(NamedTuple):
     ),
 )
 def tijdwinst(
-    minuten_per_klant: Annotated[float, Input("Tijdwinst per klant", "minuten", 0, 10_000)] = 15,
-    klanten_per_maand: Annotated[float, Input("Klanten per maand", "", 0, 10_000_000)] = 80,
+    minuten_per_klant: Annotated[
+        float, Input("Tijdwinst per klant", "minuut|minuten", 0, 10_000)
+    ] = 15,
+    klanten_per_maand: Annotated[
+        float, Input("Klanten per maand", "", 0, 10_000_000, lever=False)
+    ] = 80,
     uurtarief: Annotated[float | None, Input("Uurtarief", "€", 0, 100_000)] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel uur per maand en per jaar vrijkomt als je per klant een paar minuten

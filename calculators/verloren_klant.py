@@ -38,10 +38,10 @@ class Uitkomst(NamedTuple):
                     0,
                     "Bovengrens",
                     "fair",
-                    "Meer kost dit vertrek je niet, op slechte recensies na. Vul je de plek, dan "
-                    "betaal je de werving en mis je alleen wat de klant had gebracht tot de nieuwe "
-                    "evenveel koopt. Blijft de plek leeg, dan betaal je geen werving. Allebei "
-                    "helemaal kan niet.",
+                    "Meer dan dit kost het vertrek je met deze cijfers niet; slechte recensies "
+                    "zitten er niet in. Vul je de plek, dan betaal je de werving en mis je alleen "
+                    "wat de klant had gebracht tot de nieuwe evenveel koopt. Blijft de plek leeg, "
+                    "dan betaal je geen werving. Allebei helemaal kan niet.",
                     "Lees wat je moet meetellen",
                     "artikelen/klantverloop/#bovengrens",
                 ),

@@ -19,7 +19,7 @@ _WRONG_UNITS = {"€": "geen bedrag in euro's", "%": "geen percentage"}
 _ALSO = {
     "jaar": ("jaren", "jr", "jr."),
     "maand|maanden": ("mnd", "mnd."),
-    "minuten": ("minuut", "min", "min."),
+    "minuut|minuten": ("min", "min."),
     "uur": ("uren", "u"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
@@ -144,10 +144,9 @@ class Input(Field):
     def _check_unit(self, unit: str) -> None:
         """Beside a number may stand its own unit, or what the label says that it counts."""
         own = {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}
-        label = _WORD.findall(self.label.lower())
+        # "3 jaar" is no amount "per jaar": what stands behind "per" is not what is counted.
         if unit in own or all(
-            word in label or (len(word) > 3 and any(each.startswith(word) for each in label))
-            for word in unit.split()
+            map(_named, _per(unit.split()), _per(_WORD.findall(self.label.lower())))
         ):
             return
         wrong = _WRONG_UNITS.get(unit, f"geen “{_short(unit)}”")
@@ -222,6 +221,19 @@ class Choice(Field):
 
     def _empty(self) -> str:
         return f"Kies uit {_listed(list(self.choices.values()))}."
+
+
+def _per(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words before "per", and those behind it."""
+    at = words.index("per") if "per" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def _named(words: list[str], label: list[str]) -> bool:
+    return all(
+        word in label or (len(word) > 3 and any(each.startswith(word) for each in label))
+        for word in words
+    )
 
 
 def _short(text: str) -> str:

@@ -249,7 +249,7 @@ def _beside(curve: Curve, low: float, high: float, target: float) -> float:
             for x in (low, high)
         ]
     given = {x: text for x in sides if (text := curve.text(x))}
-    told = " en ".join(f"{curve.declared.text(x)} geeft {text}" for x, text in given.items())
+    told = " en ".join(f"bij {curve.declared.text(x)} wordt het {y}" for x, y in given.items())
     kind = "bedrag in hele centen" if curve.declared.unit == "€" else "waarde"
     message = f"Geen {kind} geeft precies {curve.shown.text(target)}: {told}."
     raise Unsolvable(message, min(given, key=lambda x: abs((curve.outcome(x) or 0.0) - target)))

@@ -83,7 +83,7 @@ def test_where_no_cents_reach_the_target_the_nearest_can_be_taken_over(
     shown = opened(page, host, "ltv")
     turn(shown, "ltv", "2.000", "orderwaarde")
     expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text(
-        "€ 166,66 geeft € 1.999,92 en € 166,67 geeft € 2.000,04."
+        "bij € 166,66 wordt het € 1.999,92 en bij € 166,67 wordt het € 2.000,04."
     )
     shown.element.get_by_role("button", name="Neem dit over").click()
     expect(shown.field("orderwaarde")).to_have_value("166,67")

@@ -1,5 +1,6 @@
 """What is particular to one calculator, beyond its worked examples."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -277,9 +278,22 @@ def test_the_margin_of_error_stands_beside_the_nps() -> None:
     assert found["outputs"]["foutmarge"]["text"] == "15,3\u00a0punten"
     assert any("15,3\u00a0punten" in each["text"] for each in found["guards"])
     many = shown("nps", promotors=5000, passief=3000, criticasters=2000)
-    assert many["outputs"]["foutmarge"]["text"] == "1,5\u00a0punt" or many["guards"] == []
+    assert (many["outputs"]["foutmarge"]["text"], many["guards"]) == ("1,5\u00a0punten", [])
     alike = shown("nps", passief=0, criticasters=0)["outputs"]["foutmarge"]
     assert alike["value"] is None and "zelfde" in alike["note"]
+
+
+def test_a_margin_of_error_is_doubted_where_it_reaches_another_verdict() -> None:
+    band = load("nps").outputs["nps"].band
+    spread = [0, 1, 2, 5, 12, 13, 20, 31, 45, 60, 95, 200]
+    for promotors, passief, criticasters in product(spread, spread, spread):
+        if promotors + passief + criticasters < 30:
+            continue
+        values = {"promotors": promotors, "passief": passief, "criticasters": criticasters}
+        found = load("nps").run(values)
+        nps, margin = (found["outputs"][name]["value"] or 0 for name in ("nps", "foutmarge"))
+        doubted = any("ander oordeel" in each["text"] for each in found["guards"])
+        assert doubted == (band(nps - margin) != band(nps + margin)), values
 
 
 def test_a_customer_who_leaves_too_soon_pays_nothing_back() -> None:
@@ -356,3 +370,12 @@ def test_a_warning_never_contradicts_the_number_that_is_shown_beside_it() -> Non
     short = shown("terugverdientijd", verloop_per_maand=10.0001)
     assert short["outputs"]["maanden"]["band"] is None
     assert short["outputs"]["tot_vertrek"]["text"] == "€\u00a0199,9980"
+
+
+def test_an_amount_of_sales_says_that_it_is_without_vat() -> None:
+    """Nothing in a number says whether VAT is in it: only the words beside the field can."""
+    for calculator in map(load, slugs()):
+        for name, field in calculator.inputs.items():
+            sold = any(word in field.label.lower() for word in ("omzet", "prijs", "orderwaarde"))
+            if sold and getattr(field, "unit", "") == "€":
+                assert "onder btw" in field.where, (calculator.slug, name)

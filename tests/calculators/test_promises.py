@@ -21,7 +21,7 @@ from calculators import ask, load, slugs
 from calculators.core import formula
 from calculators.core.declare import Example, InputError, Rule
 from calculators.core.fields import Choice, Input
-from calculators.core.numbers import write
+from calculators.core.numbers import NBSP, write
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.asked import asked
@@ -276,6 +276,60 @@ def test_a_sentence_that_counts_says_one_as_one(calculator: AnyCalculator, rule:
     # A noun in the plural, or an adjective and one, right after the number.
     assert not re.search(r"\b1\s(\w+\s)?\w+(en|s)\b", rule.said(ones)), rule.said(ones)
     assert not re.search(r"[{}|]", rule.said(several))
+
+
+def test_one_of_every_unit_is_said_as_one() -> None:
+    alike = {"", "€", "%", "jaar", "uur"}  # the same for one and for more, as people say them
+    for calculator in strategies.calculators():
+        for each in (*calculator.inputs.values(), *calculator.outputs.values()):
+            unit = getattr(each, "unit", "")
+            one, _, many = unit.partition("|")
+            assert unit in alike or (many and one != many), (calculator.slug, each.name, unit)
+            if many:
+                texts = [write(number, unit) for number in (1, -1, 0, 1.5, 2)]
+                nouns = [text.rpartition(NBSP)[2] for text in texts]
+                assert nouns == [one, one, many, many, many]
+
+
+ABSENT: dict[tuple[str, str], dict[str, Any]] = {  # filled in, and yet without a value
+    ("nps", "foutmarge"): {"passief": 0, "criticasters": 0},
+    ("retentie", "gemiddelde_klantduur"): {"klanten_eind": 240},
+    ("retentie-effect", "stijging"): {"marge_per_jaar": 0},
+    ("roi", "roi_per_jaar"): {"looptijd": 0.5},
+}
+
+
+def test_an_outcome_without_a_value_says_why_and_nothing_is_made_of_it() -> None:
+    said = {
+        (calculator.slug, output.name): output.absent
+        for calculator in strategies.calculators()
+        for output in calculator.outputs.values()
+        if output.absent
+    }
+    assert said.keys() == ABSENT.keys()
+    for (slug, name), case in ABSENT.items():
+        calculator = load(slug)
+        values = defaults(calculator) | case
+        shown = calculator.run(values)["outputs"][name]
+        assert shown["note"] == said[slug, name] and shown["note"].endswith(".")
+        assert [shown[each] for each in ("value", "text", "worked", "band", "carry")] == [
+            *(None, "", "", None, None)
+        ]
+        assert calculator.levers(values, name) == []
+        assert name not in {each["name"] for each in calculator.compare(values, values)}
+        field = next(n for n, each in calculator.inputs.items() if isinstance(each, Input))
+        assert calculator.solve(name, 10, field, values)["ok"] in (True, False)
+
+
+def test_a_sentence_of_the_question_turned_round_fits_a_label_in_the_plural() -> None:
+    for calculator in strategies.calculators():
+        values = defaults(calculator)
+        for field, declared in calculator.inputs.items():
+            if isinstance(declared, Input):
+                for output in calculator.outputs:
+                    said = calculator.solve(output, 10**9 + 0.125, field, values).get("message", "")
+                    assert not said.startswith(declared.label), said
+                    assert not re.search(r"\d\s\w+en geeft ", said), said
 
 
 def test_a_count_has_its_noun_in_the_right_number() -> None:

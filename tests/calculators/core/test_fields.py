@@ -1,5 +1,6 @@
 """How a field reads what is typed in it."""
 
+import re
 from enum import IntEnum
 
 import pytest
@@ -111,3 +112,18 @@ def test_the_length_of_a_life_that_is_shown_can_be_typed_elsewhere() -> None:
     shown = load("retentie").run(load("retentie").examples[0].inputs)["outputs"]
     assert load("ltv").inputs["klantduur"].read(shown["gemiddelde_klantduur"]["text"]) == 1.67
     assert load("klantverloop").inputs["klanten"].read(shown["vertrokken"]["text"]) == 30
+
+
+def test_what_stands_behind_per_is_not_what_is_counted() -> None:
+    met = 0
+    for calculator in strategies.calculators():
+        for field in calculator.inputs.values():
+            if not isinstance(field, Input):
+                continue
+            for per in re.findall(r"\bper (\w+)", field.label.lower()):
+                met += 1
+                with pytest.raises(ValueError, match=f"geen “{per}”"):
+                    field.read(f"3 {per}")
+                usual = field.default or 1
+                assert field.read(f"{field.write(usual)} per {per}") == usual
+    assert met > 10

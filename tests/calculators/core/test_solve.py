@@ -56,8 +56,8 @@ def test_where_no_cents_give_the_target_the_nearest_are_said() -> None:
     found = load("ltv").solve(output="ltv", target=2000, field="orderwaarde", values=LTV)
     assert found == {
         "ok": False,
-        "message": "Geen bedrag in hele centen geeft precies €\u00a02.000: €\u00a0166,66 geeft "
-        "€\u00a01.999,92 en €\u00a0166,67 geeft €\u00a02.000,04.",
+        "message": "Geen bedrag in hele centen geeft precies €\u00a02.000: bij €\u00a0166,66 wordt "
+        "het €\u00a01.999,92 en bij €\u00a0166,67 wordt het €\u00a02.000,04.",
         "field": "orderwaarde",
         "value": 166.67,
         "text": "€\u00a0166,67",
@@ -140,10 +140,12 @@ def test_of_a_large_outcome_the_nearest_cents_say_what_they_give() -> None:
     found = load("ltv").solve(
         "omzet_per_jaar", 3_980_224.59, "orderwaarde", LARGE | {"klantduur": 1}
     )
-    assert "1.990.112,29 geeft €\u00a03.980.224,58" in found["message"]
+    assert "1.990.112,29 wordt het €\u00a03.980.224,58" in found["message"]
     million = LARGE | {"klantduur": 100, "aankopen_per_jaar": 1000}
     said = load("ltv").solve("ltv", 199_011_229_000.4, "orderwaarde", million)["message"]
-    assert "precies €\u00a0199.011.229.000,40: €\u00a01.990.112,29 geeft €\u00a0199.0" in said
+    assert (
+        "precies €\u00a0199.011.229.000,40: bij €\u00a01.990.112,29 wordt het €\u00a0199.0" in said
+    )
 
 
 def test_a_change_in_the_last_cents_of_a_large_outcome_is_a_change() -> None:
@@ -314,7 +316,7 @@ def test_beyond_the_end_that_is_answered_the_outcome_gets_worse(
 def test_a_step_over_the_target_says_what_either_side_gives() -> None:
     found = load("break-even").solve("aantal", 400.5, "prijs", BREAK_EVEN)
     assert found["message"].endswith(
-        "precies 400,5: €\u00a054,99 geeft 401 en €\u00a055 geeft 400."
+        "precies 400,5: bij €\u00a054,99 wordt het 401 en bij €\u00a055 wordt het 400."
     )
     assert not found["ok"]
 
