@@ -1,12 +1,17 @@
 """The calculators in a page, by the same code that puts them in the site."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
+
+from pygments.lexers import find_lexer_class_by_name
+from pygments.util import ClassNotFound
 
 from calculators.core import review
 from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.check.site import Site
-from kennisbank.library.fences import Fence, scan
+from kennisbank.library.fences import Fence, resembles, scan
 from kennisbank.library.lines import FENCE as ANY_FENCE
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -43,7 +48,30 @@ def _almost(page: Page, site: Site) -> Iterator[Mistake]:
         info = match[2].strip().lower()
         first = page.code[at + 1].strip() if at + 1 < len(page.code) else ""
         named = info.split()[:1] + ([first] if not info else [])
-        if inside and (name := next((each for each in named if each in site.slugs), "")):
+        if (
+            inside
+            and not info
+            and not page.unclosed[at]
+            and re.match(r"rekenhulp(?:en)?\b", first, re.IGNORECASE)
+        ):
+            yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)
+        elif inside and (name := next((each for each in named if each in site.slugs), "")):
             yield page.mistake(at + 1, f"“{name}” is hier code, geen rekenhulp", todo)
         elif inside and info == "vragen" and not FENCE.fullmatch(line):
             yield page.mistake(at + 1, f"“{line.strip()}” is hier code", f"schrijf ```{info}")
+        elif inside and (language := re.match(r"\w[\w+#.-]*", info)) and not _known(language[0]):
+            wrong = f"een blok “{match[2].strip()}” kent de site niet"
+            yield page.mistake(at + 1, wrong, "een rekenhulp begint met ```rekenhulp, code met ```")
+    for at, line in enumerate(page.code):
+        if re.search(rf"(?<!`)(`+)\s*rekenhulp\W+(?:{'|'.join(site.slugs)})\W*?\1(?!`)", line):
+            yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)
+
+
+@cache
+def _known(language: str) -> bool:
+    """Whether code can be in it; our own blocks are none."""
+    try:
+        find_lexer_class_by_name(language)
+    except ClassNotFound:
+        return resembles(language) or language == "vragen"
+    return True

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from kennisbank.check.site import Site
+from kennisbank.check.unreadable import unreadable
 from kennisbank.library import front as matter
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -24,6 +25,11 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
     except ValueError:
         yield _unreadable(page)
         return
+    for at, line in enumerate(page.front_text.split("\n"), 2):
+        if match := re.match(r"(title|description):\s+(?![\"'>|]).*?\s(#.*)", line):
+            wrong = f"wat achter # staat, valt weg: “{match[2]}”"
+            todo = f'zet de hele waarde tussen rechte aanhalingstekens: {match[1]}: "…"'
+            yield page.mistake(at, wrong, todo)
     if doubled := _doubled(page):
         yield page.mistake(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
     for fault in matter.faults(page.name, said):
@@ -53,25 +59,52 @@ def reviewed(page: Page, site: Site) -> Iterator[Mistake]:
 def _references(page: Page, site: Site, said: dict[str, Any]) -> Iterator[Mistake]:
     for field, folder in _REFERS.items():
         named = said.get(field)
-        for name in named if isinstance(named, list) else [named]:
-            if not isinstance(name, str) or not name:
-                continue
-            target = f"{folder}/{name}"
-            line = page.at(field)
-            if target == page.name:
-                yield page.mistake(line, f"“{field}” noemt deze pagina zelf", "noem een andere")
-            elif target not in site.by_name and not (site.docs / target).is_file():
-                wrong = f"“{field}” noemt docs/{target}, en dat is er niet"
-                yield page.mistake(line, wrong, "verbeter de naam, of haal hem weg")
+        listed = named if isinstance(named, list) else [named]
+        names = [name for name in listed if isinstance(name, str) and name]
+        for name in dict.fromkeys(names):
+            if names.count(name) > 1:
+                wrong = f"“{field}” noemt {name} twee keer"
+                yield page.mistake(page.at(field), wrong, "haal er één weg")
+            if said_of := _reference(page, site, field, folder, name):
+                yield page.mistake(page.at(field), *said_of)
+
+
+def _reference(
+    page: Page, site: Site, field: str, folder: str, name: str
+) -> tuple[str, str] | None:
+    target = f"{folder}/{name}"
+    there = target in site.by_name or (site.docs / target).is_file()
+    if target == page.name:
+        return f"“{field}” noemt deze pagina zelf", "noem een andere"
+    if field == "cover" or (there and name.endswith(".md")):
+        gone = f"“{field}” noemt docs/{target}, en dat is er niet"
+        return None if there else (gone, "verbeter de naam, of haal hem weg")
+    if there:
+        return f"“{field}” noemt {name}, en dat is geen pagina", "noem een bestand op .md"
+    stem = re.sub(r"\.\w+$", "", name.rstrip("/").rpartition("/")[2]).lower()
+    near = f"bedoelde je {stem}.md?" if f"{folder}/{stem}.md" in site.by_name else ""
+    todo = near or "verbeter de naam, of haal hem weg"
+    return f"“{field}” noemt docs/{target}, en dat is er niet", todo
 
 
 def _unreadable(page: Page) -> Mistake:
     if not page.lines[0].startswith("---"):
+        if re.fullmatch(r"[-–—_=*]{2,}\s*", page.lines[0]):
+            wrong = f"“{page.lines[0].strip()}” opent dit blok niet"
+            return page.mistake(1, wrong, "schrijf drie gewone streepjes: ---")
         todo = "begin met een regel ---, dan title en description, en weer een regel ---"
         return page.mistake(1, "bovenaan staat niet wat dit voor pagina is", todo)
     if not page.front_text:
+        above = next((n for n, each in enumerate(page.lines[1:], 1) if each.startswith("#")), 1)
+        for at, each in enumerate(page.lines[1:above], 2):
+            if re.fullmatch(r"\s*[-–—_=*]{2,}\s*", each):
+                todo = "schrijf daar drie gewone streepjes: ---"
+                return page.mistake(at, f"“{each.strip()}” sluit het blok bovenaan niet", todo)
         todo = "zet een regel --- onder het laatste veld"
         return page.mistake(1, "het blok bovenaan is leeg of niet gesloten", todo)
+    if said := unreadable(page.front_text.split("\n")):
+        at, wrong, todo = said
+        return page.mistake(at + 2, wrong, todo)
     line = 1
     try:
         yaml.compose(page.front_text)

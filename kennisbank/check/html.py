@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
-from kennisbank.library.tags import Tag
+from kennisbank.library.tags import VOID, Tag
 
 _FORBIDDEN = {
     **dict.fromkeys(
@@ -51,7 +51,7 @@ _MARKDOWN = {
     "table": "| een | tabel |", "blockquote": "> een citaat",
     "pre": "een codeblok", "hr": "een regel ---",
     "details": '??? note "Titel"',
-    "img": "![Wat je ziet](plaatje.png)",
+    "img": "![Wat je ziet](plaatje.png)", "p": "een lege regel tussen twee alinea's",
 }  # fmt: skip
 _KNOWN = set(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd "
@@ -60,6 +60,14 @@ _KNOWN = set(
     "summary sup table tbody td tfoot th thead time tr ul var wbr svg g path rect circle text "
     "tspan line polyline polygon ellipse defs use title desc lineargradient radialgradient stop "
     "clippath mask marker pattern symbol kb-mijn-cijfers".split()
+)
+# How something looks, which the site decides.
+_LOOKS = set(
+    "style align valign bgcolor color face border cellpadding cellspacing hspace vspace".split()
+)
+# What may stand in a tag without a value.
+_BARE = set(
+    "open hidden controls allowfullscreen checked disabled selected async defer markdown".split()
 )
 _DRAWING = set(
     "svg g path rect circle text tspan line polyline polygon ellipse defs use stop".split()
@@ -77,7 +85,9 @@ def html(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as eve
             wrong = f"<{each.name}> is niet gesloten"
             yield page.mistake(each.line + 1, wrong, f"zet </{each.name}> waar het ophoudt")
     for line, name in found.strays:
-        if name in _KNOWN or name in _FORBIDDEN:
+        if name in VOID:
+            yield page.mistake(line + 1, f"</{name}> bestaat niet", f"schrijf <{name}>")
+        elif name in _KNOWN or name in _FORBIDDEN:
             wrong = f"</{name}> sluit iets wat niet open is"
             yield page.mistake(line + 1, wrong, "haal het weg, of zet de tag die het opent erboven")
     for number, marks in enumerate(page.unclosed, 1):
@@ -90,6 +100,10 @@ def html(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as eve
 
 
 def _refused(tag: Tag) -> tuple[str, str] | None:
+    bare = {name for name, value in tag.attributes.items() if not value} - _BARE
+    if len(tag.name) == 1 and bare and "=" not in tag.text:
+        wrong = f"“{_shown(tag)}” leest een browser als HTML: het verdwijnt uit de tekst"
+        return wrong, "zet spaties om < en >"
     if tag.name in _FORBIDDEN:
         wrong, todo = _FORBIDDEN[tag.name]
         return f"<{tag.name}>: {wrong}", todo
@@ -97,16 +111,23 @@ def _refused(tag: Tag) -> tuple[str, str] | None:
         return None
     close = get_close_matches(tag.name, _KNOWN, n=1, cutoff=0.8)
     hint = f"bedoelde je <{close[0]}>? Anders: " if close else ""
-    shown = tag.text if len(tag.text) < 40 else f"<{tag.name} …>"
-    return f"{shown} is geen HTML: het verdwijnt uit de tekst", f"{hint}schrijf `{shown}`"
+    shown = _shown(tag)
+    wrong = f"{shown} is geen HTML: het verdwijnt uit de tekst"
+    if ":" in tag.name:
+        return wrong, "dit komt uit Word: plak de tekst zonder opmaak"
+    return wrong, f"{hint}schrijf `{shown}`"
+
+
+def _shown(tag: Tag) -> str:
+    return tag.text if len(tag.text) < 40 else f"<{tag.name} …>"
 
 
 def _attributes(tag: Tag) -> tuple[str, str] | None:
     for name, value in tag.attributes.items():
         if name.startswith("on"):
             return f"“{name}” voert een script uit, en dat mag hier niet", f"haal {name} weg"
-        if name == "style" and tag.name not in _DRAWING:
-            return "de opmaak is van de site, niet van een tekst", "haal “style” weg"
+        if name in _LOOKS and tag.name not in _DRAWING:
+            return "de opmaak is van de site, niet van een tekst", f"haal “{name}” weg"
         if name in {"src", "poster", "srcset", "background", "data"} and re.match(
             r"(?:https?:)?//", value
         ):
@@ -131,6 +152,7 @@ def _better(tag: Tag) -> tuple[str, str] | None:
         tag.name == "br"
         or tag.name not in _MARKDOWN
         or tag.attributes.get("class", "").startswith("kb-")
+        or (tag.name == "p" and tag.column)
     ):
         return None
     return f"<{tag.name}>: daar is Markdown voor", f"schrijf {_MARKDOWN[tag.name]}"

@@ -40,10 +40,10 @@ def _told(to: str, alt: str) -> Iterator[tuple[str, str]]:
     if not alt.strip():
         todo = "schrijf ertussen wat er te zien is: ![Wat je ziet](…)"
         yield f"het plaatje {to} heeft geen tekst", todo
-    elif alt.strip().lower() in {name.lower(), name.rpartition(".")[0].lower()} or re.search(
-        r"\.(?:png|jpe?g|svg|gif|webp)$", alt.strip(), re.IGNORECASE
-    ):
+    elif re.search(r"\.(?:png|jpe?g|svg|gif|webp)$", alt.strip(), re.IGNORECASE):
         yield f"“{alt}” is een bestandsnaam", "schrijf tussen de haken wat er te zien is"
+    elif alt.strip().lower() == name.rpartition(".")[0].lower():
+        yield f"“{alt}” is alleen de naam van het bestand", "schrijf wat er te zien is"
     elif _EMPTY_WORDS.fullmatch(alt.strip()):
         yield f"“{alt}” zegt niet wat er te zien is", "schrijf dat tussen de haken"
 
@@ -55,6 +55,12 @@ def _file(page: Page, site: Site, to: str) -> Iterator[tuple[str, str]]:
     if "\\" in to or re.match(r"file:|[A-Za-z]:/", to):
         todo = "zet het naast de pagina en schrijf alleen de naam"
         yield f"het plaatje {to} staat alleen op jouw computer", todo
+        return
+    if match := re.match(r"(\S+\.\w+)\s*(?:=\s*\d*x\d*|\||\d+(?:px|%|x)|\{|width)", to):
+        yield (
+            f"achter het adres van {match[1]} staat een maat",
+            "haal haar weg: de site past het aan",
+        )
         return
     if "://" in to or to.startswith("//"):
         yield f"het plaatje {to} staat elders", "zet het in docs; de site laadt niets van een ander"

@@ -77,6 +77,11 @@ def _link(page: Page, site: Site, line: int, element: Element) -> Iterator[Mista
         yield page.mistake(line, f"dit is een link naar het plaatje {to}", todo)
     else:
         yield from _leads(page, site, line, to)
+        if _EMPTY.fullmatch(text):
+            todo = "noem waar hij heen gaat: zie [de formule](…)"
+            yield page.mistake(
+                line, f"de link “{text}” zegt niet waar hij heen gaat", todo, warning=True
+            )
 
 
 def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
@@ -90,8 +95,7 @@ def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
     elif address.scheme == "kb":
         yield from _inside(page, site, line, to, _of_site(site, address.path), address.fragment)
     elif address.scheme in {"http", "https"}:
-        if not re.fullmatch(r"[^\s@]*\w\.\w+(?::\d+)?", address.netloc):
-            yield page.mistake(line, f"“{to}” is geen adres", "kopieer het uit je browser")
+        yield from _elsewhere(page, site, line, to, address.netloc)
     elif address.scheme in {"mailto", "tel"}:
         return
     elif address.scheme or address.netloc:
@@ -131,6 +135,11 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "begin met https://",
     ),
     (
+        re.compile(r"<"),
+        "“{0}” is geen adres",
+        "haal < weg, of zet er > achter",
+    ),
+    (
         re.compile(r"www\.[\w-]+\.\w|[\w-]+\.(?:nl|com|org|eu|be|net|io)(?:/|$)"),
         "“{0}” is zonder https:// geen adres van een site",
         "schrijf https://{0}",
@@ -150,6 +159,52 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "“{0}” kan een telefoon niet bellen",
         "schrijf tel:+31201234567, zonder spaties",
     ),
+)
+
+
+def _elsewhere(page: Page, site: Site, line: int, to: str, host: str) -> Iterator[Mistake]:
+    own = _OWN.match(to)
+    if not re.fullmatch(r"[^\s@]*\w\.\w+(?::\d+)?", host):
+        yield page.mistake(line, f"“{to}” is geen adres", "kopieer het uit je browser")
+    elif own and own[1] in site.by_name:
+        todo = f"schrijf {posixpath.relpath(own[1], posixpath.dirname(page.name) or '.')}"
+        yield page.mistake(line, "deze link gaat naar de bron van een pagina, niet erheen", todo)
+    else:
+        for pattern, wrong, todo in _DOUBTFUL:
+            if pattern.search(to):
+                yield page.mistake(line, wrong.format(host), todo, warning=True)
+
+
+# A page of this site, as GitHub shows its file.
+_OWN = re.compile(r"https://(?:github|gitlab)\.com/[^#?]+/docs/([^#?]+\.md)")
+# Addresses that work for who copied them: what is doubtful of the site {0}, and what to do.
+_DOUBTFUL: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(
+            r"//(?:docs|drive|mail)\.google\.com/|\.sharepoint\.com/|//(?:www\.)?(?:onedrive\.live"
+            r"|1drv|teams\.microsoft|notion|app\.slack|trello|dropbox)\.(?:com|ms|so)/"
+        ),
+        "wat op {0} staat, kan een lezer misschien niet openen",
+        "kijk in een privévenster of het opent, of link naar een openbare pagina",
+    ),
+    (
+        re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|msclkid|igshid)="),
+        "in dit adres staat hoe iemand er kwam",
+        "haal het vraagteken en alles daarachter weg",
+    ),
+    (
+        re.compile(
+            r"safelinks\.protection\.outlook|google\.\w+/url\?|//l\.facebook\.com/"
+            r"|linkedin\.com/(?:safety|redir)"
+        ),
+        "deze link gaat eerst langs {0}",
+        "open hem, en kopieer het adres van de pagina zelf",
+    ),
+)
+# A text that says nothing to somebody who only hears the links.
+_EMPTY = re.compile(
+    r"(?:klik |lees |kijk )?(?:hier|deze (?:link|pagina)|dit artikel|link|meer|verder)[.!]?",
+    re.IGNORECASE,
 )
 
 

@@ -30,6 +30,8 @@ _ENTITIES = {each.rstrip(";") for each in html5 if len(each) > 4 and each.islowe
 # Letters that only a font of Word has, and separators that are no line end.
 _STRANGE = re.compile("[\ue000-\uf8ff\u2028\u2029\x85\x0b\x0c]")
 _TABBED = re.compile(r"\S[ ]*\t+[ ]*\S.*\t|\S\t+\S")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.|#+)\s")
+_SPACED = re.compile(r"(?<=[^\W_]) +([.,;!?])(?=\s|$)|(?<=[^\W\d_]) +(:)$")
 _BEGUN = {"td", "th", "h1", "h2", "h3", "h4", "h5"}
 _NO_MARKUP = {"pre", "code", "svg", "script", "style"}
 
@@ -43,7 +45,8 @@ def markup(page: Page, site: Site) -> Iterator[Mistake]:
     for piece in reading.pieces:
         if any(each.tag in _NO_MARKUP for each in (*piece.path, piece.element)):
             continue
-        for wrong, todo in _signs(piece, page.lines[piece.line], opened):
+        source, above = page.lines[piece.line], page.lines[piece.line - 1]
+        for wrong, todo in (*_signs(piece, source, above, opened), *_around(piece, page)):
             told.add(piece.line)
             # Of a list or table that is none, its first line says it for all.
             if (piece.line - 1, wrong) != before:
@@ -58,12 +61,15 @@ def markup(page: Page, site: Site) -> Iterator[Mistake]:
     yield from _of_source(page, told)
 
 
-def _signs(piece: Piece, source: str, opened: set[str]) -> Iterator[tuple[str, str]]:
+def _signs(piece: Piece, source: str, above: str, opened: set[str]) -> Iterator[tuple[str, str]]:
     text = _without_addresses(piece)
     start = text.strip(" \u00a0")
     # A cell or a heading may begin with anything: it is one already. An item may not: - - x.
     bold = source.lstrip(" \t>").startswith(("**", "__"))
-    signed = start[:1] in {"–", "—"} and any(each.tag == "blockquote" for each in piece.path)
+    signed = start[:1] in {"–", "—"} and (
+        any(each.tag == "blockquote" for each in piece.path)
+        or (not piece.first and re.search(r"[\w,)”\"]\s*$", above) is not None)
+    )
     if start and piece.element.tag not in _BEGUN and not bold and not signed:
         mark = start[0]
         if mark in opened and not start.strip(mark):
@@ -76,6 +82,27 @@ def _signs(piece: Piece, source: str, opened: set[str]) -> Iterator[tuple[str, s
                 yield sign.wrong.format(_short(match[0])), sign.todo
                 return
     yield from _found(text)
+
+
+def _around(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
+    """What only its place in the line or the paragraph shows to be wrong."""
+    yield from _bracket(piece, page)
+    spaced = _SPACED.search(piece.text)
+    if spaced and _SPACED.search(page.lines[piece.line].rstrip()):
+        yield f"voor “{spaced[1] or spaced[2]}” staat een spatie", "haal haar weg"
+
+
+def _bracket(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
+    """A [ of which no ] follows, nor in the next lines of the paragraph."""
+    at = piece.text.rfind("[")
+    if at < 0 or "]" in piece.text[at:] or piece.text[at + 1 : at + 2] in {"", "^", "["}:
+        return
+    if piece.text[:at].endswith(("!", "^")):
+        return
+    below = page.open[piece.line + 1 :]
+    rest = below[: next((n for n, line in enumerate(below) if not line.strip()), len(below))]
+    if not any("]" in line for line in rest):
+        yield AS_TEXT.format(_short(piece.text[at:])), "zet er ] achter, of haal de haak weg"
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
@@ -118,9 +145,15 @@ def _of_source(page: Page, told: set[int]) -> Iterator[Mistake]:
             yield page.mistake(
                 at + 1, wrong, "haal het weg: zet de cursor erachter en wis één teken"
             )
-        elif _TABBED.search(line.strip()) and "|" not in line:
+        elif _is_tabbed(line.strip()):
             todo = "maak er een tabel van: | een | twee |, of haal de tab weg"
             yield page.mistake(at + 1, "in deze regel staat een tab", todo)
+
+
+def _is_tabbed(line: str) -> bool:
+    """Whether tabs make columns of it; one in an item or a heading is a space to a browser."""
+    columns = _TABBED.search(line) is not None and "|" not in line
+    return columns and not (_ITEM.match(line) and len(re.findall(r"\S\s*\t+\s*(?=\S)", line)) < 2)
 
 
 def _short(text: str) -> str:

@@ -12,37 +12,69 @@ from kennisbank.library.page import Page
 
 _S = r"[ \u00a0\u2009\u202f]"
 _CURRENCY = rf"(?:€\.?|EUR|Euro){_S}*"
-_AFTER = rf"{_S}*(?:€|EUR\b|euro's\b|euro\b)"
+_AFTER = rf"{_S}*(?:€|EUR\b|[Ee]uro's\b|[Ee]uro\b)"
+# What makes of 1,5 no amount in cents: € 1,5 miljoen.
+_LARGE = rf"{_S}+(?:duizend|ton|miljoen|miljard|mln|mld|mio)\b"
 # Digits with whatever may stand between them; a sign that ends a sentence is none of it.
 _DIGITS = r"\d+(?:[.,'’][\dOo]+)*(?<![.,])"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<minus>-{_S}?)?(?P<before>{_CURRENCY})(?P<number>\d[\dOoIl]*(?:[.,'’][\dOo]+|{_S}\d{{3}}(?!\d))*)"
-    rf"(?P<dash>,[-–—=]+)?(?P<more>{_S}?(?:[kKmM]\b))?"
+    rf"(?<![\w.,/-])(?P<minus>-{_S}?)?(?P<before>{_CURRENCY})(?P<number>(?:\d|[OIl](?=[.,]?\d))[\dOoIl]*(?:[.,'’][\dOo]+|{_S}\d{{3}}(?!\d))*)"
+    rf"(?P<dash>[.,][-–—=]+)?(?P<more>{_S}?(?:[kKmM]\b))?(?P<large>{_LARGE})?"
 )
 _TURNED = re.compile(
-    rf"(?<![\w.,/€-])(?<!€{_S})(?P<number>{_DIGITS})(?P<dash>,[-–—=]+)?(?P<after>{_AFTER})"
+    rf"(?<![\w.,/€-])(?<!€{_S})(?P<number>{_DIGITS})(?P<dash>[.,][-–—=]+)?(?P<after>{_AFTER})"
 )
 _PERCENT = re.compile(
     rf"(?<![\w.,])(?P<minus>[-–](?=\d))?(?P<number>{_DIGITS})(?P<space>{_S}*)(?P<sign>%|procent\b|‰)"
 )
-_RANGE = re.compile(r"(?<![\w.,-])(?P<from>\d+(?:,\d+)?)%?-(?P<to>\d+(?:,\d+)?)%")
+_RANGE = re.compile(
+    rf"(?<![\w.,-])(?P<from>\d+(?:,\d+)?){_S}?%?{_S}?-{_S}?(?P<to>\d+(?:,\d+)?){_S}?%"
+)
+_AMOUNTS = re.compile(rf"€{_S}*(?P<from>{_DIGITS}){_S}?-{_S}?(?:€{_S}*)?(?P<to>{_DIGITS})(?!\w|-)")
+# à, as it is in prices; with another accent or none it is another word.
+_UP_TO = re.compile(rf"(?<=\d|%){_S}+[aá]{_S}+(?=(?:€{_S}*)?\d)")
 _PLAIN = re.compile(
     rf"(?<![\w.,/:€'’-])(?<!€{_S})(?P<number>\d[\d]*(?:[.,'’]\d+)+|\d[\dOo]*[Oo]\d*(?![\w-])|\d{{5,}})(?![\w/:€%-]|[.,]\d)"
 )
 _UNITS = re.compile(
-    rf"{_S}+(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|keer|maal|klanten|klant|procent|kilo|kg|km|meter|punten)\b"
+    rf"{_S}+(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|seconden|keer|maal|klanten|klant|procent"
+    rf"|procentpunt|kilo|kg|km|meter|liter|punt|punten|sterren|duizend|miljoen|miljard|mln|mld|graden"
+    rf"|bestellingen|aankopen|orders|producten|stuks|bezoekers|bezoeken|abonnees|leden|mensen|personen)\b"
 )
-_SPACED = re.compile(rf"(?<![\w.,€/-])(?<!€{_S})\d{{1,3}}(?:{_S}\d{{3}})+(?![\w.,/-]*\d)")
+# A clock in the text: om 14.30 uur. The hours that somebody worked have another fraction.
+_CLOCK = re.compile(rf"(?:[01]?\d|2[0-3])\.[0-5]\d(?={_S}+uur\b)")
+_NAMED = re.compile(r"(?:\b(?:versie|release|v|paragraaf|hoofdstuk|artikel|art\.?|§)|[A-Z]\w*)\s*$")
+_SPACED = re.compile(rf"(?<![\w.,€/-])(?<!€{_S})[1-9]\d{{0,2}}(?:{_S}\d{{3}})+(?![\w.,/-]*\d)")
 _OTHER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"€{_S}*€"), "houd één € over"),
     (
-        re.compile(r"(?<![\w.,€\u00a0-])(?<!€ )\d[\d.]*,[-–—=](?!\w)"),
+        re.compile(r"(?<![\w.,€\u00a0-])(?<!€ )\d[\d.]*,[-–—=]+(?!\w)"),
         "schrijf een bedrag met € ervoor, en zonder streepje: € 50",
     ),
     (re.compile(r"\d[\d.,]*\s*(?:procent\s*%|%\s*procent|%{2,})"), "schrijf alleen %"),
     (
-        re.compile(r"(?<![\w])\d+(?:,\d+)?[xX](?=\s+\w)"),
+        re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?[xX](?=\s+\w)"),
         "schrijf keer, met het getal ervoor: 3 keer",
+    ),
+    (
+        re.compile(rf"(?:\d|%){_S}[xX]{_S}(?=€|\d)"),
+        "schrijf het maalteken: ×",
+    ),
+    (
+        re.compile(rf"€{_S}*{_DIGITS}(?:,-)?{_S}+(?:euro's|euro|EUR)\b"),
+        "houd € over, en haal “euro” weg",
+    ),
+    (
+        re.compile(rf"€{_S}?[-–−]{_S}?\d[\d.,]*(?<![.,])"),
+        "zet het minteken voor de €: −€ 50",
+    ),
+    (
+        re.compile(rf"€{_S}*\d[\d.]*{_S}+,\d+|€{_S}*\d[\d.]*,{_S}+\d\d(?!\d)"),
+        "haal de spatie bij de komma weg: € 9,50",
+    ),
+    (
+        re.compile(r"(?<![\w€.,-])(?<!€ )\d+(?:,\d+)?k(?!\w)"),
+        "schrijf het getal voluit: 10.000",
     ),
 )
 _TWO_READINGS = (
@@ -95,7 +127,19 @@ def dutch(whole: str, rest: str) -> str:
 
 
 def _amount(match: re.Match[str]) -> str:
-    return _money(match["number"], match, minus=bool(match["minus"]), more=match["more"] or "")
+    more = match["more"] or ""
+    if match["large"]:
+        return _of_large(match)
+    return _money(match["number"], match, minus=bool(match["minus"]), more=more)
+
+
+def _of_large(match: re.Match[str]) -> str:
+    """€ 1,5 miljoen."""
+    read = value(match["number"])
+    right = f"{'−' if match['minus'] else ''}€ {dutch(*read)}{match['large']}" if read else ""
+    if not right:
+        return _TWO_READINGS
+    return "" if re.sub(_S, " ", match[0]) == re.sub(_S, " ", right) else f"schrijf {right}"
 
 
 def _money(number: str, match: re.Match[str], minus: bool, more: str = "") -> str:
@@ -115,7 +159,7 @@ def _money(number: str, match: re.Match[str], minus: bool, more: str = "") -> st
 
 def _turned(match: re.Match[str]) -> str:
     unit = match["after"].strip()
-    if unit in {"euro", "euro's"} and re.fullmatch(
+    if unit.lower() in {"euro", "euro's"} and re.fullmatch(
         r"\d{1,3}(?:\.\d{3})*(?:,\d\d)?", match["number"]
     ):
         return ""  # 20 euro
@@ -140,6 +184,17 @@ def _range(match: re.Match[str]) -> str:
     return f"schrijf {match['from']} tot {match['to']}%"
 
 
+def _amounts(match: re.Match[str]) -> str:
+    both = [value(match[each]) for each in ("from", "to")]
+    told = [f"€ {dutch(whole, rest)}" for whole, rest in filter(None, both)]
+    return f"schrijf {' tot '.join(told)}" if len(told) > 1 else _TWO_READINGS
+
+
+def _up_to(match: re.Match[str]) -> str:
+    del match
+    return "schrijf tot, of à met dat accent: 10 à 20"
+
+
 # Groups of digits that are right, or no number: 1.440,50, 2,9, a date, a version, 2,3,4.
 _FINE = re.compile(
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|0,\d+|\d{4,},\d{3,}|\d+,\d{4,}"
@@ -154,7 +209,11 @@ def _plain(match: re.Match[str]) -> str:
         return "in dit getal staat een letter O: typ een cijfer 0"
     if _FINE.fullmatch(number) or not number.strip("o"):
         return ""
+    if _CLOCK.match(match.string, match.start()):
+        return ""
     counted = _UNITS.match(match.string, match.end()) is not None
+    if re.fullmatch(r"0\.\d{1,2}|\d{3,}\.\d\d", number):
+        counted = not _NAMED.search(match.string[: match.start()])
     read = value(number)
     if re.fullmatch(r"\d{5,}|\d+\.\d{1,2}", number) and not (counted and read):
         return ""  # a code, a paragraph or a version
@@ -172,6 +231,8 @@ def _spaced(match: re.Match[str]) -> str:
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     *((pattern, (lambda _, todo=todo: todo)) for pattern, todo in _OTHER),
     (_RANGE, _range),
+    (_AMOUNTS, _amounts),
+    (_UP_TO, _up_to),
     (_AMOUNT, _amount),
     (_TURNED, _turned),
     (_PERCENT, _percent),

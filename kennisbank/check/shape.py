@@ -73,14 +73,13 @@ def _lists(page: Page, reading: Reading, by_line: dict[int, Piece]) -> Iterator[
             yield page.mistake(
                 at + 1, "dit punt van de lijst is leeg", "vul het aan, of haal het weg"
             )
-    for (_, before, above), (at, match, inside) in pairwise(items):
-        deeper = _width(match) > _width(before)
-        if (
-            deeper
-            and above[-1] is not inside[-1]
-            and len(inside) == len(above)
-            and _parent(above) is _parent(inside)
-        ):
+    first: dict[Element, int] = {}  # how far in the list begins
+    told: set[Element] = set()
+    for at, match, inside in items:
+        if len(inside) < 2 or inside[-2] in told:
+            continue
+        if first.setdefault(inside[-2], _width(match)) < _width(match):
+            told.add(inside[-2])
             todo = "spring het vier spaties in onder het punt waar het bij hoort"
             yield page.mistake(
                 at + 1, "dit punt hoort niet bij dat erboven, maar staat ernaast", todo
@@ -216,6 +215,10 @@ def _boxes(page: Page) -> Iterator[Mistake]:
         kind, _, title = match["rest"].partition('"')
         kind = kind.strip()
         if match["mark"][:3] != "===":
+            if not kind:
+                todo = f'schrijf {match["mark"]} tip "Titel"'
+                yield page.mistake(at + 1, "hier staat niet welk kader het is", todo)
+                continue
             if kind.split(" ")[0].lower() not in _KINDS or kind != kind.lower():
                 todo = f"kies uit: {', '.join(_KINDS[:12])}"
                 yield page.mistake(at + 1, f"het kader “{kind}” bestaat niet", todo)
@@ -223,7 +226,6 @@ def _boxes(page: Page) -> Iterator[Mistake]:
             if not title:
                 todo = f'schrijf {match["mark"]} {kind} "Titel"'
                 yield page.mistake(at + 1, "dit kader krijgt een Engelse titel", todo)
-                continue
         width = len(match["indent"].expandtabs(4)) + 4
         below = next((each for each in page.lines[at + 1 :] if each.strip()), "")
         indent = len(below.expandtabs(4)) - len(below.expandtabs(4).lstrip())
@@ -261,6 +263,31 @@ def _headings(page: Page, reading: Reading) -> Iterator[Mistake]:
             yield page.mistake(below + 1, wrong, todo)
         elif text.endswith((":", ";", ",")):
             yield page.mistake(at + 1, f"deze kop eindigt op “{text[-1]}”", "haal het weg")
+        elif match := re.search(r"[(\[<]\s*#([\w-]+)\s*[)\]>]$|(?<=\s)#([a-z][\w-]*)$", text):
+            todo = f"schrijf {{ #{match[1] or match[2]} }}"
+            yield page.mistake(at + 1, f"“{match[0]}” staat als tekst in de kop", todo)
+    yield from _looks_like_heading(page, reading)
+
+
+def _looks_like_heading(page: Page, reading: Reading) -> Iterator[Mistake]:
+    """A line that is bold, or in capitals, and nothing else: no heading to who cannot see it."""
+    tree = list(reading.root)
+    for element, below in pairwise(tree):
+        if element.tag != "p" or element not in reading.at or below.tag not in {"p", "ul", "ol"}:
+            continue
+        text = unmarked("".join(element.itertext())).strip()
+        bold = len(element) == 1 and element[0].tag == "strong" and not _outside(element)
+        if not (bold or (text.isupper() and " " in text)) or len(text) > 60 or "=" in text:
+            continue
+        if re.search(r"[^\W\d_]{2}.*[^.!:;,…”]$", text):
+            todo = "schrijf ## ervoor als het een kop is"
+            wrong = f"“{text}” lijkt een kop, en is er geen"
+            yield page.mistake(reading.at[element] + 1, wrong, todo, warning=True)
+
+
+def _outside(element: Element) -> str:
+    """What stands beside its one child."""
+    return unmarked((element.text or "") + (element[0].tail or "")).strip()
 
 
 def _texts(element: Element) -> Iterator[str]:

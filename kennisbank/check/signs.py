@@ -26,6 +26,8 @@ _ONE = "zet er een lege regel boven en begin elk punt met een cijfer, punt en sp
 _BOX = 'schrijf !!! tip "Titel", en de tekst eronder vier spaties ingesprongen'
 _LINK = "schrijf [tekst](adres), zonder spaties ertussen"
 _CALCULATOR = "schrijf een regel ```rekenhulp, dan de naam, dan een regel ```"
+_NOTE = "schrijf een noot: [^naam] achter de zin, en onderaan [^naam]: met de bron"
+_PLAIN = "plak de tekst zonder opmaak, of haal dit weg"
 _E = chr(ESCAPED)
 _BACK = "".join(chr(ESCAPED + ord(each)) for each in "-*+")
 _NAMES = "|".join(map(re.escape, sorted(slugs(), key=len, reverse=True)))
@@ -50,6 +52,10 @@ AT_START = (
     _sign(rf"[–—−]\s+\S.*|[-+*]\s+\S.*|[{_BACK}]\s+.*|-[^\W\d_]\w.*|--\s*\w.*|\*[^\s*][^*]*$", _LIST, _DASH),
     _sign(rf"\(?\d{{1,2}}[.)]\s+\S.*|\(\d{{1,2}}\).*|\d{{1,2}}{chr(ESCAPED + ord('.'))}\s.*|\d{{1,2}}[.)][^\W\d_]{{2}}.*|\d{{1,2}}\s?[-–:]\s+[A-Z].*|\d{{1,2}}°\s.*", _LIST, _ONE),
     _sign(r"\(?[a-hA-H][.)]\s+\w.*|\(?(?:i{1,3}|iv|v|vi{1,3})[.)]\s+\w.*", _LIST, _ONE),
+    _sign(r"\d\ufe0f?\u20e3\s*\w.*", _LIST, _ONE),
+    _sign(r"[¹²³⁴-⁹]\s*[^\W\d_].*", AS_TEXT, _NOTE),
+    _sign(r"\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\].*|\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d\d(?::\d\d)? - .*",
+          "hier staat wie wat wanneer schreef, uit WhatsApp", "houd alleen de tekst over"),
     _sign(r"[ⁿ-₎⓪-⓿①-⑳❶-➓]\s*\w.*", _LIST, _ONE),
     _sign(r":\s+\w.*", AS_TEXT, "schrijf het begrip en de uitleg in één zin, of in een tabel"),
     _sign(r"(?:>|&gt;)\s*\S.*", AS_TEXT, "een citaat begint met > en een spatie, met een lege regel erboven"),
@@ -64,12 +70,21 @@ INSIDE = (
     _sign(r"(?:https?:/{1,2}|www\.)[^\s)>\]”]+", "“{0}” is geen link", "schrijf [tekst](https://…), of zet het adres tussen < en >"),
     _sign(r"Ã.|â‚¬|â€.?|Â[\s€£§°«»]|ï¿½|\ufffd", "hier zijn tekens stukgegaan: “{0}”", "typ het woord opnieuw, en bewaar het bestand als UTF-8"),
     _sign(r"Fout! [A-Z]\w+ (?:niet|is)|Error! \w+", "hier staat een foutmelding van Word", "haal haar weg en zet een link of noot neer"),
+    _sign(r"Klik (?:of tik )?(?:hier )?om (?:de )?tekst (?:in te voeren|te typen)\.?|\[Typ (?:hier )?(?:de )?(?:tekst|titel)[^\]]*\]|\bHYPERLINK\s+\"|\bPAGEREF\b|\bTOC \\o|\bMERGEFIELD\b|«\w+»|\bSEQ (?:Figuur|Tabel|Figure|Table)\b",
+          "hier staat een hulpmiddel van Word: “{0}”", _PLAIN),
+    _sign(r"【[^】]*】|:?contentReference\[oaicite[^\]]*\](?:\{[^}]*\})?|\[?oaicite:\d+\]?|\bcite(?:turn\d+\w+)+", "hier staat een verwijzing die alleen in een chat bestaat", _NOTE),
+    _sign(r"\[(?:image|afbeelding|foto|plaatje|embedded object|cid)\s*:[^\]]*\]|\bcid:\S+@\S+", "“{0}” is geen plaatje", "bewaar het als bestand naast de pagina, en schrijf ![Wat je ziet](plaatje.png)"),
+    _sign(r"!\[\[.*?\]\]", AS_TEXT, "schrijf een plaatje als ![Wat je ziet](plaatje.png)"),
+    _sign(r"%%[^%]+%%", AS_TEXT, "commentaar staat tussen <!-- en -->"),
+    _sign(r"[ﬀ-ﬆ]", "“{0}” is één teken, uit een pdf", "typ de letters zelf"),
     _sign(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?#\}|\[\[.*?\]\]|\{!.*?!\}|<%.*?%>|\[/?\w+(?:=[^\]]*)?\](?=.*\[/\w+\])|\[/\w+\]", AS_TEXT, "dit kent de site niet: haal het weg, of schrijf een gewone link of rekenhulp"),
     _sign(r"@?!\s?\[[^\]]*\](?:\s?\([^)]*\)?)?|!\s?\([^)]*\)\s?\[[^\]]*\]|!\[[^\]]*$|!\s?\[", "dit is geen plaatje geworden", "schrijf ![Wat je ziet](plaatje.png), zonder spaties ertussen"),
-    _sign(r"\^\[[^\]]*\]?|\[(?:\s+\^|\^\s|\^[^\]]*\s)[^\]]*\]?|\[\^[^\]]*$|\[[\w-]+\^\]", "dit is geen noot geworden", "schrijf [^naam] achter de zin, en onderaan [^naam]: met de bron"),
+    _sign(r"\^\[[^\]]*\]?|\[(?:\s+\^|\^\s|\^[^\]]*\s)[^\]]*\]?|\[\^[^\]]*$|\[[\w-]+\^\]|[({]\^[\w-]+[)}]|\[[*†‡]+\]", "dit is geen noot geworden", "schrijf [^naam] achter de zin, en onderaan [^naam]: met de bron"),
     _sign(r"\[[^\[\]]*\]\s*\([^)]*\)?|\[[^\[\]]*\]\s?\[[^\]]*\]|\]\s*\([^)]*\)?|\([^()\n]+\)\s?\[(?:[^\[\]]*(?:\.md|https?:|/|#)[^\[\]]*)\]|\[[^\[\]()]+\((?:\S+\.md|https?:)\S*\)?|\[[^\[\]]*\]\{[^}]*\}|\[[^\[\]|]+\|\s?(?:https?:|\S+\.md)[^\]]*\]", "dit is geen link geworden: “{0}”", _LINK),
     _sign(r"\[\s?[xX ]?\s?\](?=\s|$)", AS_TEXT, "een lijst om af te vinken kent de site niet: haal de haken weg"),
-    _sign(r"\[\d{1,3}\]", AS_TEXT, "schrijf een noot: [^naam] achter de zin, en onderaan [^naam]: met de bron"),
+    _sign(r"\[\d{1,3}\]", AS_TEXT, _NOTE),
+    _sign(r"(?:(?<=[^\W\d_]{4})|(?<=[.,!?;”\"%]))[¹²³⁰⁴-⁹]+(?![\w/])", "“{0}” is hier geen noot", _NOTE),
+    _sign(r"(?<=[a-zà-ÿ]{4}[.!?])\d{1,2}(?=\s[A-Z]|$)", "“{0}” is hier geen noot", _NOTE),
     _sign(r"\[[A-Z]{1,3}\d{1,3}\]", "dit is een opmerking uit Word", "verwerk haar, en haal haar weg"),
     _sign(r"\*\*[^*]*(?:\*\*|$)|\*\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: **vet**"),
     _sign(r"\d\s?\*\s?(?=\d|€)", AS_TEXT, "schrijf het maalteken: ×"),
@@ -91,12 +106,13 @@ INSIDE = (
     _sign(r"\\.?", AS_TEXT, "haal de schuine streep weg; een nieuwe regel is een lege regel"),
     _sign(r"(?<!/)\{[^{}]*\}?|(?<![\w}])\}", AS_TEXT, "de naam van een kop is { #naam }, achter de kop; wat je zo bedoelt, zet je tussen `"),
     _sign(r"(?<![\w/.])(?:\.{1,2}/)*[\w/-]+\.(?:md|png|jpe?g|svg|webp)\b(?:#[\w-]+)?", AS_TEXT, "schrijf [tekst](bestand.md), of zet de naam tussen `"),
-    _sign(r"\b(?:TODO|FIXME|TBD|XXX+|@[A-Z]{3,}@)\b.*|[Ll]orem ipsum.*|\b(?:NTB|N\.T\.B\.)", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg"),
+    _sign(r"\b(?:TODO|FIXME|TBD|XXX+|@[A-Z]{3,}@)\b(?![-'’]\w| [A-Z][a-z]).*|[Ll]orem ipsum.*|\b(?:NTB|N\.T\.B\.)", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg"),
+    _sign(r"(?<=\s)\^[a-zA-Z0-9-]{3,}$", AS_TEXT, "dit kent de site niet: haal het weg"),
     _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |"),
 )  # fmt: skip
 
 # Without one of these in it, no sign is anywhere in a line.
 MAYBE = re.compile(
-    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/]|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
+    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
     r"|(?:Fout|Error)!|www\.|\.\w"
 )

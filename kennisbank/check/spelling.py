@@ -6,6 +6,7 @@ English, abbreviations, code and new compounds of known words are right as far a
 
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from kennisbank.check.site import Site
 from kennisbank.check.suggestions import alike
+from kennisbank.check.words import DUTCH
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
@@ -30,12 +32,6 @@ _SHORT = set(
 )
 # What ends a sentence, or sets a piece of it apart.
 _APART = re.compile(r"(?<=[.!?:;])\s+|[|()“”\"„‘*_\[\]]+")
-# Words that stand in every Dutch sentence, and in no English one.
-_DUTCH = set(
-    "aan al als bij dat de deze die dit door een en er geen het hij hoe ik je jouw kan maar meer "
-    "met moet naar niet nog om ook op te uit uw van veel voor waar wat we wel worden wordt zich ze "
-    "zijn zoals".split()
-)
 
 
 class _Word(NamedTuple):
@@ -105,7 +101,7 @@ def _in_line(number: int, line: str, wrong: frozenset[str]) -> Iterator[_Word]:
         found = list(_WORD.finditer(piece))
         said = [each[0].replace("’", "'") for each in found]
         bad = [word in wrong for word in said]
-        dutch = any(word.lower() in _DUTCH for word in said)
+        dutch = any(word.lower() in DUTCH for word in said)
         if sum(bad) > 1 and (sum(bad) * 2 > len(bad) or (not dutch and sum(bad) * 3 >= len(bad))):
             continue  # another language
         for at, (match, word) in enumerate(zip(found, said, strict=True)):
@@ -133,7 +129,10 @@ def _is_linked(part: str, wrong: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def _meant(site: Site) -> dict[str, str]:
     found = (each.word for some in (_unknown(site) or {}).values() for each in some)
-    return alike(set(found), unknown)
+    wrong = misspelt(site) or frozenset()
+    every = (word for page in site.pages for _, line in lines(page) for word in words(line))
+    said = Counter(word.lower() for word in every if word not in wrong)
+    return alike(Counter(found), unknown, said)
 
 
 def unknown(asked: Iterable[str]) -> frozenset[str] | None:

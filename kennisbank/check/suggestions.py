@@ -2,19 +2,26 @@
 
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
 _COMMAND = ["hunspell", "-d", "nl_NL", "-i", "utf-8"]
 _SUGGESTED = re.compile(r"& (\S+) \d+ \d+: (.*)")
 _SHORTEST = 3  # of a part of a compound
 _CERTAIN = 5  # a compound of parts that are all this long is one,
 _LONG = 11  # and so is a compound this long with a part one shorter
+_SHORTEST_SLIP = 7  # of what is nowhere else
 
 Unknown = Callable[[Iterable[str]], frozenset[str] | None]
 
 
-def alike(asked: set[str], unknown: Unknown) -> dict[str, str]:
-    """By word the nearest that is Dutch; not those that are new compounds of known words."""
+def alike(asked: Counter[str], unknown: Unknown, said: Counter[str]) -> dict[str, str]:
+    """By word the nearest that is Dutch; not those that are new compounds of known words.
+
+    `asked` and `said` are the words that are not Dutch and those that are, each with how often it
+    is there: what was meant is most likely a word that is used around it.
+    """
     splits = {word: list(_splits(word.lower())) for word in asked}
     wrong = unknown({part for some in splits.values() for split in some for part in split})
     made = (
@@ -27,10 +34,60 @@ def alike(asked: set[str], unknown: Unknown) -> dict[str, str]:
     )
     certain = {word: _CERTAIN - (len(word) >= _LONG) for word in asked}
     left = sorted(word for word in asked if made.get(word, 0) < certain[word])
-    suggested = dict(_suggested([word.lower() for word in left]))
-    near = {word: _nearest(word, suggested.get(word.lower(), [])) for word in left}
-    found = {word: meant for word, meant in near.items() if meant}
-    return _slips([word for word in left if word not in found], unknown) | found
+    stressed = {word: re.sub("[\u0300\u0301]", "", normalize("NFD", word)) for word in left}
+    left = [word for word in left if stressed[word].lower() not in said or word == stressed[word]]
+    around = _Around(said)
+    found = {word: meant for word in left if (meant := around.near(word, asked[word]))}
+    rest = [word for word in left if word not in found]
+    suggested = dict(_suggested([word.lower() for word in rest]))
+    near = {word: _nearest(word, suggested.get(word.lower(), [])) for word in rest}
+    named = {word: meant for word, meant in near.items() if meant}
+    named |= _slips([word for word in rest if word not in named], unknown)
+    return found | {word: meant for word, meant in named.items() if _is_slip(word, meant)}
+
+
+class _Around:
+    """The words that are used, by what is left of each without one of its letters."""
+
+    def __init__(self, said: Counter[str]) -> None:
+        self.said = said
+        self.by_part: dict[str, list[str]] = {}
+        for word, often in said.items():
+            if often > 1 and len(word) > _SHORTEST:
+                for part in {word, *_shorter(word)}:
+                    self.by_part.setdefault(part, []).append(word)
+
+    def near(self, word: str, often: int) -> str:
+        """The one used most of those that differ in a letter; nothing when there is none."""
+        low = word.lower()
+        close = {
+            each
+            for part in (low, *_shorter(low))
+            for each in self.by_part.get(part, ())
+            if each != low
+            and self.said[each] > often
+            and distance(low, each) < 2
+            and not _is_form(low, each)
+        }
+        best = max(close, key=lambda each: (self.said[each], each), default="")
+        return best.capitalize() if word[0].isupper() else best
+
+
+def _shorter(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a finger made it of a word that is nowhere else; jargon resembles one too."""
+    word, meant = word.lower(), meant.lower()
+    if word == meant or len(word) < _SHORTEST_SLIP:
+        return False  # a capital more is no slip, and every short word resembles another
+    return word[0] == meant[0] and not _is_form(word, meant)
+
+
+def _is_form(word: str, of: str) -> bool:
+    """Whether it is a plural or another form of that word: exports of export."""
+    return of == word[:-1] and word[-1] in "ensr" and word[-1] != word[-2]
 
 
 def _slips(words: list[str], unknown: Unknown) -> dict[str, str]:

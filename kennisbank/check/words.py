@@ -19,8 +19,16 @@ _PROOF = re.compile(r"\[\^[\w-]+\]|vuistregel|\]\(|rekenvoorbeeld", re.IGNORECAS
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:'s)?(?![\w-])")
 # What a Dutch reader knows, names that are no term, and what another rule reports.
 _KNOWN = set(
-    "AA ACM AVG BV BY CC CSV EU FAQ GB HTML ID JSON KB KVK MB MIT MKB NL OK PDF PNG QR SMS TARP TV "
-    "URL USB VS WCAG XML EUR TODO FIXME TBD NTB XXX".split()
+    "AA ACM AI AVG BTW BV BY CBS CC CSV CV EU FAQ GB HR HTML ICT ID IT JSON KB KVK MB MIT "
+    "MKB NB NL OK PDF PNG PR QR SMS TARP TV URL USB UWV VS WCAG XML ZZP EUR TODO FIXME TBD "
+    "NTB XXX".split()
+)
+
+# Words that stand in every Dutch sentence, and in no English one.
+DUTCH = set(
+    "aan al als bij dat de deze die dit door een en er geen het hij hoe ik je jouw kan maar meer "
+    "met moet naar niet nog om ook op te uit uw van veel voor waar wat we wel worden wordt zich ze "
+    "zijn zoals".split()
 )
 
 
@@ -43,6 +51,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     explained = _KNOWN | {name for term in site.terms for name in term.names}
     text = "\n".join(page.prose)
     told: set[str] = set()
+    said = set(re.findall(r"\b[a-z]+\b", text))
     for number, line in enumerate(page.prose, 1):
         if line.isupper():
             continue  # a heading in capitals is no row of abbreviations
@@ -51,6 +60,8 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
             here = rf"{short}\W* \(|\(\W*{short}\b"
             if short in explained or short in told or re.search(here, text):
                 continue
+            if short.lower() in DUTCH or short.lower() in said or not short.strip("IVX"):
+                continue  # a word with stress, a Roman number
             told.add(short)
             todo = f"zet {short} in docs/begrippen.md, of leg het hier uit: {short} (…)"
             yield page.mistake(number, f"“{short}” wordt nergens uitgelegd", todo)

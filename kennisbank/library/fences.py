@@ -70,7 +70,7 @@ def _read(lines: Sequence[str], at: int) -> Fence | Heading | int | None:
     if not match:
         return None
     alone = _PREFIX.fullmatch(match["before"]) is not None
-    if not _resembles(match["info"]):
+    if not resembles(match["info"]):
         return _other(lines, at, match) if alone else None
     if not alone:
         todo = "zet hem op een eigen regel, in een lijst vier spaties ingesprongen"
@@ -124,7 +124,7 @@ def _other(lines: Sequence[str], at: int, match: re.Match[str]) -> Fence | int:
         if text and _depth(lines[end]) < _depth(prefix):
             break
         nested = _FENCE.fullmatch(text)
-        if nested and nested["marks"] == marks and _resembles(nested["info"]):
+        if nested and nested["marks"] == marks and resembles(nested["info"]):
             swallows = True
     return at + 1  # never closed: then it is no fence, and what follows is read as usual
 
@@ -138,7 +138,7 @@ def _wrong(lines: Sequence[str], at: int, wrong: str, todo: str) -> Fence:
     return Fence(at, end + 1 if closed else at + 1, "", mistake=in_text(at, wrong, todo))
 
 
-def _resembles(info: str) -> bool:
+def resembles(info: str) -> bool:
     """Whether this was meant as `rekenhulp`: so named, or by a slip of the finger."""
     for text in (info.partition(" ")[0], info):
         letters = "".join(filter(str.isalpha, text.casefold()))

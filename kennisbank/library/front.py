@@ -159,6 +159,19 @@ _EXAMPLES = {
 }
 
 
+# What an editor calls a field, or a site that he knows does.
+_ELSEWHERE = {
+    "titel": "title", "kop": "title", "omschrijving": "description", "beschrijving": "description",
+    "samenvatting": "description", "summary": "description", "excerpt": "description",
+    "datum": "published", "date": "published", "gepubliceerd": "published", "pubdate": "published",
+    "nagekeken": "reviewed", "herzien": "reviewed", "updated": "reviewed", "lastmod": "reviewed",
+    "bijgewerkt": "reviewed", "onderwerp": "topic", "category": "topic", "categorie": "topic",
+    "volgorde": "order", "weight": "order", "verwant": "related", "gerelateerd": "related",
+    "nummer": "number", "duur": "duration", "geluid": "audio", "stem": "voice",
+    "artikel": "article", "aflevering": "podcast",
+}  # fmt: skip
+
+
 def _fault(name: str, error: ErrorDetails, model: type[Front]) -> Fault:
     kind, given = error["type"], error["input"]
     example = f"schrijf bijvoorbeeld {_EXAMPLES.get(name, f'{name}: …')}"
@@ -168,6 +181,8 @@ def _fault(name: str, error: ErrorDetails, model: type[Front]) -> Fault:
         return Fault(name, f"“{name}” ontbreekt", example)
     if kind == "extra_forbidden":
         close = get_close_matches(name, model.model_fields, n=1)
+        meant = _ELSEWHERE.get(name.lower(), "")
+        close = [meant] if meant in model.model_fields else close
         known = ", ".join(model.model_fields)
         hint = f"bedoelde je “{close[0]}”?" if close else f"haal het weg; dit mag wel: {known}"
         return Fault(name, f"“{name}” bestaat hier niet", hint)

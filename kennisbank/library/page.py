@@ -48,7 +48,7 @@ class Page:
         self.front_text, body = front.split(self.text)
         self.lines = self.text.split("\n")
         self.top = len(self.lines) - len(body.split("\n"))  # lines above the text
-        if not self.top and self.lines[0].rstrip() == "---":  # a block that is never closed
+        if not self.top and re.fullmatch(r"[-–—_=*]{2,}\s*", self.lines[0]):  # that does not work
             self.top = next((at for at, line in enumerate(self.lines) if not line.strip()), 1)
 
     @cached_property

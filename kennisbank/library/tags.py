@@ -53,7 +53,7 @@ class Tags(HTMLParser):
                 self._open.remove(each)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID | _OPTIONAL:
+        if tag in _OPTIONAL:
             return
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at].name == tag:

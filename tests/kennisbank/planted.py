@@ -39,6 +39,9 @@ LISTS: tuple[Planted, ...] = (
     ("- Kijk naar de prijs.\nDaarna komt de rest.", 2, "loopt door in het punt"),
     ("i. de prijs\nii. de marge", 1, "geen lijst"),
     ("1 - De prijs\n2 - De marge", 1, "geen lijst"),
+    ("- de prijs\n    - per klant\n  - per maand", 3, "vier spaties"),
+    ("➤ de prijs\n➤ de marge", 1, "geen lijst"),
+    ("1️⃣ de prijs\n2️⃣ de marge", 1, "geen lijst"),
 )
 TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n| 1 | € 100 |", 1, "geen tabel"),
@@ -54,6 +57,7 @@ TABLES: tuple[Planted, ...] = (
     ("+------+-------+\n| Jaar | Omzet |\n+------+-------+", 1, "geen tabel"),
     ("| Jaar | Omzet |\n|---|\n| 2 | € 200 |", 1, "geen tabel"),
     ("Jaar | Omzet | Winst", 1, "geen tabel"),
+    ("Jaar\tOmzet\n1\t100", 1, "tab"),
 )
 BLOCKS: tuple[Planted, ...] = (
     ('!!! tip "Doe dit"\n\nReken het uit.', 1, "kader is leeg"),
@@ -81,6 +85,10 @@ BLOCKS: tuple[Planted, ...] = (
     ("[spoiler]Reken het uit.[/spoiler]", 1, "kent de site niet"),
     ("Term\n:   De uitleg.", 2, "uitleg"),
     (">\n", 1, "citaat is leeg"),
+    ("!!! tip\n  Reken het uit.", 1, "kader is leeg"),
+    ('???"Meer weten"\n    Reken het uit.', 1, "welk kader"),
+    ("%%nog doen%%", 1, "commentaar"),
+    ("[het stuk.", 1, "zet er ] achter"),
 )
 HEADINGS: tuple[Planted, ...] = (
     ("##Stap een\n\nZo.", 1, "spatie"),
@@ -101,6 +109,10 @@ HEADINGS: tuple[Planted, ...] = (
     ("\\## Stap een\n\nZo.", 1, "een kop is ##"),
     ("## Zie [dit](weg.md) { #een }\n\nZo.", 1, "gaat nergens heen"),
     ("**Stap een\n\nZo.", 1, "sterretjes"),
+    ("## Stap een ( #een )\n\nZo.", 1, "{ #een }"),
+    ("## Stap een #een\n\nZo.", 1, "{ #een }"),
+    ("**Stap een**\n\nZo.", 1, "lijkt een kop"),
+    ("ZO GA JE VERDER\n\nZo.", 1, "lijkt een kop"),
 )
 EMPHASIS: tuple[Planted, ...] = (
     ("Dit is **vet ** en klaar.", 1, "**vet**"),
@@ -139,6 +151,14 @@ EMPHASIS: tuple[Planted, ...] = (
     ("Dit is zo [JW1] en klaar.", 1, "opmerking uit Word"),
     ("——————", 1, "lijn"),
     ("title: Nog iets", 1, "blok bovenaan"),
+    ("Reken het uit .", 1, "een spatie"),
+    ("Waarom zou je ?", 1, "een spatie"),
+    ("Dit is ﬁjn en klaar.", 1, "uit een pdf"),
+    ("[12-03-2025 14:05] Jan: Reken het uit.", 1, "WhatsApp"),
+    ("12-03-2025 14:05 - Jan: Reken het uit.", 1, "WhatsApp"),
+    ("Klik of tik om tekst in te voeren.", 1, "Word"),
+    ("Dit is zo【4†bron】 en klaar.", 1, "in een chat"),
+    ("[image: Schermafbeelding.png]", 1, "geen plaatje"),
 )
 LINKS: tuple[Planted, ...] = (
     ("Zie [de tekst] (ander.md) hier.", 1, "geen link"),
@@ -178,13 +198,28 @@ LINKS: tuple[Planted, ...] = (
     ("Zie [de tekst](https://example) hier.", 1, "geen adres"),
     ("Zie [url=https://example.org]de tekst[/url] hier.", 1, "kent de site niet"),
     ("Zie ‹ander.md› hier.", 1, "bestand.md"),
+    ("Zie [de [tekst](ander.md) hier.", 1, "zet er ] achter"),
+    ("Zie [hier](ander.md) hoe.", 1, "zegt niet waar"),
+    ("Zie [de tekst](<ander.md) hier.", 1, "zet er > achter"),
+    (
+        "Zie [de tekst](https://github.com/wie/wat/blob/main/docs/artikelen/ander.md).",
+        1,
+        "schrijf ander.md",
+    ),
+    ("Zie [de tekst](https://docs.google.com/document/d/abc/edit).", 1, "misschien niet openen"),
+    ("Zie [de tekst](https://example.org/a?utm_source=mail).", 1, "hoe iemand er kwam"),
+    (
+        "Zie [de tekst](https://www.google.com/url?q=https%3A%2F%2Fexample.org).",
+        1,
+        "gaat eerst langs",
+    ),
 )
 PICTURES: tuple[Planted, ...] = (
     ("![Een tekening] (tekening.svg)", 1, "geen plaatje"),
     ("! [Een tekening](tekening.svg)", 1, "uitroepteken"),
     ("!(Een tekening)[tekening.svg]", 1, "geen plaatje"),
     ("![Een tekening](tekening.svg", 1, "geen plaatje"),
-    ("![[tekening.svg]]", 1, "kent de site niet"),
+    ("![[tekening.svg]]", 1, "![Wat je ziet]"),
     ("![](tekening.svg)", 1, "geen tekst"),
     ("![tekening.svg](tekening.svg)", 1, "bestandsnaam"),
     ("![IMG_1234](tekening.svg)", 1, "te zien"),
@@ -201,6 +236,8 @@ PICTURES: tuple[Planted, ...] = (
     ('<img src="https://example.org/a.png" alt="Een tekening">', 1, "staat elders"),
     ("![Een tekening](nep.png)", 1, "geen png"),
     ("![Een tekening](tekst.docx)", 1, "tonen"),
+    ("![Een tekening](tekening.svg =300x200)", 1, "een maat"),
+    ("![tekening](tekening.svg)", 1, "naam van het bestand"),
 )
 NOTES: tuple[Planted, ...] = (
     ("Dat staat vast.[^weg]", 1, "heeft geen tekst"),
@@ -211,6 +248,11 @@ NOTES: tuple[Planted, ...] = (
     ("Dat staat vast.[^leeg]\n\n[^leeg]:", 3, "is leeg"),
     ("Dat staat vast.[^bron", 1, "geen noot"),
     ("[^niemand]: Wie, 2020.", 1, "verwijst niets"),
+    ("Dat staat vast.(^bron)", 1, "geen noot"),
+    ("Dat staat vast.[*]", 1, "geen noot"),
+    ("Dat staat vast.¹", 1, "geen noot"),
+    ("Dat staat vast.1 Daarna niet.", 1, "geen noot"),
+    ("¹ Wie, 2020.", 1, "schrijf een noot"),
 )
 HTML: tuple[Planted, ...] = (
     ('Zie <a href="ander.md">de tekst</a>.', 1, "schrijf [tekst](ander.md)"),
@@ -235,6 +277,10 @@ HTML: tuple[Planted, ...] = (
     ('<kb-rekenhulp slug="ltv"></kb-rekenhulp>', 1, "```rekenhulp"),
     ("Een < br > hier.", 1, "alinea"),
     ('<a href="javascript:x()">klik</a>', 1, "script"),
+    ('<p align="center">Reken het uit.</p>', 1, "align"),
+    ("<p>Reken het uit.</p>", 1, "lege regel"),
+    ("Reken het</br>uit.", 1, "schrijf <br>"),
+    ("Is a<b en b>c, reken dan.", 1, "zet spaties"),
 )
 CALCULATORS: tuple[Planted, ...] = (
     ("´´´rekenhulp\nroi\n´´´", 1, "geen rekenhulp"),
@@ -257,6 +303,9 @@ CALCULATORS: tuple[Planted, ...] = (
     ("```Rekenhulpen\nroi\n```", 1, "rekenhulp"),
     ("~~~rekenhulpen\nroi\n~~~", 1, "rekenhulp"),
     ("``rekenhulp\nroi\n``", 1, "rekenhulp"),
+    ("```\nrekenhulp\nroi\n```", 1, "geen rekenhulp"),
+    ("Reken: ```rekenhulp roi```", 1, "geen rekenhulp"),
+    ("```podcast\ngoed\n```", 1, "kent de site niet"),
 )
 NUMBERS: tuple[Planted, ...] = (
     ("Dat is 1440 euro per jaar.", 1, "€ 1.440"),
@@ -287,6 +336,19 @@ NUMBERS: tuple[Planted, ...] = (
     ("Dat is € € 50 per stuk.", 1, "€"),
     ("Dat is € 1,440 per jaar.", 1, "bedoelt"),
     ("Dat is -5 % minder.", 1, "−5%"),
+    ("Dat is € 1.440.- per jaar.", 1, "schrijf € 1.440"),
+    ("Dat is € 10-20 per maand.", 1, "€ 10 tot € 20"),
+    ("Dat is € 10 - € 20 per maand.", 1, "€ 10 tot € 20"),
+    ("Dat is 10 á 20%.", 1, "10 à 20"),
+    ("Dat is € l.440 per jaar.", 1, "letter O of l"),
+    ("Dat is 0.5 punt meer.", 1, "0,5"),
+    ("Dat is € -50 per jaar.", 1, "−€ 50"),
+    ("Dat is € 120 x 4 per jaar.", 1, "×"),
+    ("Dat zijn 10k klanten.", 1, "voluit"),
+    ("Dat is € 50 euro per jaar.", 1, "haal “euro” weg"),
+    ("Dat is € 1.5 miljoen.", 1, "€ 1,5 miljoen"),
+    ("Dat is 5% - 10% meer.", 1, "5 tot 10%"),
+    ("Dat is 1440.50 per jaar.", 1, "1.440,50"),
 )
 QUESTIONS: tuple[Planted, ...] = (
     ("## Veel gestelde vragen\n\n### Is dit zo?\n\nJa.", 1, "schrijf ## Veelgestelde vragen"),

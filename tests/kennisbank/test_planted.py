@@ -79,6 +79,33 @@ def test_a_planted_mistake_says_nothing_of_the_rest_of_the_page(found: list[Mist
         assert not around, name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat is € 1,5 miljoen, of 2,5 miljoen klanten.",
+        "We beginnen om 14.30 uur.",
+        "Zie versie 0.5 van de tekst.",
+        "De verhouding prijs : kosten is 3.",
+        "Dat is NIET zo, want het is niet zo.",
+        "Hier komt deel II van de tekst.",
+        "De TODO-lijst is leeg.",
+        "- **Naam**:\tde naam\n- **Prijs**:\tde prijs",
+        "Reken het uit,\n— of laat het — en kijk.",
+        "Een vlak van 12 m² is groot.",
+        "```python\nreken = 1\n```",
+        "```bash\nmake check\n```",
+        "Dat is dé prijs, tússen ons.",
+    ],
+)
+def test_a_text_that_is_right_is_left_alone(tmp_path: Path, text: str) -> None:
+    docs = tmp_path / "docs"
+    (docs / "artikelen").mkdir(parents=True)
+    good = page("a", text).replace("podcast: goed.md\nrelated: [ander.md]", "related: [b.md]")
+    (docs / "artikelen" / "a.md").write_text(good, "utf-8")
+    lines = range(ABOVE, ABOVE + text.count("\n") + 1)
+    assert [each for each in checked(docs) if each.line in lines] == []
+
+
 def test_what_is_below_a_mark_that_never_closes_is_looked_at_too(tmp_path: Path) -> None:
     for opens in ("<!-- open", "~~~", "```python", "<div>"):
         docs = tmp_path / opens.strip("<!~`- ") / "docs"
