@@ -93,6 +93,10 @@ class Output:
         write = numbers.signed if self.signed else numbers.write
         return write(value, self.unit, self._decimals(value, least))
 
+    def bound(self, band: Band) -> str:
+        """Where `band` begins, as it is said: of more than 5, 5."""
+        return self.text(round(band.start, 9))
+
     def rounded(self, value: float, least: int = 0) -> Decimal:
         """The number that `text` shows."""
         return numbers.rounded(value, self.unit, self._decimals(value, least))

@@ -150,6 +150,12 @@ def test_every_page_says_in_one_heading_what_it_is_and_no_heading_is_empty(site:
             assert re.search(r"\w", heading.get_text()), (page, heading)
 
 
+def test_no_number_on_a_page_has_more_digits_than_a_person_would_write(site: Path) -> None:
+    for page in pages(site):
+        text = html(page).get_text(" ")
+        assert not re.findall(r"\d+,\d{5,}", text), page
+
+
 def test_no_two_pages_have_the_same_title_or_description(site: Path) -> None:
     content = [html(page) for page in pages(site) if page.name != "404.html"]
     titles = [str(page.title and page.title.string) for page in content]
