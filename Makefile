@@ -40,6 +40,7 @@ format: $(PACKAGES)
 
 lint: $(PACKAGES)
 	@$(PY) -m ruff check --quiet
+	@said=$$(.venv/bin/lint-imports --no-cache --no-logo) || { echo "$$said" >&2; exit 1; }
 
 types: $(PACKAGES)
 	@$(PY) -m mypy

@@ -5,6 +5,8 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -27,18 +29,49 @@ def text(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
 
 
+def imported(file: Path) -> set[str]:
+    """The packages that a file imports, by the first part of their names."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(text(file))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, file
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names
+
+
 def test_the_calculators_import_the_standard_library_and_each_other_only() -> None:
     for file in (ROOT / "calculators").rglob("*.py"):
-        for node in ast.walk(ast.parse(text(file))):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                assert not node.level, file
-                names = [node.module or ""]
-            for name in names:
-                top = name.partition(".")[0]
-                assert top in sys.stdlib_module_names or top == "calculators", (file, name)
+        assert imported(file) <= {"calculators"}, file
+
+
+def normal(name: str) -> str:
+    """The name of a package as an index writes it."""
+    found = re.match(r"[\w.-]+", name)
+    assert found, name
+    return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+
+DEVELOPERS = {ROOT / "kennisbank/runtime/profile.py"}  # drives a browser, for `make profile`
+
+
+@pytest.mark.parametrize("room", ["kennisbank", "tests", "benchmarks"])
+def test_all_that_is_imported_is_declared(room: str) -> None:
+    settings = tomllib.loads(text(ROOT / "pyproject.toml"))
+    declared = {normal(each) for each in settings["project"]["dependencies"]}
+    groups = settings["dependency-groups"].values()
+    for_developers = {normal(each) for group in groups for each in group}
+    known = packages_distributions()
+    for file in (ROOT / room).rglob("*.py"):
+        if "stubs" in file.parts:  # of what Pyodide has
+            continue
+        allowed = declared | (
+            for_developers if room != "kennisbank" or file in DEVELOPERS else set()
+        )
+        for name in imported(file) - {"calculators", "kennisbank", "tests", "benchmarks"}:
+            made_by = {normal(each) for each in known.get(name, [name])}
+            assert made_by & allowed, f"{file.relative_to(ROOT)}: {name} is not in pyproject.toml"
 
 
 # What `sum` adds in the calculators: whole numbers (cents, days, bytes, counts) and fractions.

@@ -7,8 +7,8 @@ from typing import Any
 
 from calculators.core.declare import Calculator
 
-_PACKAGE = __name__.partition(".")[0]
-_FOLDER = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (pathlib takes a browser long to import)
+PACKAGE = __name__.partition(".")[0]
+FOLDER = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (pathlib takes a browser long to import)
 
 
 class UnknownCalculator(LookupError):
@@ -19,7 +19,7 @@ def slugs() -> list[str]:
     """Every calculator there is, by alphabet: each file is one. Whether it is a right one, `review`
     says.
     """
-    names = os.listdir(_FOLDER)  # noqa: PTH208
+    names = os.listdir(FOLDER)  # noqa: PTH208
     modules = [each[:-3] for each in names if each.endswith(".py") and not each.startswith("_")]
     return sorted(name.replace("_", "-") for name in modules)
 
@@ -29,7 +29,7 @@ def load(slug: str) -> Calculator[..., Any]:
     known = slugs()
     name = slug.replace("-", "_")
     if slug in known:
-        found = getattr(import_module(f"{_PACKAGE}.{name}"), name, None)
+        found = getattr(import_module(f"{PACKAGE}.{name}"), name, None)
         if isinstance(found, Calculator) and found.slug == slug:
             return found
         hint = f"{name}.py heeft geen functie {name} met @calculator. "

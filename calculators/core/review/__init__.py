@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import calculators
+from calculators.core import registry
 from calculators.core.declare import Calculator
 from calculators.core.review import all_together, declaration, results, text
 from calculators.core.review.fault import Fault, Wrong, raised
@@ -24,7 +24,7 @@ _APART = {"__init__.py", "__main__.py"}
 
 def faults() -> list[Fault]:
     """What is wrong in any file of the calculators, sorted by file and line."""
-    folder = Path(calculators.__path__[0])
+    folder = Path(registry.FOLDER)
     found = list(text.strays(folder))
     good = []
     for path in sorted(folder.glob("*.py")):
@@ -38,7 +38,7 @@ def faults() -> list[Fault]:
 def faults_of(slug: str) -> list[Fault]:
     """What is wrong in the file of that calculator; nothing where there is no such file."""
     wanted = slug.replace("-", "_").casefold()
-    paths = Path(calculators.__path__[0]).glob("*.py")
+    paths = Path(registry.FOLDER).glob("*.py")
     found = [path for path in paths if path.stem.replace("-", "_").casefold() == wanted]
     return sorted(fault for path in found if path.name not in _APART for fault in _of_file(path))
 
@@ -71,7 +71,7 @@ def _wrong(path: Path) -> Iterable[Wrong]:
 
 def _imported(source: Source) -> Calculator[..., Any] | Wrong:
     try:
-        module = import_module(f"{calculators.__name__}.{source.name}")
+        module = import_module(f"{registry.PACKAGE}.{source.name}")
         found = getattr(module, source.name, None)
     except Undeclared as error:
         line = source.of_field(error.at) or source.of_function()
@@ -86,11 +86,11 @@ def _imported(source: Source) -> Calculator[..., Any] | Wrong:
 
 def _between(names: list[str]) -> Iterator[Fault]:
     """What is wrong only beside the others."""
-    folder = Path(calculators.__path__[0])
+    folder = Path(registry.FOLDER)
     every = []
     for name in names:
         source = text.read(folder / f"{name}.py")
-        module = sys.modules[f"{calculators.__name__}.{name}"]
+        module = sys.modules[f"{registry.PACKAGE}.{name}"]
         assert isinstance(source, Source)  # noqa: S101 -- nothing was wrong with it
         every.append((getattr(module, name), source))
     return all_together.looked_over(every)

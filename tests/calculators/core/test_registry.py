@@ -11,7 +11,7 @@ from calculators.core import Calculator, registry
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Another folder of calculators, empty yet."""
-    monkeypatch.setattr(registry, "_FOLDER", str(tmp_path))
+    monkeypatch.setattr(registry, "FOLDER", str(tmp_path))
     monkeypatch.setattr(calculators, "__path__", [str(tmp_path)])
     return tmp_path
 

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Another folder of calculators, empty yet."""
     made = tmp_path / "calculators"
     made.mkdir()
-    monkeypatch.setattr(registry, "_FOLDER", str(made))
+    monkeypatch.setattr(registry, "FOLDER", str(made))
     monkeypatch.setattr(calculators, "__path__", [str(made)])
     known = set(sys.modules)
     kept = {name: sys.modules.pop(name) for name in known if _is_formula(name)}
