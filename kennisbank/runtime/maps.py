@@ -11,6 +11,7 @@ index says to the byte which numbers are its own.
 
 import struct
 from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ class Map(NamedTuple):
     numbers: Range
 
 
+@cache  # a core is made twice: as it is published, and to be tried
 def maps(memory: bytes) -> list[Map]:
     """The tables in that memory as the module begins with it, in its order."""
     found: list[Map] = []
@@ -67,13 +69,13 @@ def unread(module: Module, kept: Collection[int]) -> list[Range]:
 
 def _numbers(memory: bytes, at: int) -> Range | None:
     """What the index there points at; None when there is no index."""
-    entries = [*_ENTRY.iter_unpack(memory[at : at + _ENTRY.size * _ENTRIES])]
-    if any(
-        filling or bottom > top or not (pointer or bottom == top == 0)
-        for pointer, bottom, top, filling in entries
-    ):
-        return None
-    used = [each for each in entries if each[0]]
+    used = []
+    for each in _ENTRY.iter_unpack(memory[at : at + _ENTRY.size * _ENTRIES]):
+        pointer, bottom, top, filling = each
+        if filling or bottom > top or not (pointer or bottom == top == 0):
+            return None
+        if pointer:
+            used.append(each)
     if len(used) < _LEAST or used[-1][0] >= len(memory):
         return None
     for width in _WIDTHS:

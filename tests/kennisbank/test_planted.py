@@ -159,7 +159,7 @@ def parts() -> Iterator[str]:
 @given(st.lists(st.sampled_from(list(parts())), max_size=12).map("".join))
 @example("[a](<b\n- `c\n\n[^1]: [x][y]\n\n| a |\n|-|\n")
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_whatever_the_mistakes_together_there_is_a_message_and_no_traceback(
     tmp_path: Path, text: str
