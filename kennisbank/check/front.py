@@ -73,7 +73,7 @@ def _reference(
     page: Page, site: Site, field: str, folder: str, name: str
 ) -> tuple[str, str] | None:
     target = f"{folder}/{name}"
-    there = target in site.by_name or (site.docs / target).is_file()
+    there = target in site.by_name or ("/" not in name and (site.docs / target).is_file())
     if target == page.name:
         return f"“{field}” noemt deze pagina zelf", "noem een andere"
     if field == "cover" or (there and name.endswith(".md")):

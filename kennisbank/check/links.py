@@ -14,6 +14,7 @@ from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+_SITE = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, or MkDocs
 _NO_LINK = {"headerlink", "footnote-ref", "footnote-backref"}
 
@@ -43,7 +44,7 @@ def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- a
     there: dict[str, int] = {}
     for number, line in enumerate(page.open, 1):
         for match in _NOTE.finditer(line):
-            defines = match[2] and match.start() == 0
+            defines = match[2] and not line[: match.start()].strip() and match.start() < 4
             if defines and match[1] in there:
                 wrong = f"noot [^{match[1]}] staat er twee keer"
                 yield page.mistake(number, wrong, "geef een van beide een andere naam")
@@ -77,6 +78,10 @@ def _link(page: Page, site: Site, line: int, element: Element) -> Iterator[Mista
         yield page.mistake(line, f"dit is een link naar het plaatje {to}", todo)
     else:
         yield from _leads(page, site, line, to)
+        shows = _SITE.fullmatch(text) if "://" in text or text.startswith("www.") else None
+        if shows and shows[1].removeprefix("www.") not in to:
+            todo = "laat de tekst zeggen waar de link heen gaat"
+            yield page.mistake(line, f"de link “{text}” gaat naar {to}", todo)
         if _EMPTY.fullmatch(text):
             todo = "noem waar hij heen gaat: zie [de formule](…)"
             yield page.mistake(
@@ -118,7 +123,9 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "link naar het bestand in docs, met schuine strepen: ../artikelen/ltv.md",
     ),
     (
-        re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b"),
+        re.compile(
+            r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|192\.168\.|10\.\d+\.|intranet\b)"
+        ),
         "“{0}” werkt alleen op jouw computer",
         "link naar het bestand: ../artikelen/ltv.md",
     ),

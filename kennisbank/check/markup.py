@@ -28,7 +28,7 @@ _ENTITIES = {each.rstrip(";") for each in html5 if len(each) > 4 and each.islowe
     "Euro",
 }
 # Letters that only a font of Word has, and separators that are no line end.
-_STRANGE = re.compile("[\ue000-\uf8ff\u2028\u2029\x85\x0b\x0c]")
+_STRANGE = re.compile("[\ue000-\uf8ff\u2028\u2029\x85\x0b\x0c\ufffc]")
 _TABBED = re.compile(r"\S[ ]*\t+[ ]*\S.*\t|\S\t+\S")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.|#+)\s")
 _SPACED = re.compile(r"(?<=[^\W_]) +([.,;!?])(?=\s|$)|(?<=[^\W\d_]) +(:)$")
@@ -136,7 +136,8 @@ def _of_source(page: Page, told: set[int]) -> Iterator[Mistake]:
         if at in told or at < page.top:
             continue
         if match := _STRANGE.search(line):
-            wrong = f"hier staat een teken dat alleen in Word bestaat (U+{ord(match[0]):04X})"
+            code = f"U+{ord(match[0]):04X}"
+            wrong = f"hier staat een teken dat alleen in een ander programma bestaat ({code})"
             yield page.mistake(at + 1, wrong, "haal het weg, of typ wat er hoort te staan")
         elif match := INVISIBLE.search(line):
             wrong = (

@@ -19,7 +19,7 @@ _LARGE = rf"{_S}+(?:duizend|ton|miljoen|miljard|mln|mld|mio)\b"
 _DIGITS = r"\d+(?:[.,'’][\dOo]+)*(?<![.,])"
 _AMOUNT = re.compile(
     rf"(?<![\w.,/-])(?P<minus>-{_S}?)?(?P<before>{_CURRENCY})(?P<number>(?:\d|[OIl](?=[.,]?\d))[\dOoIl]*(?:[.,'’][\dOo]+|{_S}\d{{3}}(?!\d))*)"
-    rf"(?P<dash>[.,][-–—=]+)?(?P<more>{_S}?(?:[kKmM]\b))?(?P<large>{_LARGE})?"
+    rf"(?P<dash>[.,/][-–—=]+)?(?P<more>{_S}?(?:[kKmM]\b))?(?P<large>{_LARGE})?"
 )
 _TURNED = re.compile(
     rf"(?<![\w.,/€-])(?<!€{_S})(?P<number>{_DIGITS})(?P<dash>[.,][-–—=]+)?(?P<after>{_AFTER})"
@@ -52,6 +52,7 @@ _OTHER: tuple[tuple[re.Pattern[str], str], ...] = (
         "schrijf een bedrag met € ervoor, en zonder streepje: € 50",
     ),
     (re.compile(r"\d[\d.,]*\s*(?:procent\s*%|%\s*procent|%{2,})"), "schrijf alleen %"),
+    (re.compile(r"\d? ?[½¼¾] ?%"), "schrijf een breuk met een komma: 2,5%"),
     (
         re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?[xX](?=\s+\w)"),
         "schrijf keer, met het getal ervoor: 3 keer",

@@ -36,6 +36,7 @@ def shape(page: Page, site: Site) -> Iterator[Mistake]:
     yield from _boxes(page)
     yield from _headings(page, reading)
     yield from _names(page, reading)
+    yield from _columns(page, by_line)
     for piece in reading.pieces:
         if piece.element.tag == "pre" and piece.first and not _in_box(page, piece.line):
             todo = "haal de spaties ervoor weg; in een lijst zijn het er vier"
@@ -83,6 +84,11 @@ def _lists(page: Page, reading: Reading, by_line: dict[int, Piece]) -> Iterator[
             todo = "spring het vier spaties in onder het punt waar het bij hoort"
             yield page.mistake(
                 at + 1, "dit punt hoort niet bij dat erboven, maar staat ernaast", todo
+            )
+    for at, match, _ in items:
+        if match["text"] and _ITEM.fullmatch(match["text"]) and match["mark"] == match["text"][0]:
+            yield page.mistake(
+                at + 1, "voor dit punt staat twee keer een teken", "houd er één over"
             )
     yield from _numbers(page, items, reading)
     yield from _beside(page, by_line)
@@ -170,6 +176,8 @@ def _tables(page: Page, reading: Reading) -> Iterator[Mistake]:
         if not lines:
             continue
         first, last = lines[0], lines[-1]
+        while re.match(r"[\s>]*\|", "".join(page.code[last + 1 : last + 2])):
+            last += 1  # a row without a letter
         if len(rows) < 3 and not any(
             "".join(cell.itertext()).strip() for row in rows[1:] for cell in row
         ):
@@ -184,10 +192,27 @@ def _tables(page: Page, reading: Reading) -> Iterator[Mistake]:
             if cells is None:
                 todo = "zet een lege regel onder de tabel, of maak er een rij van: | een | twee |"
                 yield page.mistake(at + 1, "deze regel wordt een rij van de tabel", todo)
+            elif at != first and not line.strip(" |\t>"):
+                yield page.mistake(at + 1, "deze rij is leeg", "vul haar, of haal haar weg")
             elif cells != wide:
                 wrong = f"deze rij heeft {_vakken(cells)}, en de kop {wide}"
                 todo = "maak ze gelijk; een | in de tekst schrijf je als \\|"
                 yield page.mistake(at + 1, wrong, todo)
+
+
+def _columns(page: Page, by_line: dict[int, Piece]) -> Iterator[Mistake]:
+    """Lines from a spreadsheet: Klant;Omzet."""
+    last = -2
+    for at, (line, below) in enumerate(pairwise(page.open)):
+        apart = [
+            re.fullmatch(r"[^;&]{1,40}(?:;[^\s;&][^;&]{0,40})+", each.strip())
+            for each in (line, below)
+        ]
+        if at in by_line and all(apart) and line.count(";") == below.count(";"):
+            if last != at - 1:
+                todo = "maak er een tabel van: | een | twee |"
+                yield page.mistake(at + 1, "dit zijn regels uit een spreadsheet", todo)
+            last = at
 
 
 def _vakken(cells: int) -> str:
@@ -261,7 +286,9 @@ def _headings(page: Page, reading: Reading) -> Iterator[Mistake]:
             if page.open[below].strip() == "-":
                 wrong, todo = "dit punt van de lijst is leeg", "vul het aan, of haal het weg"
             yield page.mistake(below + 1, wrong, todo)
-        elif text.endswith((":", ";", ",")):
+        elif text.endswith((":", ";", ",")) or re.search(
+            r"(?<![^\W\d_])(?!etc|enz|excl|incl|max|min)[^\W\d_]{3,}\.$", text
+        ):
             yield page.mistake(at + 1, f"deze kop eindigt op “{text[-1]}”", "haal het weg")
         elif match := re.search(r"[(\[<]\s*#([\w-]+)\s*[)\]>]$|(?<=\s)#([a-z][\w-]*)$", text):
             todo = f"schrijf {{ #{match[1] or match[2]} }}"
@@ -306,7 +333,9 @@ def _names(page: Page, reading: Reading) -> Iterator[Mistake]:
         if at is None:
             continue
         for name in sorted(set(element.keys()) - _ATTRIBUTES):
-            if not name.startswith(("data-", "aria-")):
+            if not name.startswith(("data-", "aria-")) and re.search(
+                rf"\{{[^{{}}%]*{re.escape(name)}", page.open[at]
+            ):
                 todo = f"schrijf {{ #{name} }} als dit de naam is, of haal de accolades weg"
                 yield page.mistake(at + 1, f"“{{ {name} }}” verdwijnt uit de tekst", todo)
                 break

@@ -42,20 +42,20 @@ AT_START = (
     _sign(r"\[![A-Za-z]+\].*", AS_TEXT, _BOX),
     _sign(r"(?:!{2,}|¡|!)\s*(?:note|tip|warning|info|danger|let op|abstract|success|question|example|quote|bug|failure)\b.*", AS_TEXT, _BOX),
     _sign(r"(?:!{3}|\?{3}).*|\?{2}\s*\w.*", AS_TEXT, _BOX),
-    _sign(r":{2,}.*", AS_TEXT, _BOX),
+    _sign(r":{2,}.*|/{3}(?:\s.*)?$", AS_TEXT, _BOX),
     _sign(r"===.*", AS_TEXT, 'schrijf === "Titel", en de tekst eronder vier spaties ingesprongen'),
     _sign(r"-{1,2}8<-*.*|;--8<.*", AS_TEXT, "zet de tekst hier zelf neer"),
     _sign(r"#+.*", AS_TEXT, "een kop is ## met een spatie erachter, op een eigen regel, en niet dieper dan ####"),
     _sign(r"\|.*|[\s:|+-]*-{2,}[\s:|+-]*\|[\s:|+-]*$|\+[-=+]{4,}", "dit is geen tabel geworden",
           "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- | met evenveel vakken"),
-    _sign(r"(?:[•·●○◦▪■□▸►➢➤✓✔☐☑✗→⇒‣⁃∙§\uf000-\uf0ff]|[ooO](?=\s+[A-Z]))\s*(?=\S).*", _LIST, _DASH),
+    _sign(r"(?:[•·●○◦▪■□▸►▶➢➤➔➜✓✔☐☑✗✘✅❌🔹🔸🔴🟢👉⭐→⇒‣⁃∙§\uf000-\uf0ff]\ufe0f?|[ooO](?=\s+[A-Z]))\s*(?=\S).*", _LIST, _DASH),
     _sign(rf"[–—−]\s+\S.*|[-+*]\s+\S.*|[{_BACK}]\s+.*|-[^\W\d_]\w.*|--\s*\w.*|\*[^\s*][^*]*$", _LIST, _DASH),
-    _sign(rf"\(?\d{{1,2}}[.)]\s+\S.*|\(\d{{1,2}}\).*|\d{{1,2}}{chr(ESCAPED + ord('.'))}\s.*|\d{{1,2}}[.)][^\W\d_]{{2}}.*|\d{{1,2}}\s?[-–:]\s+[A-Z].*|\d{{1,2}}°\s.*", _LIST, _ONE),
+    _sign(rf"\(?\d{{1,2}}[.)]\s+\S.*|\d{{1,2}} ?[.)][.)]? +\S.*|\(\d{{1,2}}\).*|\d{{1,2}}{chr(ESCAPED + ord('.'))}\s.*|\d{{1,2}}[.)][^\W\d_]{{2}}.*|\d{{1,2}}\s?[-–:]\s+[A-Z].*|\d{{1,2}}°\s.*", _LIST, _ONE),
     _sign(r"\(?[a-hA-H][.)]\s+\w.*|\(?(?:i{1,3}|iv|v|vi{1,3})[.)]\s+\w.*", _LIST, _ONE),
     _sign(r"\d\ufe0f?\u20e3\s*\w.*", _LIST, _ONE),
     _sign(r"[¹²³⁴-⁹]\s*[^\W\d_].*", AS_TEXT, _NOTE),
-    _sign(r"\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\].*|\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d\d(?::\d\d)? - .*",
-          "hier staat wie wat wanneer schreef, uit WhatsApp", "houd alleen de tekst over"),
+    _sign(r"\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\].*|\[[A-Z][\w .-]*,? \d{1,2}[:.]\d\d\].*|\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d\d(?::\d\d)? - .*",
+          "hier staat wie wat wanneer schreef, uit een chat", "houd alleen de tekst over"),
     _sign(r"[ⁿ-₎⓪-⓿①-⑳❶-➓]\s*\w.*", _LIST, _ONE),
     _sign(r":\s+\w.*", AS_TEXT, "schrijf het begrip en de uitleg in één zin, of in een tabel"),
     _sign(r"(?:>|&gt;)\s*\S.*", AS_TEXT, "een citaat begint met > en een spatie, met een lege regel erboven"),
@@ -76,6 +76,12 @@ INSIDE = (
     _sign(r"\[(?:image|afbeelding|foto|plaatje|embedded object|cid)\s*:[^\]]*\]|\bcid:\S+@\S+", "“{0}” is geen plaatje", "bewaar het als bestand naast de pagina, en schrijf ![Wat je ziet](plaatje.png)"),
     _sign(r"!\[\[.*?\]\]", AS_TEXT, "schrijf een plaatje als ![Wat je ziet](plaatje.png)"),
     _sign(r"%%[^%]+%%", AS_TEXT, "commentaar staat tussen <!-- en -->"),
+    _sign(r"\u00a0{2,}", "hier staan harde spaties naast elkaar", "haal ze weg, en typ een gewone"),
+    _sign(r",,|\.{4,}|…\.+|(?<!\.)\.\.(?![./])|[?]{2,}", "“{0}” is geen leesteken", "schrijf er één, of …"),
+    _sign(r"(?<=[a-zà-ÿ]{3})[.!?,;](?=[A-Z][a-zà-ÿ]+(?:\s|$|,))", "achter “{0}” staat geen spatie", "zet haar ertussen"),
+    _sign(r"(?<=\w) ,(?=\w)", "voor “{0}” staat een spatie, en erachter niet", "zet de spatie achter de komma"),
+    _sign(r"(?<=[a-zà-ÿ]{2})-$", "hier is een woord afgebroken", "schrijf het aan elkaar: de site breekt zelf af"),
+    _sign(r"(?<![\w.@/:])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "“{0}” is geen link", "schrijf [tekst](mailto:{0}), of zet het tussen < en >"),
     _sign(r"[ﬀ-ﬆ]", "“{0}” is één teken, uit een pdf", "typ de letters zelf"),
     _sign(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?#\}|\[\[.*?\]\]|\{!.*?!\}|<%.*?%>|\[/?\w+(?:=[^\]]*)?\](?=.*\[/\w+\])|\[/\w+\]", AS_TEXT, "dit kent de site niet: haal het weg, of schrijf een gewone link of rekenhulp"),
     _sign(r"@?!\s?\[[^\]]*\](?:\s?\([^)]*\)?)?|!\s?\([^)]*\)\s?\[[^\]]*\]|!\[[^\]]*$|!\s?\[", "dit is geen plaatje geworden", "schrijf ![Wat je ziet](plaatje.png), zonder spaties ertussen"),
@@ -86,6 +92,7 @@ INSIDE = (
     _sign(r"(?:(?<=[^\W\d_]{4})|(?<=[.,!?;”\"%]))[¹²³⁰⁴-⁹]+(?![\w/])", "“{0}” is hier geen noot", _NOTE),
     _sign(r"(?<=[a-zà-ÿ]{4}[.!?])\d{1,2}(?=\s[A-Z]|$)", "“{0}” is hier geen noot", _NOTE),
     _sign(r"\[[A-Z]{1,3}\d{1,3}\]", "dit is een opmerking uit Word", "verwerk haar, en haal haar weg"),
+    _sign(r"\[(?!sic\]|red[.\]])[^\W\d_]{3}[^\[\]]{0,40}\]", AS_TEXT, "vul in wat er hoort te staan, of maak er een link van: [tekst](adres)"),
     _sign(r"\*\*[^*]*(?:\*\*|$)|\*\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: **vet**"),
     _sign(r"\d\s?\*\s?(?=\d|€)", AS_TEXT, "schrijf het maalteken: ×"),
     _sign(r"\*[^\s*][^*]*\*?|[^\s*]\*|\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: *cursief*"),
@@ -94,7 +101,7 @@ INSIDE = (
     _sign(r"`+[^`]*`*", AS_TEXT, "zet aan het begin en aan het eind van de code evenveel `"),
     _sign(r"´{1,}\w*", "“{0}” is geen apostrof en geen aanhalingsteken", "schrijf ’ of '"),
     _sign(r"~~[^~]*~?~?", AS_TEXT, "doorhalen kent de site niet: haal de tekst weg"),
-    _sign(r"(?<=\w)~\w+~|~[^\s~][^~]*~|\^[^\s^]+\^|(?<=\w)\^[\w(]+", AS_TEXT, "schrijf het teken zelf, zoals ² of ₂, of <sup>2</sup>"),
+    _sign(r"(?<=\w)~\w+~|~[^\s~][^~]*~|\^[^\s^]+\^|(?<=[\w.,;:!?)”\"])\^[\w(]+", AS_TEXT, "schrijf het teken zelf, zoals ² of ₂, of <sup>2</sup>"),
     _sign(r"(?<![=<>!])==[^=\s][^=]*(?:==)?", AS_TEXT, "markeren kent de site niet: schrijf **vet**"),
     _sign(r"\+\+[^+\s][^+]*\+\+|\|\|[^|]+\|\||>!.*!<|--[^-\s][^-]*--(?!\w)", AS_TEXT, "deze opmaak kent de site niet: haal de tekens weg"),
     _sign(r"\$\$.*|\$(?!\d)[^$]+\$|\\\(.*?\\\)|\\\[.*?\\\]|\\(?:frac|times|cdot|text|sum|sqrt|div|left|right)\b.*", AS_TEXT, "formules in LaTeX kent de site niet: schrijf ze met × en ÷"),
@@ -113,6 +120,6 @@ INSIDE = (
 
 # Without one of these in it, no sign is anywhere in a line.
 MAYBE = re.compile(
-    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
+    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【\u00a0ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|[,.…?!][,.?!]|[a-z][.!?,;][A-Z]| ,|-$|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
     r"|(?:Fout|Error)!|www\.|\.\w"
 )

@@ -53,6 +53,11 @@ def _start(line: str, above: str) -> Iterator[tuple[str, str]]:
 
 
 def _no_field(line: str) -> Iterator[tuple[str, str]]:
+    if re.match(r"-\s+[\w-]+:\s", line):
+        yield "deze regel begint met een streepje", "haal het weg: een veld begint met zijn naam"
+    if re.match(r"[\"'“‘][\w-]+:", line):
+        todo = 'zet ze alleen om de waarde: title: "…"'
+        yield "de aanhalingstekens staan om de hele regel", todo
     if re.match(r"\s*-(?!-)\S", line):
         yield "achter het streepje staat geen spatie", "zet hem ertussen: - ltv.md"
     if re.fullmatch(r"[-–—_=*]{2,}\s*", line):

@@ -42,6 +42,10 @@ LISTS: tuple[Planted, ...] = (
     ("- de prijs\n    - per klant\n  - per maand", 3, "vier spaties"),
     ("➤ de prijs\n➤ de marge", 1, "geen lijst"),
     ("1️⃣ de prijs\n2️⃣ de marge", 1, "geen lijst"),
+    ("✅ de prijs\n✅ de marge", 1, "geen lijst"),
+    ("1 . de prijs\n2 . de marge", 1, "geen lijst"),
+    ("1.) de prijs\n2.) de marge", 1, "geen lijst"),
+    ("- - de prijs", 1, "twee keer een teken"),
 )
 TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n| 1 | € 100 |", 1, "geen tabel"),
@@ -58,6 +62,8 @@ TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n|---|\n| 2 | € 200 |", 1, "geen tabel"),
     ("Jaar | Omzet | Winst", 1, "geen tabel"),
     ("Jaar\tOmzet\n1\t100", 1, "tab"),
+    ("Jaar;Omzet\n1;100\n2;200", 1, "spreadsheet"),
+    ("| Jaar | Omzet |\n| --- | --- |\n| 1 | € 100 |\n| | |", 4, "rij is leeg"),
 )
 BLOCKS: tuple[Planted, ...] = (
     ('!!! tip "Doe dit"\n\nReken het uit.', 1, "kader is leeg"),
@@ -89,6 +95,8 @@ BLOCKS: tuple[Planted, ...] = (
     ('???"Meer weten"\n    Reken het uit.', 1, "welk kader"),
     ("%%nog doen%%", 1, "commentaar"),
     ("[het stuk.", 1, "zet er ] achter"),
+    ("/// tip | Let op\nReken.\n///", 1, "!!! tip"),
+    ("Beste [naam invullen], reken het uit.", 1, "vul in"),
 )
 HEADINGS: tuple[Planted, ...] = (
     ("##Stap een\n\nZo.", 1, "spatie"),
@@ -113,6 +121,8 @@ HEADINGS: tuple[Planted, ...] = (
     ("## Stap een #een\n\nZo.", 1, "{ #een }"),
     ("**Stap een**\n\nZo.", 1, "lijkt een kop"),
     ("ZO GA JE VERDER\n\nZo.", 1, "lijkt een kop"),
+    ("## Reken het uit.\n\nZo.", 1, "eindigt op"),
+    ("## [Stap een]\n\nZo.", 1, "vul in"),
 )
 EMPHASIS: tuple[Planted, ...] = (
     ("Dit is **vet ** en klaar.", 1, "**vet**"),
@@ -154,11 +164,20 @@ EMPHASIS: tuple[Planted, ...] = (
     ("Reken het uit .", 1, "een spatie"),
     ("Waarom zou je ?", 1, "een spatie"),
     ("Dit is ﬁjn en klaar.", 1, "uit een pdf"),
-    ("[12-03-2025 14:05] Jan: Reken het uit.", 1, "WhatsApp"),
-    ("12-03-2025 14:05 - Jan: Reken het uit.", 1, "WhatsApp"),
+    ("[12-03-2025 14:05] Jan: Reken het uit.", 1, "uit een chat"),
+    ("12-03-2025 14:05 - Jan: Reken het uit.", 1, "uit een chat"),
     ("Klik of tik om tekst in te voeren.", 1, "Word"),
     ("Dit is zo【4†bron】 en klaar.", 1, "in een chat"),
     ("[image: Schermafbeelding.png]", 1, "geen plaatje"),
+    ("Reken ,,het uit” en klaar.", 1, "leesteken"),
+    ("Reken   het uit.", 1, "harde spaties"),
+    ("Reken met je kos-\nten en klaar.", 1, "afgebroken"),
+    ("Reken ￼ het uit.", 1, "ander programma"),
+    ("[Jan, 10:32] Reken het uit.", 1, "uit een chat"),
+    ("Reken het uit.Dan weet je het.", 1, "geen spatie"),
+    ("Reken het uit…..", 1, "leesteken"),
+    ("Is dat zo??", 1, "leesteken"),
+    ("Reken het uit ,dus niet.", 1, "een spatie"),
 )
 LINKS: tuple[Planted, ...] = (
     ("Zie [de tekst] (ander.md) hier.", 1, "geen link"),
@@ -213,6 +232,9 @@ LINKS: tuple[Planted, ...] = (
         1,
         "gaat eerst langs",
     ),
+    ("Mail naar jan@example.org hier.", 1, "mailto:"),
+    ("Zie [https://example.com](https://example.org/a).", 1, "gaat naar"),
+    ("Zie [de tekst](http://192.168.1.10/a).", 1, "jouw computer"),
 )
 PICTURES: tuple[Planted, ...] = (
     ("![Een tekening] (tekening.svg)", 1, "geen plaatje"),
@@ -253,6 +275,8 @@ NOTES: tuple[Planted, ...] = (
     ("Dat staat vast.¹", 1, "geen noot"),
     ("Dat staat vast.1 Daarna niet.", 1, "geen noot"),
     ("¹ Wie, 2020.", 1, "schrijf een noot"),
+    ("Dat is zo.[^y]\n\n [^y]: Wie, 2020.\n\n[^y]: Wie, 2021.", 5, "twee keer"),
+    ("Dat is zo.^1", 1, "teken zelf"),
 )
 HTML: tuple[Planted, ...] = (
     ('Zie <a href="ander.md">de tekst</a>.', 1, "schrijf [tekst](ander.md)"),
@@ -349,6 +373,8 @@ NUMBERS: tuple[Planted, ...] = (
     ("Dat is € 1.5 miljoen.", 1, "€ 1,5 miljoen"),
     ("Dat is 5% - 10% meer.", 1, "5 tot 10%"),
     ("Dat is 1440.50 per jaar.", 1, "1.440,50"),
+    ("Dat is 2 ½ % per jaar.", 1, "komma"),
+    ("Dat is € 50/- per jaar.", 1, "schrijf € 50"),
 )
 QUESTIONS: tuple[Planted, ...] = (
     ("## Veel gestelde vragen\n\n### Is dit zo?\n\nJa.", 1, "schrijf ## Veelgestelde vragen"),
