@@ -5,7 +5,6 @@ Nobody writes these pages. A new calculator has one by itself.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -16,6 +15,7 @@ from calculators.core import formula
 from calculators.core.declare import Calculator, Example
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Band, Output
+from kennisbank.blocks.lists import opening
 from kennisbank.library import Library
 from kennisbank.library.page import Page
 
@@ -141,12 +141,7 @@ def _inside(title: str) -> str:
 
 def _short(calc: AnyCalculator) -> str:
     """As many sentences of the introduction as a search engine shows, and what else is there."""
-    text = ""
-    for sentence in re.split(r"(?<=[.?!]) ", calc.summary):
-        if len(text) + len(sentence) >= _LONGEST:
-            break
-        text = f"{text} {sentence}".strip()
-    text = text or calc.title
+    text = opening(calc.summary, _LONGEST) or calc.title
     for sentence in _ALSO:
         if len(text) < _SHORTEST and len(text) + len(sentence) < _LONGEST:
             text = f"{text} {sentence}"

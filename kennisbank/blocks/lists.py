@@ -17,6 +17,8 @@ FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 _NOTE = re.compile(r"\[\^\w+\]")
 _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTILINE | re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
+_LONGEST = 200  # characters on a card: cards beside each other stay about as high
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*#[\w-]+[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
@@ -48,6 +50,16 @@ def expand(lines: list[str], library: Library, mistakes: list[Mistake]) -> list[
     return done
 
 
+def opening(text: str, longest: int) -> str:
+    """As many of its first sentences as are shorter than that together, in characters."""
+    said = ""
+    for sentence in _SENTENCE.split(text):
+        if len(said) + len(sentence) >= longest:
+            break
+        said = f"{said} {sentence}".strip()
+    return said
+
+
 def _unknown(named: dict[int, str], left: set[str]) -> Iterator[Mistake]:
     for line, slug in named.items():
         if slug not in slugs():
@@ -64,7 +76,8 @@ def _listed(here: list[str], heading: str = "") -> Iterator[str]:
     yield from (heading, "", '<div class="kb-keuzes" markdown>', "")
     for slug in here:
         calculator = load(slug)
-        yield from (f"-   **[{calculator.title}]({slug}.md)**", "", f"    {calculator.summary}", "")
+        said = opening(calculator.summary, _LONGEST)
+        yield from (f"-   **[{calculator.title}]({slug}.md)**", "", f"    {said}", "")
     yield from ("</div>", "")
 
 

@@ -23,6 +23,10 @@ _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "section", "details", "bloc
 # A tag that was written as HTML: in the tree there is only its number.
 _RAW = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>")
 
+# The signs that touch a term on its left and on its right.
+_OPENING = re.compile(r"[(\[“‘\"']+$")
+_CLOSING = re.compile(r"[.,;:!?)\]”’\"'…]+")
+
 
 def explain(root: Element, terms: list[Term], raw: HtmlStash) -> None:
     """Mark the terms in the tree, and add their explanations at its end.
@@ -66,6 +70,7 @@ class _Marker:
                 child.tail, button = split
                 element.insert(at + 1, button)
             at += 1
+        _hold(element)
 
     def _split(self, text: str | None) -> tuple[str, Element] | None:
         """What stands before the first new term, and its button with what stands after it."""
@@ -107,6 +112,34 @@ def _button(term: Term, text: str, tail: str) -> Element:
     button.set("popovertarget", f"begrip-{term.id}")
     button.text, button.tail = text, tail
     return button
+
+
+def _hold(element: Element) -> None:
+    """Keep each button on the line of the signs that touch it: a browser breaks around it."""
+    for at, child in enumerate([*element]):
+        before = element[at - 1].tail if at else element.text
+        opening, closing = _OPENING.search(before or ""), _CLOSING.match(child.tail or "")
+        if not _is_button(child) or not (opening or closing):
+            continue
+        held = Element("span", {"class": "kb-vast"})
+        if opening:
+            held.text, rest = opening[0], (before or "")[: opening.start()]
+            if at:
+                element[at - 1].tail = rest
+            else:
+                element.text = rest
+        held.tail, child.tail = child.tail, None
+        if closing:
+            child.tail, held.tail = closing[0], (held.tail or "")[closing.end() :]
+        element[at] = held
+        held.append(child)
+
+
+def _is_button(element: Element) -> bool:
+    """Whether it is the button of a term, and nothing else: **CAC**."""
+    if element.get("class") == "kb-begrip":
+        return True
+    return len(element) == 1 and not element.text and not element[0].tail and _is_button(element[0])
 
 
 def _popover(term: Term) -> Element:

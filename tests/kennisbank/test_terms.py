@@ -57,6 +57,25 @@ def test_a_term_and_its_synonyms_are_explained(docs: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Let op CAC.", ["CAC."]),
+        ("Werven (CAC) kost, ook “klantverloop”, geld.", ["(CAC)", "“klantverloop”,"]),
+        ("Let op **CAC**. En (*klantverloop*).", ["CAC.", "(klantverloop)."]),
+        ("Let op **alle CAC**. (*klantverloop telt*)", []),
+        ("CAC: veel. En *klantverloop*; (zo)", ["CAC:", "klantverloop;"]),
+        ("Een CAC die stijgt, (en klantverloop dat stijgt)", []),
+    ],
+)
+def test_a_sign_never_stands_alone_on_a_line_beside_a_term(
+    docs: Path, text: str, held: list[str]
+) -> None:
+    soup = convert(text, str(docs))
+    assert [each.get_text() for each in soup.select(".kb-vast")] == held
+    assert text.replace("*", "") in soup.get_text()
+
+
+@pytest.mark.parametrize(
     "link",
     [
         '<a href="?cac=1">met CAC</a>',
@@ -72,7 +91,7 @@ def test_a_term_in_a_link_or_a_control_stays_as_it_is(docs: Path, link: str) -> 
     soup = convert(f"Kijk {link}, of naar CAC.", str(docs))
     (button,) = soup.select("button.kb-begrip")
     assert not button.find_parent(["a", "button", "label"])
-    assert button.previous_sibling and "of naar" in button.previous_sibling.get_text()
+    assert button.find_previous(string=re.compile("of naar"))
 
 
 def test_a_link_that_was_never_closed_ends_with_its_paragraph(docs: Path) -> None:
@@ -187,6 +206,12 @@ def test_every_calculator_is_in_the_catalogue_once_below_a_question() -> None:
     links = [str(each["href"]) for each in soup.select("strong a")]
     assert sorted(links) == sorted(f"{slug}.md" for slug in slugs())
     assert str(soup.select("h2")[0].get_text()).startswith("Wat levert een klant op?")
+
+
+def test_a_card_is_short_and_ends_with_a_sentence() -> None:
+    for slug in slugs():
+        (card,) = listed(f"rekenhulpen\n{slug}").select(".kb-keuzes li p:last-child")
+        assert 40 < len(card.get_text()) <= 200 and card.get_text().endswith((".", "?")), slug
 
 
 def test_a_calculator_that_no_list_names_is_listed_by_itself() -> None:
