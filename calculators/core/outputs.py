@@ -97,7 +97,7 @@ class Output:
         """Where `band` begins, as it is said: of more than 5, 5."""
         return self.text(round(band.start, 9))
 
-    def rounded(self, value: float, least: int = 0) -> Decimal:
+    def rounded(self, value: float, least: int) -> Decimal:
         """The number that `text` shows."""
         return numbers.rounded(value, self.unit, self._decimals(value, least))
 
@@ -126,13 +126,13 @@ class Output:
         points = f"{numbers.NBSP}procentpunt"
         return text.removesuffix("%") + points if self.unit == "%" else text
 
-    def shows_all(self, value: Fraction | float, least: int = 0) -> bool:
+    def shows_all(self, value: Fraction | float, least: int) -> bool:
         """Whether `text` shows all of `value`. Of a float nobody knows: it has been rounded."""
         if isinstance(value, float):
             return False
         return Fraction(self.rounded(float(value), least)) == value
 
-    def _decimals(self, value: float, least: int = 0) -> int | None:
+    def _decimals(self, value: float, least: int) -> int | None:
         own = self.band(value)
 
         def is_right(decimals: int | None) -> bool:

@@ -115,9 +115,8 @@ def _answer(curve: Curve, stretches: list[Stretch], now: object, target: float) 
 def _found(curve: Curve, parts: list[list[Point]], target: float, now: object) -> list[Stretch]:
     """Every stretch on the target; where there is none, where the curve jumps over it."""
     found = list(_stretches(curve, parts, target))
-    points = [point for part in parts for point in part]
-    if all(each.jumps for each in found) and not _one_way(points):
-        # The teeth of a saw: with more points, one may reach the target.
+    if not _one_way([point for part in parts for point in part]):
+        # The teeth of a saw: with more points, another may reach the target.
         found = list(_stretches(curve, pieces(curve, now, often=8), target))
     return [each for each in found if not each.jumps] or found[:1]
 
@@ -180,18 +179,17 @@ def _end(curve: Curve, stretch: Stretch, now: object) -> float:
     if first == last:
         return first
     step = max(1.0, abs(last - first))
-    sign = -1 if curve.shown.lower_is_better else 1
     at = curve(first) or 0.0
 
     def beyond(x: float) -> float:
         y = curve(within(curve.declared, x))
-        return 0.0 if y is None else sign * (y - at)
+        return 0.0 if y is None else y - at
 
     before, after = beyond(first - step), beyond(last + step)
     if before == after:
         centre = now if isinstance(now, (int, float)) else first
         return min(max(first, centre), last)
-    return first if before < after else last
+    return first if (before < after) != curve.shown.lower_is_better else last
 
 
 def _typeable(curve: Curve, stretch: Stretch, now: object, target: float) -> float:

@@ -90,7 +90,7 @@ def read_amounts(cells: Sequence[str], mark: str | None = None) -> Amounts:
     apart: dict[str, Written | None] = {}
     for text in set(cells):
         if _PLAIN.fullmatch(text) and len(text) < 16:
-            known[text] = round(float(text) * SCALE)
+            known[text] = _possible(round(float(text) * SCALE))
         else:
             apart[text] = take_apart(text)
     marks = Counter(each.mark for each in apart.values() if each)
@@ -117,9 +117,12 @@ def _value(written: Written, mark: str | None) -> int | None:
     mark = mark or "."
     plain = written.digits.replace("," if mark == "." else ".", "").replace(",", ".")
     value = round(float(plain) * SCALE)
-    if value > MOST:
-        return None
-    return -value if written.negative else value
+    return _possible(-value if written.negative else value)
+
+
+def _possible(value: int) -> int | None:
+    """None for what is too much for money: the bar code of an article has thirteen digits."""
+    return value if abs(value) <= MOST else None
 
 
 def share_of_amounts(cells: Iterable[str]) -> float:

@@ -28,6 +28,15 @@ OPERATORS = [
     ReplaceComparisonOperator_Is_IsNot ReplaceComparisonOperator_IsNot_Is
     ZeroIterationForLoop""".split()
 ]
+# What is broken in these files; the first that fits.
+_PARTS = {
+    "/klanten/": "customers",
+    "/review/": "review",
+    "__main__": "terminal",
+    "/picture.py": "picture",
+    "/leegloop.py": "picture",
+    "/core/": "core",
+}
 # What is broken inside one of these calls.
 _CALLS = {"Rule": "rule", "Band": "band", "Input": "bound", "Output": "output"} | {
     "Example": "example",
@@ -90,9 +99,7 @@ def _nodes(node: Any) -> Iterator[Any]:
 
 def _kind(where: str, tree: ast.AST, line: int, column: int) -> str:
     """What is broken at that place: the innermost of the things that it stands in."""
-    kind = "core" if "/core/" in where else "formula"
-    if where.endswith(("/picture.py", "/leegloop.py")):
-        kind = "picture"
+    kind = next((kind for part, kind in _PARTS.items() if part in where), "formula")
     for node in _around(tree, line, column):
         match node:
             case ast.FunctionDef(returns=returns) if returns and "Picture" in ast.unparse(returns):
