@@ -32,7 +32,7 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
             yield page.mistake(at, wrong, todo)
     if doubled := _doubled(page):
         yield page.mistake(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
-    for fault in matter.faults(page.name, said):
+    for fault in _misplaced(page, said) or matter.faults(page.name, said):
         yield page.mistake(page.at(fault.field), fault.wrong, fault.todo)
     for name in ("title", "description"):
         other = site.first.get((name, str(said.get(name))), page)
@@ -45,6 +45,21 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
                 page.at(name), f"“{name}” staat tussen kromme aanhalingstekens", todo
             )
     yield from _references(page, site, said)
+
+
+def _misplaced(page: Page, said: dict[str, Any]) -> list[matter.Fault]:
+    """An article or an episode in another folder than where those are."""
+    if matter.schema(page.name) is not matter.Front:
+        return []
+    for folder, fields in {
+        "podcast": {"audio", "number"},
+        "artikelen": {"topic", "related"},
+    }.items():
+        if fields & said.keys():
+            kind = "een aflevering" if folder == "podcast" else "een artikel"
+            wrong = f"dit is {kind}, en staat niet in docs/{folder}"
+            return [matter.Fault("", wrong, f"zet het bestand in docs/{folder}")]
+    return []
 
 
 def reviewed(page: Page, site: Site) -> Iterator[Mistake]:

@@ -9,16 +9,20 @@ from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
 SETTINGS = "mkdocs.yml"
+_BESIDE = ("podcast/", "rekenhulpen/", "insluiten/")  # found by the page beside them: not_in_nav
 
 
 def menu(page: Page, site: Site) -> Iterator[Mistake]:
-    """An article is in the menu, by itself or with its folder: no reader finds it otherwise."""
-    if not page.name.startswith("artikelen/") or site.menu is None:
+    """A page is in the menu, by itself or with its folder: no reader finds it otherwise."""
+    if page.name.startswith(_BESIDE) or site.menu is None:
         return
     named = [name for name, _ in _entries(site.menu)]
     if page.name not in named and not page.name.startswith(tuple(filter(_is_folder, named))):
-        todo = f"zet in {SETTINGS} onder “nav” de regel “- Artikelen: artikelen/”"
-        yield page.mistake(1, "dit artikel staat niet in het menu", todo)
+        article = page.name.startswith("artikelen/")
+        entry = "Artikelen: artikelen/" if article else f"{page.label}: {page.name}"
+        kind = "dit artikel" if article else "deze pagina"
+        todo = f"zet in {SETTINGS} onder “nav” de regel “- {entry}”"
+        yield page.mistake(1, f"{kind} staat niet in het menu", todo)
 
 
 def mistakes(site: Site) -> Iterator[Mistake]:

@@ -21,6 +21,7 @@ _LEFT_BEHIND = re.compile(
     r".*~|~\$.*|.*\.(?:orig|bak|rej|swp|tmp|old|save)|Thumbs\.db|desktop\.ini|#.*#", re.IGNORECASE
 )
 _OF_OFFICE = re.compile(r".*\.(?:docx?|dotx?|odt|rtf|pages|pptx?|html?)", re.IGNORECASE)
+_OF_PAGES = {"artikelen", "podcast"}  # in these a text is a page, whatever Notepad called it
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
 
@@ -105,6 +106,9 @@ def _unwanted(path: Path) -> tuple[str, str] | None:
 
 def _misnamed(path: Path) -> tuple[str, str] | None:
     name, kind = path.name, path.suffix[1:]
+    if kind.lower() == "txt" and path.parent.name in _OF_PAGES:
+        stem = re.sub(r"\.md$", "", path.stem, flags=re.IGNORECASE)
+        return "op .txt wordt dit geen pagina", f"noem het bestand {_plain(stem)}.md"
     right = "md" if kind.lower() in {"markdown", "mdown", "mkd"} else kind.lower()
     if right in _KINDS and kind != right:
         return f"“.{kind}” wordt hier niet herkend", f"noem het bestand {_plain(path.stem)}.{right}"

@@ -28,7 +28,10 @@ _ID = re.compile(r"\{:?[ ]*#(?P<id>[^\s{}]*)[ ]*\}")
 _GOOD_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 _OTHERS = re.compile(r"Ook[ ]?:(?P<names>.*)", re.DOTALL)
-_ALMOST = re.compile(r"(?i:[*_]*(?:ook|zie ook|synoniem(?:en)?|ook wel|ook bekend als)[*_]*[ ]?:)")
+_ALMOST = re.compile(
+    r"(?i:[*_]*(?:ook|zie ook|synoniem(?:en)?|ook wel|ook bekend als|andere namen)[*_]*[ ]?:)"
+    r"|(?i:ook|ook wel|synoniemen)\b[^.:]*$"
+)
 
 
 class Term(NamedTuple):
@@ -67,10 +70,18 @@ def check(body: list[str]) -> Iterator[Mistake]:
         if _sorted_by(before) > _sorted_by(term):
             wrong = f"“{term.name}” staat na “{before.name}”"
             yield in_text(term.line, wrong, "zet ze op alfabet")
+    lines = [text for _, text in opened(body)]
+    for heading in headings(lines):
+        if heading.level > 2:
+            todo = f"schrijf ## {heading.text}"
+            yield in_text(heading.line, "een kop zo diep is hier geen begrip", todo)
     for term in terms:
         yield from _identified(term, ids)
         for name in term.names:
-            if not name:
+            if ";" in name:
+                todo = "schrijf er komma's tussen: Ook: ene naam, andere naam"
+                yield in_text(term.line, f"in “{name}” staat een puntkomma", todo)
+            elif not name:
                 todo = "haal de komma of de regel “Ook:” weg, of zet er een naam bij"
                 yield in_text(term.line, f"bij “{term.name}” staat een lege naam", todo)
             elif other := names.get(name.casefold()):

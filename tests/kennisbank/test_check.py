@@ -296,6 +296,7 @@ def test_an_article_that_is_not_in_the_menu_is_told(tmp_path: Path) -> None:
         ("klant reis.md", "klant-reis.md"), ("klantreïs.md", "klantreis.md"),
         ("klantrei\u0308s.md", "klantreis.md"), ("100%-klantreis.md", "100-klantreis.md"),
         ("klantreis.MD", "klantreis.md"), ("klantreis.markdown", "klantreis.md"),
+        ("klantreis.txt", "klantreis.md"), ("klantreis.md.txt", "bestand klantreis.md"),
         ("ltv.md~", "haal het weg"), ("ltv.md.orig", "haal het weg"), ("ltv.bak", "haal het weg"),
         ("Thumbs.db", "haal het weg"), ("~$prijs.docx", "haal het weg"),
         ("prijs.docx", "bewaar het buiten docs"), ("prijs.heic", "niet gebruiken"),
@@ -307,6 +308,33 @@ def test_a_file_that_cannot_be_published_is_told(name: str, told: str, tmp_path:
     (folder / name).write_text("x", "utf-8")
     said = [each for each in checked(tmp_path / "docs") if each.rule == "bestand"]
     assert [each.path for each in said] == [f"docs/artikelen/{name}"] and told in str(said[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "folder"),
+    [
+        ("artikelen/reis/x.md", GOOD, "docs/artikelen"),
+        ("x.md", GOOD, "docs/artikelen"),
+        ("artikelen/reis/x.md", EPISODE, "docs/podcast"),
+    ],
+)
+def test_a_page_in_another_folder_than_its_own_is_told_where_it_belongs(
+    name: str, text: str, folder: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "docs" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text.replace("NUMMER", "1"), "utf-8")
+    said = [str(each) for each in checked(tmp_path / "docs") if each.rule == "voorblad"]
+    assert any(f"zet het bestand in {folder}" in each for each in said), said
+    assert not any("bestaat hier niet" in each for each in said), said
+
+
+def test_a_page_that_the_menu_does_not_have_is_told(tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).encode())
+    (tmp_path / "docs" / "contact.md").write_text("# Contact\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - Artikelen: artikelen/\n", "utf-8")
+    said = [str(each) for each in checked(tmp_path / "docs") if each.rule == "menu"]
+    assert len(said) == 1 and "“- Contact: contact.md”" in said[0]
 
 
 def test_odd_entries_of_a_folder_are_told_and_stop_nothing(tmp_path: Path) -> None:

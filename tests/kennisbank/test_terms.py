@@ -147,6 +147,9 @@ def test_the_glossary_explains_nothing_in_itself(docs: Path) -> None:
         ("Het deel dat vertrekt.", "x" * 221, "221 tekens lang"),
         ("Ook: wervingskosten", "Ook: klantverloop", "“Klantverloop” staat er twee keer"),
         ("## CAC { #cac }", "## Marge { #marge }", "“Klantverloop” staat na “Marge”"),
+        ("Ook: wervingskosten", "Ook: werving; kosten", "staat een puntkomma"),
+        ("Ook: wervingskosten", "Ook wervingskosten", "staan niet zoals ze horen"),
+        ("## CAC { #cac }", "### CAC { #cac }", "is hier geen begrip"),
     ],
 )
 def test_a_mistake_in_the_glossary_stops_the_build(
