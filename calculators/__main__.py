@@ -8,7 +8,9 @@ the calculators. `--json` prints what `run` returns, `--schema` the JSON Schema.
 
 import argparse
 import json
+import shlex
 import sys
+from pathlib import Path
 from typing import Any
 
 from calculators import UnknownCalculator, load, slugs
@@ -23,8 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command: 0 when there is an answer, 1 when a calculator itself is wrong, 2 when what
     is typed has to be put right.
     """
+    typed = f"{_python()} -m calculators"
     parser = argparse.ArgumentParser(
-        prog="python -m calculators", description="Rekent met dezelfde formules als de site."
+        prog=typed, description="Rekent met dezelfde formules als de site."
     )
     parser.add_argument("slug", nargs="?", help="naam van de rekenhulp; zonder naam: de lijst")
     parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")
@@ -32,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--schema", action="store_true", help="het JSON Schema van de rekenhulp")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["klanten"]:
-        return klanten(arguments[1:])
+        return klanten(arguments[1:], f"{typed} klanten")
     given = parser.parse_args(arguments)
     if declared := faults_of(given.slug) if given.slug else faults():
         print(*declared, sep="\n", file=sys.stderr)
@@ -42,6 +45,14 @@ def main(arguments: list[str] | None = None) -> int:
     width = max(map(len, slugs()))
     print("\n".join(f"{slug:{width}}  {load(slug).title}" for slug in slugs()))
     return 0
+
+
+def _python() -> str:
+    """This Python as it is typed here: not everyone has one that is called `python`."""
+    here = Path(sys.executable)
+    if here.is_relative_to(Path.cwd()):
+        here = here.relative_to(Path.cwd())
+    return shlex.quote(here.as_posix())
 
 
 def _answer(given: argparse.Namespace) -> int:

@@ -26,9 +26,11 @@ _NAMES = {
 }
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the command; 0 when there is a report, 2 when something has to be put right."""
-    given = _parser().parse_args(arguments)
+def main(arguments: Sequence[str], typed: str = "python -m calculators klanten") -> int:
+    """Run the command, which is typed like that: 0 when there is a report, 2 when something has to
+    be put right.
+    """
+    given = _parser(typed).parse_args(arguments)
     path = Path(given.bestand)
     try:
         wrong = too_large(path.stat().st_size)
@@ -57,9 +59,9 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if answer["ok"] else 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(typed: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m calculators klanten",
+        prog=typed,
         description="Van een export met bestellingen naar klantcijfers. Het bestand blijft hier.",
     )
     parser.add_argument("bestand", help="CSV of Excel (.xlsx), een regel per bestelling")

@@ -1,7 +1,10 @@
 """The model itself: what a declaration may be, and how a calculator is found."""
 
 import math
+import shlex
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import pytest
@@ -143,6 +146,16 @@ def test_the_terminal_lists_the_fields_as_an_article_has_them(
         for name, field in calculators.load(slug).inputs.items():
             assert f"  {name}: {field.write(field.default)} " in said and field.label in said
     assert main(["ltv", "orderwaarde=1"]) == 0 and "Velden" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["", "klanten"])
+def test_the_terminal_names_a_command_that_works_when_it_is_pasted(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--weet-ik-niet"])
+    python = shlex.split(capsys.readouterr().err.partition("usage: ")[2])[0]
+    assert Path(python).resolve() == Path(sys.executable).resolve()
 
 
 def test_the_terminal_takes_what_was_typed_after_its_name(
