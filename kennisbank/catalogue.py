@@ -7,6 +7,7 @@ Nobody writes these pages. A new calculator has one by itself.
 import math
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -146,3 +147,8 @@ def _short(calc: AnyCalculator) -> str:
         if len(text) < _SHORTEST and len(text) + len(sentence) < _LONGEST:
             text = f"{text} {sentence}"
     return text
+
+
+def source(page: str) -> str:
+    """Where who edits the page of a calculator edits the calculator, counted from the docs."""
+    return f"../calculators/{Path(page).stem.replace('-', '_')}.py"

@@ -36,6 +36,7 @@ def on_pre_build(config: Any) -> None:  # noqa: ARG001
 
 
 def on_files(files: Files, config: Any) -> None:
+    from kennisbank.catalogue import source
     from kennisbank.check import stopping
     from kennisbank.check.site import Site
     from kennisbank.library.files import unwanted
@@ -51,8 +52,7 @@ def on_files(files: Files, config: Any) -> None:
     config.nav = filled(config.nav, site)
     for path, text in site.made.items():
         generated = File.generated(config, path, content=text)
-        # Who edits the page of a calculator, edits the calculator.
-        generated.edit_uri = f"../calculators/{Path(path).stem.replace('-', '_')}.py"
+        generated.edit_uri = source(path)
         files.append(generated)
 
 

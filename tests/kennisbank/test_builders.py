@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from kennisbank.build import edit_the_calculator
 from tests.kennisbank.conftest import ROOT, run
 from tests.sites import PUBLISHED, build
 
@@ -58,6 +59,17 @@ def test_zensical_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
     assert (other / "podcast.xml").read_bytes() == (site / "podcast.xml").read_bytes()
     assert json.loads((other / "versie.json").read_text("utf-8"))["runtime"]
     assert list((other / "pagefind").glob("*/*.js"))
+
+
+def test_the_way_to_edit_a_calculator_leads_to_the_calculator(tmp_path: Path) -> None:
+    """As MkDocs has it by its hook: Zensical only knows the page, which is no file of the project."""
+    page = tmp_path / "rekenhulpen" / "ltv-retentie" / "index.html"
+    page.parent.mkdir(parents=True)
+    base = "https://example.org/a/b/edit/main"
+    page.write_text(f'<a href="{base}/docs/rekenhulpen/ltv-retentie.md" rel="edit">x</a>', "utf-8")
+    edit_the_calculator(tmp_path, "rekenhulpen/ltv-retentie.md")
+    edit_the_calculator(tmp_path, "rekenhulpen/is-er-niet.md")
+    assert f'"{base}/calculators/ltv_retentie.py" rel="edit"' in page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])
