@@ -62,7 +62,7 @@ def test_zensical_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
 
 
 def test_the_way_to_edit_a_calculator_leads_to_the_calculator(tmp_path: Path) -> None:
-    """As MkDocs has it by its hook: Zensical only knows the page, which is no file of the project."""
+    """As MkDocs has it by its hook; Zensical only knows the page, which is no file of ours."""
     page = tmp_path / "rekenhulpen" / "ltv-retentie" / "index.html"
     page.parent.mkdir(parents=True)
     base = "https://example.org/a/b/edit/main"
