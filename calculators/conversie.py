@@ -23,6 +23,18 @@ class Uitkomst(NamedTuple):
     ]
 
 
+def _komma(veld: str) -> Rule:
+    """De twijfel bij meer dan een vijfde van alle bezoekers: 18 waar 1,8 werd bedoeld."""
+    return Rule(
+        veld,
+        lambda **alles: alles[veld] > 20,
+        "Dat is heel hoog: meer dan een op de vijf bezoekers koopt dan. Vergat je een komma? 1,8% "
+        "vul je in als 1,8.",
+        fires={veld: 20.01},
+        silent={veld: 20},
+    )
+
+
 @calculator(
     title="Wat levert een hogere conversie op?",
     main="extra_omzet",
@@ -55,6 +67,8 @@ class Uitkomst(NamedTuple):
         breuk("brutomarge", "40% 0,4"),
         breuk("conversie_nu", "2% 0,02", tot=0.1),
         breuk("conversie_straks", "3% 0,03", tot=0.1),
+        _komma("conversie_nu"),
+        _komma("conversie_straks"),
         Rule(
             "conversie_straks",
             lambda conversie_nu, conversie_straks: conversie_straks < conversie_nu,

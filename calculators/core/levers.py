@@ -82,7 +82,9 @@ def _moved(declared: Input, now: float, share: float) -> float:
     """`now` moved by that share, to a number that people would type."""
     if declared.whole:
         return now + math.copysign(max(1.0, abs(now * share)), share)
-    if declared.unit == "%" and 0 < now < 100:
+    if declared.unit == "%":
+        if not 0 < now < 100:
+            return now  # all or nothing: however much the odds change, they stay that
         odds = now / (100 - now) * (1 + share if share > 0 else 1 / (1 - share))
         to = 100 * odds / (1 + odds)
     else:

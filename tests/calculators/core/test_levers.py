@@ -3,6 +3,7 @@
 import pytest
 
 from calculators import load
+from calculators.core import Input
 from tests import strategies
 from tests.strategies import AnyCalculator
 
@@ -38,6 +39,19 @@ def test_retention_and_churn_move_alike(retention: float) -> None:
     kept = float(moved("ltv-retentie", "retentie", retention)[0][:-1].replace(",", "."))
     lost = float(moved("klantverloop", "verloop", 100 - retention)[0][:-1].replace(",", "."))
     assert kept + lost == pytest.approx(100, abs=0.06)
+
+
+@every_calculator
+def test_of_all_or_nothing_no_percentage_is_moved(calculator: AnyCalculator) -> None:
+    """A churn of 99,9% becomes 99,89%, and one of 100% would jump to 90%."""
+    defaults = {name: each.default for name, each in calculator.inputs.items()}
+    for name, field in calculator.inputs.items():
+        if not isinstance(field, Input) or field.unit != "%":
+            continue
+        for share in {0, 100} & {field.low, field.high}:
+            for output in calculator.outputs:
+                levers = calculator.levers(defaults | {name: share}, output)
+                assert name not in {each["field"] for each in levers}, output
 
 
 def test_money_moves_in_cents_and_a_whole_number_by_one_or_more() -> None:
