@@ -285,7 +285,7 @@ def test_the_margin_of_error_stands_beside_the_nps() -> None:
 
 def test_a_margin_of_error_is_doubted_where_it_reaches_another_verdict() -> None:
     band = load("nps").outputs["nps"].band
-    spread = [0, 1, 2, 5, 12, 13, 20, 31, 45, 60, 95, 200]
+    spread = [0, 1, 5, 13, 20, 31, 60, 95, 200]
     for promotors, passief, criticasters in product(spread, spread, spread):
         if promotors + passief + criticasters < 30:
             continue

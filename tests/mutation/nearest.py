@@ -1,0 +1,74 @@
+"""Which tests could notice that a file is broken, the nearest first."""
+
+from functools import partial
+from pathlib import Path
+
+from tests.mutation.trial import Trial
+
+DRAWN = ("break-even", "klant-roi", "ltv", "ltv-retentie", "roas")
+PUBLISHED = "tests/calculators/test_promises.py::test_the_sources_of_a_calculator_are_all_it_needs"
+OPTIONS = ["--hypothesis-profile", "mutate", "--deselect", PUBLISHED]
+# Of a calculator, the quickest and most biting first; only what is asked of that one.
+FORMULA = [
+    f"tests/calculators/test_{name}.py"
+    for name in ("declared", "calculators", "definitions", "promises")
+]
+# For what all calculators share, the slowest last.
+SHARED = [
+    "tests/calculators/test_declared.py",
+    *(
+        f"tests/calculators/core/test_{name}.py"
+        for name in "numbers fields outputs picture leegloop levers registry declare".split()
+    ),
+    *(f"tests/calculators/test_{name}.py" for name in ("definitions", "calculators", "doors")),
+    *("tests/calculators/test_promises.py", "tests/calculators/core/test_solve.py"),
+]
+# What has tests of its own kind, and nothing else that is near.
+APART = {
+    "klanten": ["tests/calculators/klanten"],
+    "review": ["tests/calculators/core/review"],
+}
+# Where what a file does is tested, when it has no test of its name.
+NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {
+    "signature": "declare",
+    "__main__": "declare",
+    "formula": "promises",
+    "exact": "promises",
+    "vuistregels": "promises",
+}
+
+
+def trial(file: Path, text: str) -> Trial:
+    """The tests that could notice it, the nearest first: the first that fails is the last."""
+    if is_calculator(file):
+        return Trial(file, text, [*OPTIONS, *FORMULA], partial(_only, file.stem.replace("_", "-")))
+    if apart := APART.get(file.parent.name):
+        return Trial(file, text, [*OPTIONS, *apart])
+    return Trial(file, text, [*OPTIONS, *nearest(file)], _few)
+
+
+def nearest(file: Path) -> list[str]:
+    """All tests of what the calculators share, with those of that file in front."""
+    own = f"/test_{NEAR.get(file.stem, file.stem)}.py"
+    first, *others = SHARED
+    return [first, *sorted(others, key=lambda test: not test.endswith(own))]
+
+
+def is_calculator(file: Path) -> bool:
+    return file.parent.name == "calculators" and not file.stem.startswith("_")
+
+
+def _only(slug: str) -> None:
+    """Keep the promises of that one calculator."""
+    from calculators import load  # noqa: PLC0415 (in the copy, which has the broken one)
+    from tests import strategies  # noqa: PLC0415
+
+    strategies.calculators = lambda: [load(slug)]  # tests.explored is not there yet, and takes this
+
+
+def _few() -> None:
+    """Draw cases for some of the calculators only; what is not drawn is asked of all of them."""
+    from calculators import load  # noqa: PLC0415
+    from tests import explored  # noqa: PLC0415
+
+    vars(explored)["calculators"] = lambda: [load(slug) for slug in DRAWN]

@@ -1,0 +1,40 @@
+"""No test of the calculators is forgotten when these are broken, and the nearest comes first."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.nearest import APART, FORMULA, NEAR, SHARED, trial
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "calculators").rglob("*.py"))
+
+
+def test_every_test_of_the_calculators_is_among_them() -> None:
+    named = {ROOT / each for each in [*FORMULA, *SHARED]}
+    apart = [ROOT / each for tests in APART.values() for each in tests]
+    there = set((ROOT / "tests/calculators").rglob("test_*.py"))
+    assert named == {each for each in there if not set(each.parents) & set(apart)}
+    assert all(any(folder.glob("test_*.py")) for folder in apart)
+
+
+def test_what_has_a_test_of_another_name_has_none_of_its_own() -> None:
+    tests = {Path(each).stem.removeprefix("test_") for each in SHARED}
+    assert set(NEAR.values()) <= tests and not NEAR.keys() & tests
+    assert NEAR.keys() <= {file.stem for file in FILES}
+
+
+@pytest.mark.parametrize(
+    ("file", "first"),
+    [
+        ("nps.py", "tests/calculators/test_declared.py"),
+        ("core/numbers.py", "tests/calculators/core/test_numbers.py"),
+        ("core/curve.py", "tests/calculators/core/test_solve.py"),
+        ("core/review/sums.py", "tests/calculators/core/review"),
+        ("klanten/dates.py", "tests/calculators/klanten"),
+        ("__main__.py", "tests/calculators/core/test_declare.py"),
+    ],
+)
+def test_the_nearest_test_comes_before_what_takes_long(file: str, first: str) -> None:
+    tests = [each for each in trial(ROOT / "calculators" / file, "").tests if "/" in each]
+    assert first in [each for each in tests if "::" not in each][:2]
