@@ -1,5 +1,15 @@
 // Written by `make answers`, from the types in calculators/core.
 declare namespace Answers {
+  /** The same for a page: the warnings as HTML, and in a sentence what came out. */
+  interface Answer {
+    ok: boolean;
+    inputs: Record<string, Read>;
+    outputs?: Record<string, Outcome>;
+    guards?: Warned[];
+    errors?: Record<string, string>;
+    warnings: string;
+    said: string;
+  }
   /** A question about what is filled in: text as typed, or a plain number. */
   interface Asked {
     values: Record<string, any>;
@@ -9,27 +19,30 @@ declare namespace Answers {
     field: string;
     value: number;
   }
-  /** An output in two cases. `share` is the difference in percent, empty if that says nothing. */
-  interface Change {
+  /** Something as HTML, and what is said beside it. */
+  interface Drawn {
+    html: string;
+    text: string;
+  }
+  /** A calculation as Mijn cijfers keeps it: plain values, and the main outcome first. */
+  interface Kept {
+    title: string;
+    inputs: Record<string, number | string | null>;
+    outputs: KeptOutput[];
+  }
+  /** An outcome as Mijn cijfers keeps it. */
+  interface KeptOutput {
     name: string;
     label: string;
-    first: Shown;
-    second: Shown;
-    difference: Shown;
-    share: string;
-  }
-  /** What one field does that is a step better; `moved` says in words by how much. */
-  interface Lever {
-    from: Shown;
-    to: Shown;
-    field: string;
-    label: string;
-    moved: string;
-    output: Shown;
-    effect: Shown;
+    text: string;
+    value: number;
+    verdict: string;
+    tone: "" | "bad" | "fair" | "good" | "great";
+    carry: Carry | null;
   }
   /** An output as it is shown. Without a value only `note`, which says why there is none. */
   interface Outcome {
+    label: string;
     value: number | null;
     text: string;
     formula: string;
@@ -43,23 +56,12 @@ declare namespace Answers {
     values: Record<string, any>;
     first: Record<string, any>;
   }
-  /** What a field was read as: `text` is how it stands in the field. A choice has its name. */
+  /** What a field was read as: `text` is how it stands in the field, `shown` with its unit. Of a choice the value is its name. A field that was left empty has None, and no text. */
   interface Read {
+    label: string;
     value: number | string | null;
     text: string;
-  }
-  /** What came out: `outputs` and `guards` when all is well, else a sentence for each wrong field. An output that takes no part, for want of an optional field, is not there. */
-  interface Result {
-    ok: boolean;
-    inputs: Record<string, Read>;
-    outputs?: Record<string, Outcome>;
-    guards?: Warned[];
-    errors?: Record<string, string>;
-  }
-  /** A number, and how it is shown. */
-  interface Shown {
-    value: number;
-    text: string;
+    shown: string;
   }
   /** The value of a field that reaches a target; else a `message` that says why there is none. */
   interface Solution {
@@ -68,6 +70,20 @@ declare namespace Answers {
     value?: number;
     text?: string;
     message?: string;
+  }
+  /** A calculation to take along: to copy, for a spreadsheet, as HTML for one sheet of paper, to keep. All of it empty while what is filled in is not right. */
+  interface Taken {
+    ok: boolean;
+    text: string;
+    csv: string;
+    sheet: string;
+    kept: Kept | null;
+  }
+  /** The same, with where the calculation opens again and on what day it was made. */
+  interface Taking {
+    values: Record<string, any>;
+    address: string;
+    day: string;
   }
   /** Which value of `field` makes `output` the `target`, which is text as typed? */
   interface Target {
@@ -93,10 +109,11 @@ declare namespace Answers {
   }
   /** Every kind of question, and its answer. */
   interface Kinds {
-    run: { question: Asked; answer: Result };
+    run: { question: Asked; answer: Answer };
     solve: { question: Target; answer: Solution };
-    levers: { question: Asked; answer: Lever[] };
-    compare: { question: Pair; answer: Change[] };
+    levers: { question: Asked; answer: Drawn };
+    compare: { question: Pair; answer: Drawn };
     picture: { question: Asked; answer: string };
+    take: { question: Taking; answer: Taken };
   }
 }

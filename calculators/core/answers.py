@@ -14,10 +14,14 @@ class Shown(TypedDict):
 
 
 class Read(TypedDict):
-    """What a field was read as: `text` is how it stands in the field. A choice has its name."""
+    """What a field was read as: `text` is how it stands in the field, `shown` with its unit. Of a
+    choice the value is its name. A field that was left empty has None, and no text.
+    """
 
+    label: str
     value: float | str | None
     text: str
+    shown: str
 
 
 class Carry(TypedDict):
@@ -41,6 +45,7 @@ class Verdict(TypedDict):
 class Outcome(TypedDict):
     """An output as it is shown. Without a value only `note`, which says why there is none."""
 
+    label: str
     value: float | None
     text: str
     formula: str
@@ -69,6 +74,13 @@ class Result(TypedDict):
     outputs: NotRequired[dict[str, Outcome]]
     guards: NotRequired[list[Warned]]
     errors: NotRequired[dict[str, str]]
+
+
+class Answer(Result):
+    """The same for a page: the warnings as HTML, and in a sentence what came out."""
+
+    warnings: str
+    said: str
 
 
 class Solution(TypedDict):
@@ -106,6 +118,45 @@ class Change(TypedDict):
     share: str
 
 
+class Drawn(TypedDict):
+    """Something as HTML, and what is said beside it."""
+
+    html: str
+    text: str
+
+
+class KeptOutput(TypedDict):
+    """An outcome as Mijn cijfers keeps it."""
+
+    name: str
+    label: str
+    text: str
+    value: float
+    verdict: str
+    tone: Literal["", "bad", "fair", "good", "great"]
+    carry: Carry | None
+
+
+class Kept(TypedDict):
+    """A calculation as Mijn cijfers keeps it: plain values, and the main outcome first."""
+
+    title: str
+    inputs: dict[str, float | str | None]
+    outputs: list[KeptOutput]
+
+
+class Taken(TypedDict):
+    """A calculation to take along: to copy, for a spreadsheet, as HTML for one sheet of paper, to
+    keep. All of it empty while what is filled in is not right.
+    """
+
+    ok: bool
+    text: str
+    csv: str
+    sheet: str
+    kept: Kept | None
+
+
 Values = dict[str, Any]
 
 
@@ -121,6 +172,13 @@ class Target(Asked):
     output: str
     target: str
     field: str
+
+
+class Taking(Asked):
+    """The same, with where the calculation opens again and on what day it was made."""
+
+    address: str
+    day: str
 
 
 class Pair(Asked):

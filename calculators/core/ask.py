@@ -9,18 +9,33 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from calculators.core.answers import Asked, Change, Lever, Pair, Result, Solution, Target, Values
+from calculators.core import draw
+from calculators.core.answers import (
+    Answer,
+    Asked,
+    Drawn,
+    Pair,
+    Solution,
+    Taken,
+    Taking,
+    Target,
+    Values,
+)
 from calculators.core.compare import compare
 from calculators.core.declare import Calculator
 from calculators.core.fields import Input
 from calculators.core.levers import levers
 from calculators.core.registry import load
 from calculators.core.solve import solve
+from calculators.core.take import said, take
 
 AnyCalculator = Calculator[..., Any]
 Kind = Callable[[AnyCalculator, Any], Any]
 
 KINDS: dict[str, Kind] = {}
+
+WRONG = "Verbeter eerst de velden hierboven."
+PINNED = "Vastgezet. Verander nu hierboven een of meer velden, dan zie je hier het verschil."
 
 
 def ask(kind: str, slug: str, question: str) -> str:
@@ -38,9 +53,14 @@ def _kind(name: str) -> Callable[[Kind], Kind]:
 
 
 @_kind("run")
-def _outcome(calculator: AnyCalculator, question: Asked) -> Result:
+def _outcome(calculator: AnyCalculator, question: Asked) -> Answer:
     """What comes out."""
-    return calculator.run(question["values"])
+    result = calculator.run(question["values"])
+    return {
+        **result,
+        "warnings": draw.warnings(result.get("guards", [])),
+        "said": said(calculator, result),
+    }
 
 
 @_kind("solve")
@@ -48,7 +68,7 @@ def _turned_round(calculator: AnyCalculator, question: Target) -> Solution:
     """The question turned round."""
     values = _numbers(calculator, question["values"])
     if values is None:
-        return {"ok": False, "message": "Verbeter eerst de velden hierboven."}
+        return {"ok": False, "message": WRONG}
     output = calculator.outputs[question["output"]]
     # Read as a field of that unit is: the answer to a misread target would be a wrong number.
     wanted = Input(output.label, output.unit, -math.inf, math.inf)
@@ -60,18 +80,25 @@ def _turned_round(calculator: AnyCalculator, question: Target) -> Solution:
 
 
 @_kind("levers")
-def _best(calculator: AnyCalculator, question: Asked) -> list[Lever]:
-    """What each field does to the main output; none while what is filled in is not right."""
+def _best(calculator: AnyCalculator, question: Asked) -> Drawn:
+    """The rows of what each field does to the main output."""
     values = _numbers(calculator, question["values"])
-    return [] if values is None else levers(calculator, values, calculator.main)
+    if values is None:
+        return {"html": "", "text": WRONG}
+    found = levers(calculator, values, calculator.main)
+    return {"html": draw.levers(found), "text": "" if found else draw.NO_LEVER}
 
 
 @_kind("compare")
-def _beside(calculator: AnyCalculator, question: Pair) -> list[Change]:
-    """Two cases side by side; nothing while one of them is not right."""
+def _beside(calculator: AnyCalculator, question: Pair) -> Drawn:
+    """The rows of two cases side by side."""
     first = _numbers(calculator, question["first"])
     second = _numbers(calculator, question["values"])
-    return [] if first is None or second is None else compare(calculator, first, second)
+    if first is None or second is None:
+        return {"html": "", "text": WRONG}
+    found = compare(calculator, first, second)
+    same = not any(each["difference"]["value"] for each in found)
+    return {"html": draw.changes(found), "text": PINNED if same else ""}
 
 
 @_kind("picture")
@@ -79,6 +106,15 @@ def _drawn(calculator: AnyCalculator, question: Asked) -> str:
     """The outcome drawn, as HTML; empty where there is nothing to draw, or nothing right."""
     values = _numbers(calculator, question["values"])
     return "" if values is None else calculator.picture(values)
+
+
+@_kind("take")
+def _taken(calculator: AnyCalculator, question: Taking) -> Taken:
+    """The whole of it, to take along."""
+    result = calculator.run(question["values"])
+    if not result["ok"]:
+        return {"ok": False, "text": "", "csv": "", "sheet": "", "kept": None}
+    return take(calculator, result, question["address"], question["day"])
 
 
 def _numbers(calculator: AnyCalculator, raw: Values) -> Values | None:

@@ -169,10 +169,7 @@ class Calculator(Generic[P, R]):
             for name in fields
             if name not in self.inputs
         }
-        inputs: dict[str, Read] = {
-            name: {"value": _plain(value), "text": self.inputs[name].write(value)}
-            for name, value in values.items()
-        }
+        inputs = {name: self._read(name, value) for name, value in values.items()}
         if not errors:
             try:
                 numbers, whole = self._outcome(values)
@@ -223,11 +220,16 @@ class Calculator(Generic[P, R]):
 
     def picture(self, values: Mapping[str, Any]) -> str:
         """The outcome drawn, as HTML; empty where there is nothing to draw."""
-        if not self.draws:
-            return ""
-        numbers = dict(values) | self(**values)._asdict()  # type: ignore[call-arg, attr-defined]
-        drawn = signature.called(self.draws, numbers)
+        drawn = self.drawn(values)
         return picture.draw(drawn) if drawn else ""
+
+    def drawn(self, values: Mapping[str, Any]) -> Picture | None:
+        """What is drawn of the outcome; None where there is nothing to draw."""
+        if not self.draws:
+            return None
+        numbers = dict(values) | self(**values)._asdict()  # type: ignore[call-arg, attr-defined]
+        drawn: Picture | None = signature.called(self.draws, numbers)
+        return drawn
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the plain inputs and outputs."""
@@ -270,6 +272,15 @@ class Calculator(Generic[P, R]):
             if rule.field not in errors and rule.is_due(seen):
                 errors[rule.field] = rule.said(self.texts(_numbers(values), {}))
         return values, errors
+
+    def _read(self, name: str, value: Any) -> Read:
+        field = self.inputs[name]
+        return {
+            "label": field.label,
+            "value": _plain(value),
+            "text": field.write(value),
+            "shown": "" if value is None else field.shown(value),
+        }
 
     def _outcome(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The inputs and outputs as numbers, and the outputs with all their digits."""
@@ -358,6 +369,7 @@ class Calculator(Generic[P, R]):
             return None
         value = numbers[output.name]
         shown: Outcome = {
+            "label": output.label,
             "value": value,
             "text": "",
             "formula": formula.words(text, self._labels),

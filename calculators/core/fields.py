@@ -53,6 +53,10 @@ class Field:
         """`value` as it stands in the field; reading it again gives the same."""
         raise NotImplementedError
 
+    def shown(self, value: Any) -> str:
+        """`value` outside the field, with its unit."""
+        raise NotImplementedError
+
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of a plain value."""
         raise NotImplementedError
@@ -112,6 +116,9 @@ class Input(Field):
     def text(self, value: float) -> str:
         """`value` with its unit, as a sentence or a worked solution shows it."""
         return numbers.write_exact(value, self.unit, clear=self._takes(value * 1000))
+
+    def shown(self, value: float) -> str:
+        return self.text(value)
 
     def schema(self) -> dict[str, Any]:
         kind = "integer" if self.whole else "number"
@@ -207,6 +214,9 @@ class Choice(Field):
 
     def write(self, value: Enum) -> str:
         return value.name
+
+    def shown(self, value: Enum) -> str:
+        return self.choices[value.name]
 
     def schema(self) -> dict[str, Any]:
         return {

@@ -167,6 +167,11 @@ def write_field(value: float, unit: str = "", *, clear: bool = False) -> str:
     return _grouped(_exact(value, unit, clear))
 
 
+def plain(value: float) -> str:
+    """`value` with all its digits as a Dutch spreadsheet reads it: a comma, and nothing else."""
+    return f"{_trimmed(Decimal(repr(float(value)))):f}".replace(".", ",")
+
+
 def rounded(value: float, unit: str = "", decimals: int | None = None) -> Decimal:
     """The number that `write` shows for `value`."""
     exact = Decimal(repr(float(value)))

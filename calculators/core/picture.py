@@ -53,7 +53,12 @@ def years(end: float) -> list[float]:
 
 
 def draw(picture: Picture) -> str:
-    """The picture as HTML, ready to stand in a page; nothing in it is anybody's own text."""
+    """The picture as HTML, with a table that says the same; nothing in it is anybody's own text."""
+    return sketch(picture) + _table(picture)
+
+
+def sketch(picture: Picture) -> str:
+    """The picture alone: for where its numbers stand already."""
     high = max((y for line in picture.lines for _, y in line.points), default=0) or 1.0
     far = max((x for line in picture.lines for x, _ in line.points), default=0) or 1.0
     plot = _Plot(far, high)
@@ -69,7 +74,7 @@ def draw(picture: Picture) -> str:
     return (
         f"<p><strong>{escape(picture.title)}</strong></p>{svg}"
         f'<ul class="kb-legenda" aria-hidden="true">{legend}</ul>'
-        f"<p>{escape(picture.text)}</p>{_table(picture)}"
+        f"<p>{escape(picture.text)}</p>"
     )
 
 

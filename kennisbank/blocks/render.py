@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculators import load, slugs
+from calculators.core import draw
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice
 from kennisbank.blocks.presets import Example
@@ -64,9 +65,10 @@ def _rendered(
             key=lambda output: output.name != calculator.main,
         ),
         worked=list(declared),
-        guards=result["guards"],
         carried=_carried(calculator, result["outputs"]),
-        levers=calculator.levers(values, calculator.main),
+        warnings=draw.warnings(result["guards"]),
+        levers=draw.levers(calculator.levers(values, calculator.main)),
+        no_lever=draw.NO_LEVER,
         picture=calculator.picture(values),
     )
     return html.strip()

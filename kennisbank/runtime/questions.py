@@ -52,6 +52,7 @@ def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
     calculator = load(slug)
     for kind in KINDS:
         beside = {"first": {}, "values": values, "output": calculator.main, "target": "100"}
+        beside |= {"address": "https://example.org/?a=1&b=2", "day": "1 januari 2026"}
         field = next(iter(calculator.inputs))
         yield kind, slug, json.dumps(beside | {"field": field})
 

@@ -86,10 +86,13 @@ def test_what_is_one_number_is_that_number_at_every_door(
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_nothing_is_answered_beside_a_form_that_is_not_right(text: str) -> None:
     wrong = LTV | {"orderwaarde": text}
-    assert asked("levers", "ltv", values=wrong) == []
+    refused = {"html": "", "text": "Verbeter eerst de velden hierboven."}
+    assert asked("levers", "ltv", values=wrong) == refused
     assert asked("picture", "ltv", values=wrong) == ""
     for first, values in ((wrong, LTV), (LTV, wrong)):
-        assert asked("compare", "ltv", first=first, values=values) == []
+        assert asked("compare", "ltv", first=first, values=values) == refused
+    taken = asked("take", "ltv", values=wrong, address="", day="")
+    assert taken == {"ok": False, "text": "", "csv": "", "sheet": "", "kept": None}
     turned = asked("solve", "ltv", values=wrong, output="ltv", field="klantduur", target="1")
     assert "Verbeter eerst" in turned["message"]
 
@@ -143,7 +146,10 @@ def test_what_is_no_number_of_the_field_is_refused_where_numbers_come_in(number:
 
 def test_a_plain_number_is_taken_as_it_is() -> None:
     for number in (2, 2.0, 2.001, 2000.125):
+        text = {2: "2", 2.001: "2,0010", 2000.125: "2.000,125"}[number]
         assert load("ltv").run(LTV | {"orderwaarde": number})["inputs"]["orderwaarde"] == {
+            "label": "Gemiddelde orderwaarde",
             "value": number,
-            "text": {2: "2", 2.001: "2,0010", 2000.125: "2.000,125"}[number],
+            "text": text,
+            "shown": f"€\u00a0{text}",
         }

@@ -23,7 +23,7 @@ def test_the_types_of_javascript_are_those_of_python() -> None:
         "result.ok = 1",
         'ask("lever", {})',
         'ask("solve", {output: "ltv"})',
-        'ask("levers", {}).then((levers) => levers[0].label * 2)',
+        'ask("levers", {}).then(({html}) => html * 2)',
     ],
 )
 def test_javascript_that_takes_an_answer_for_something_else_is_refused(
@@ -32,7 +32,7 @@ def test_javascript_that_takes_an_answer_for_something_else_is_refused(
     folder = ROOT / "kennisbank" / "theme" / "assets" / "kb"
     for name, text in {"right.js": "result.outputs?.x.text", "wrong.js": use}.items():
         declared = f'/** @type {{import("{folder}/engine.js").Ask}} */ const ask = Object;\n'
-        declared += "/** @type {Answers.Result} */ const result = Object();\n"
+        declared += "/** @type {Answers.Answer} */ const result = Object();\n"
         (tmp_path / name).write_text(f"{declared}{text};\n", "utf-8")
     settings = json.loads((ROOT / "tsconfig.json").read_text("utf-8"))
     settings["compilerOptions"]["noUnusedLocals"] = False

@@ -2,15 +2,10 @@
 
 import { find } from "./outcome.js";
 import { FAILED, WRONG } from "./status.js";
-import { row } from "./table.js";
 
 /** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Change} Change */
 /** @typedef {import("./engine.js").Result} Result */
 /** @typedef {import("./engine.js").Values} Values */
-
-const PINNED =
-  "Vastgezet. Verander nu hierboven een of meer velden, dan zie je hier het verschil.";
 
 export class Compare {
   #box;
@@ -38,7 +33,7 @@ export class Compare {
   renew(result) {
     if (!this.#first) return;
     if (result?.ok) this.#compare();
-    else this.#show([], result ? WRONG : FAILED);
+    else this.#show("", result ? WRONG : FAILED);
   }
 
   async #pin() {
@@ -47,7 +42,7 @@ export class Compare {
     /** @type {Result | undefined} */
     const result = await this.#ask("run", {}).catch(() => undefined);
     if (mine !== this.#turn) return;
-    if (!result?.ok) return this.#show([], result ? WRONG : FAILED);
+    if (!result?.ok) return this.#show("", result ? WRONG : FAILED);
     this.#first = values;
     find(this.#box, ".kb-vastzetten").textContent = "Zet vast wat er nu staat";
     find(this.#box, ".kb-loslaten").hidden = false;
@@ -57,7 +52,7 @@ export class Compare {
   #release() {
     this.#first = undefined;
     find(this.#box, ".kb-loslaten").hidden = true;
-    this.#show([], "");
+    this.#show("", "");
     find(this.#box, ".kb-vastzetten").focus(); // the other button is gone
   }
 
@@ -65,29 +60,19 @@ export class Compare {
     const mine = ++this.#turn;
     const first = this.#first;
     if (!first) return;
-    /** @type {Change[] | undefined} */
-    const changes = await this.#ask("compare", { first }).catch(() => undefined);
-    if (mine !== this.#turn) return;
-    const same = !changes?.some(({ difference }) => difference.value);
-    this.#show(changes ?? [], changes ? (same ? PINNED : "") : FAILED);
+    const changes = await this.#ask("compare", { first }).catch(() => ({ html: "", text: FAILED }));
+    if (mine === this.#turn) this.#show(changes.html, changes.text);
   }
 
   /**
-   * @param {Change[]} changes
+   * @param {string} rows by our own formula module
    * @param {string} text
    */
-  #show(changes, text) {
+  #show(rows, text) {
     this.#turn++; // what was asked before this, comes too late
-    const rows = changes.map(({ label, first, second, difference, share }) =>
-      row(label, [
-        ["vastgezet", first.text],
-        ["nu", second.text],
-        ["verschil", share ? `${difference.text} (${share})` : difference.text],
-      ]),
-    );
     const table = find(this.#box, ".kb-tabel");
-    find(table, "tbody").replaceChildren(...rows);
-    table.hidden = rows.length === 0;
+    find(table, "tbody").innerHTML = rows;
+    table.hidden = !rows;
     find(this.#box, ".kb-gedaan").textContent = text;
   }
 }

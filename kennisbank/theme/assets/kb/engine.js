@@ -11,14 +11,17 @@ import { ROOT } from "./root.js";
 /** @typedef {Record<string, string | number>} Values */
 
 // What Python answers is declared there: kennisbank/answers.d.ts is written from it.
-/** @typedef {Answers.Result} Result */
+/** @typedef {Answers.Answer} Result */
 /** @typedef {Answers.Outcome} Outcome */
-/** @typedef {Answers.Lever} Lever */
-/** @typedef {Answers.Change} Change */
 /** @typedef {keyof Answers.Kinds} Kind */
 
-/** Asks it of the values that are filled in now; `asked` is what the question has beside these. */
-/** @typedef {<K extends Kind>(kind: K, asked: Omit<Answers.Kinds[K]["question"], "values">) => Promise<Answers.Kinds[K]["answer"]>} Ask */
+/**
+ * What a question has beside the values that are filled in now, or with others in their place.
+ *
+ * @template {Kind} K
+ * @typedef {Omit<Answers.Kinds[K]["question"], "values"> & {values?: object}} Beside
+ */
+/** @typedef {<K extends Kind>(kind: K, asked: Beside<K>) => Promise<Answers.Kinds[K]["answer"]>} Ask */
 
 // Milliseconds without a byte, without a ready Python, without an answer. The first is short: two
 // attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.

@@ -2,14 +2,10 @@
 
 import { find } from "./outcome.js";
 import { FAILED, WRONG } from "./status.js";
-import { row } from "./table.js";
 
 /** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Lever} Lever */
 /** @typedef {import("./engine.js").Result} Result */
 /** @typedef {import("./fields.js").Fields} Fields */
-
-const NO_LEVER = "Met deze getallen is er geen veld dat een stap beter kan.";
 
 export class Further {
   #element;
@@ -52,11 +48,10 @@ export class Further {
     this.#result = result;
     const mine = ++this.#turn.levers;
     if (!result) return;
-    if (!result.ok) return this.#show([], WRONG);
-    if (!this.#levers.open) return this.#show([], "");
-    /** @type {Lever[] | undefined} */
-    const levers = await this.#ask("levers", {}).catch(() => undefined);
-    if (mine === this.#turn.levers) this.#show(levers ?? [], levers ? NO_LEVER : FAILED);
+    if (!result.ok) return this.#show({ html: "", text: WRONG });
+    if (!this.#levers.open) return this.#show({ html: "", text: "" });
+    const levers = await this.#ask("levers", {}).catch(() => ({ html: "", text: FAILED }));
+    if (mine === this.#turn.levers) this.#show(levers);
   }
 
   /** Something else is filled in: an answer to what was filled in before is none. */
@@ -95,26 +90,11 @@ export class Further {
     if (this.#solution) this.#fields.put(this.#solution.field, this.#solution.value);
   }
 
-  /**
-   * @param {Lever[]} levers
-   * @param {string} none what to say when there are none
-   */
-  #show(levers, none) {
-    const body = find(this.#levers, "tbody");
-    const most = Math.max(...levers.map(({ effect }) => Math.abs(effect.value))) || 1;
-    body.replaceChildren(
-      ...levers.map(({ label, from, to, moved, output, effect }) => {
-        const made = row(label, [
-          ["van → naar", `${from.text} → ${to.text} (${moved})`],
-          ["wordt", output.text],
-          ["verschil", effect.text],
-        ]);
-        made.style.setProperty("--kb-deel", String(Math.abs(effect.value) / most));
-        return made;
-      }),
-    );
+  /** @param {Answers.Drawn} levers rows, or what to say when there are none */
+  #show({ html, text }) {
+    find(this.#levers, "tbody").innerHTML = html; // by our own formula module
     const empty = find(this.#levers, ".kb-geen");
-    empty.textContent = none;
-    empty.hidden = levers.length > 0 || !none;
+    empty.textContent = text;
+    empty.hidden = !text;
   }
 }

@@ -1,10 +1,9 @@
 /** Shows what Python answered in the form that the page was built with. */
 
-import { make } from "./dom.js";
 import { ROOT } from "./root.js";
 
 /** What stands where there is no number. */
-export const NONE = "–";
+const NONE = "–";
 // All that shows what came out, in the page as built: together they are the example.
 const PLACES = [
   ...[".kb-uitkomsten", ".kb-let-op", ".kb-uitwerking dl"],
@@ -40,7 +39,7 @@ export class OutcomeView {
   }
 
   /** @param {Result} result */
-  show({ outputs, guards }) {
+  show({ outputs, warnings }) {
     for (const place of this.#all("[data-output]")) {
       const name = place.dataset.output ?? "";
       place.hidden = outputs ? !outputs[name] : place.hidden;
@@ -59,8 +58,8 @@ export class OutcomeView {
       find(place, ".kb-ingevuld").textContent = shown.worked;
     }
     const list = find(this.#element, ".kb-let-op");
-    list.hidden = !guards?.length;
-    list.replaceChildren(...(guards ?? []).map(guard));
+    list.hidden = !warnings;
+    list.innerHTML = warnings; // by our own formula module, and safe: of what was typed only numbers
   }
 
   /** @param {string} selector */
@@ -123,12 +122,4 @@ function scale(place, band) {
   if (!place) return;
   place.hidden = !band;
   if (band) place.setAttribute("style", `--kb-plaats:${band.place}`);
-}
-
-/** @param {{field: string, label: string, text: string}} warning */
-function guard({ field, label, text }) {
-  const item = document.createElement("li");
-  item.dataset.guardFor = field;
-  item.append(make("strong", `${label}:`), ` ${text}`);
-  return item;
 }

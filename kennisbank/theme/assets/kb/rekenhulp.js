@@ -228,13 +228,13 @@ export class Rekenhulp extends HTMLElement {
    *
    * @template {import("./engine.js").Kind} K
    * @param {K} kind
-   * @param {Omit<Answers.Kinds[K]["question"], "values">} asked beside the values of the fields
+   * @param {import("./engine.js").Beside<K>} asked
    * @returns {Promise<Answers.Kinds[K]["answer"]>}
    */
   async #ask(kind, asked) {
     const { page, engine, fields } = this.#require();
     this.#start({ acted: true });
-    const question = /** @type {any} */ ({ ...asked, values: fields.values });
+    const question = /** @type {any} */ ({ values: fields.values, ...asked });
     return engine.ask(kind, this.slug, question, await sourcesOf(page.sources));
   }
 
@@ -262,7 +262,7 @@ export class Rekenhulp extends HTMLElement {
    */
   #settle(result) {
     const { fields, status } = this.#require();
-    status.announce(result, find(this, ".kb-hoofd"));
+    status.announce(result.said);
     // What came by the address stands there already; one that is damaged does not become right.
     if (this.#from !== "reader" || !this.#isHere) return;
     address.write(this.#prefixes, this.#version, fields.forAddress(result));

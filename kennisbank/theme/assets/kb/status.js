@@ -1,10 +1,8 @@
 /** What a calculator says of itself: that it loads, what came out, what went wrong. */
 
 import { make } from "./dom.js";
-import { find, NONE } from "./outcome.js";
+import { find } from "./outcome.js";
 import { ROOT } from "./root.js";
-
-/** @typedef {import("./engine.js").Result} Result */
 
 const MEGABYTE = 1_000_000;
 /** What a part below the form says when it has no answer to show. */
@@ -78,19 +76,9 @@ export class Status {
     this.#loading = undefined;
   }
 
-  /**
-   * Tells a screen reader what came out; everyone else sees it.
-   *
-   * @param {Result} result
-   * @param {HTMLElement} main
-   */
-  announce({ ok, outputs = {}, errors = {} }, main) {
-    const wrong = Object.keys(errors).length;
-    const label = find(main, ".kb-label").textContent;
-    const texts = [...main.querySelectorAll("output")].map(({ name }) => outputs[name]?.text || NONE);
-    this.#live.textContent = ok
-      ? `${label}: ${texts.join(" tot ")}`
-      : `Nog geen uitkomst: ${wrong === 1 ? "1 veld klopt" : `${wrong} velden kloppen`} niet.`;
+  /** @param {string} said for a screen reader: everyone else sees it */
+  announce(said) {
+    this.#live.textContent = said;
   }
 
   /**

@@ -14,18 +14,12 @@ const LONGEST = 300; // characters of any text that we write ourselves
 const MOST = 60; // fields of a calculator, or calculators
 const LARGEST = 1_000_000; // characters in all, many times what we ever write
 
-/** @typedef {{field: string, value: number}} Carry */
-/** @typedef {{name: string, label: string, text: string, value: number, verdict: string, tone: string, carry: Carry | null}} KeptOutput */
+/** @typedef {Answers.KeptOutput} KeptOutput */
 /**
- * One calculation; the first of its outputs is the main one.
+ * One calculation, and what Python does not know of it: `version` of the calculator, which is absent
+ * in what was kept before there was one, and `date` as 2026-11-24.
  *
- * @typedef {object} Kept
- * @property {string} slug
- * @property {string} [version] of the calculator; absent in what was kept before there was one
- * @property {string} title
- * @property {string} date as 2026-11-24
- * @property {Record<string, string | number | null>} inputs machine numbers, as in an address
- * @property {KeptOutput[]} outputs
+ * @typedef {Answers.Kept & {slug: string, version?: string, date: string}} Kept
  */
 
 /** What was kept cannot be read, written or understood; the message is for the reader. */

@@ -6,10 +6,8 @@ import { find } from "./outcome.js";
 import { ROOT } from "./root.js";
 import { FAILED, WRONG } from "./status.js";
 import * as store from "./store.js";
-import { asCsv, asSheet, asText, keepable, summarize } from "./summary.js";
 
 /** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Result} Result */
 
 export class Take {
   #element;
@@ -32,40 +30,39 @@ export class Take {
   /** @param {string} what */
   async do(what) {
     this.#say("");
-    /** @type {Result} */
-    let result;
-    let picture = "";
+    const version = this.#element.dataset.versie ?? "";
+    /** @type {Answers.Taken} */
+    let taken;
+    let address = "";
     try {
-      // Asked together, so that both are of the same numbers.
-      [result, picture] = await Promise.all([
-        this.#ask("run", {}),
-        what === "print" ? this.#ask("picture", {}) : "",
-      ]);
+      const { ok, inputs } = await this.#ask("run", {});
+      if (!ok) return this.#say(WRONG);
+      // Of the same numbers, whatever is typed meanwhile.
+      const values = Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value]));
+      address = addressOf(ROOT, this.#slug, version, values);
+      taken = await this.#ask("take", { values, address, day: day() });
     } catch {
-      this.#say(FAILED);
-      return;
+      return this.#say(FAILED);
     }
-    if (!result.ok) {
-      this.#say(WRONG);
-      return;
-    }
-    const machine = Object.entries(result.inputs).map(([name, { value }]) => [name, value]);
-    const address = addressOf(ROOT, this.#slug, this.#element.dataset.versie ?? "", Object.fromEntries(machine));
-    const summary = () => summarize(this.#element, result, address);
+    const { text, csv, sheet, kept } = taken;
+    if (!kept) return this.#say(WRONG);
     if (what === "link") this.#copy(address, "De link staat op je klembord. Wie hem opent, ziet je getallen.");
-    if (what === "tekst") this.#copy(asText(summary()), "De berekening staat op je klembord.");
+    if (what === "tekst") this.#copy(text, "De berekening staat op je klembord.");
     if (what === "csv") {
-      download(asCsv(summary()), "text/csv;charset=utf-8", `${this.#slug}.csv`);
+      download(csv, "text/csv;charset=utf-8", `${this.#slug}.csv`);
       this.#say(`Het bestand ${this.#slug}.csv is gemaakt.`);
     }
-    if (what === "bewaar") this.#keep(result);
+    if (what === "bewaar") {
+      const date = new Date().toLocaleDateString("sv-SE"); // the Swedish way of writing is the ISO one
+      this.#keep({ slug: this.#slug, version, date, ...kept });
+    }
     if (what === "insluiten") {
       this.#copy(
-        frame(this.#slug, summary().title),
+        frame(this.#slug, kept.title),
         "De code staat op je klembord. Plak haar in de HTML van je eigen pagina.",
       );
     }
-    if (what === "print") print(asSheet(summary(), picture));
+    if (what === "print") print(sheet);
   }
 
   /**
@@ -84,11 +81,11 @@ export class Take {
   /**
    * Keeps this calculation on the device, in Mijn cijfers.
    *
-   * @param {Result} result
+   * @param {store.Kept} kept
    */
-  #keep(result) {
+  #keep(kept) {
     try {
-      store.keep(keepable(this.#element, this.#slug, result));
+      store.keep(kept);
     } catch (error) {
       if (!(error instanceof store.StoreError)) throw error;
       this.#say(`${error.message} Er is niets veranderd.`);
@@ -113,8 +110,15 @@ export class Take {
   }
 }
 
-/** @param {HTMLElement} sheet */
-function print(sheet) {
+/** The day of today, as people write it. */
+function day() {
+  return new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
+}
+
+/** @param {string} html by our own formula module */
+function print(html) {
+  const sheet = make("article", "", "kb-blad");
+  sheet.innerHTML = html;
   document.body.append(sheet);
   addEventListener("afterprint", () => sheet.remove(), { once: true });
   window.print();

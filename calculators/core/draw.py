@@ -1,0 +1,100 @@
+"""What a page shows beside the numbers, as HTML: drawn here for the page as built, and again for
+what a reader fills in.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from calculators.core.answers import Change, Lever, Outcome, Read, Warned
+from calculators.core.picture import Picture, sketch
+
+NO_LEVER = "Met deze getallen is er geen veld dat een stap beter kan."
+
+
+def warnings(guards: Iterable[Warned]) -> str:
+    """The items of a list."""
+    return "".join(
+        f'<li data-guard-for="{escape(each["field"])}"><strong>{escape(each["label"])}:</strong> '
+        f"{escape(each['text'])}</li>"
+        for each in guards
+    )
+
+
+def levers(found: Sequence[Lever]) -> str:
+    """The rows of a table, each with a bar beside the longest, which comes first."""
+    most = abs(found[0]["effect"]["value"]) if found else 1.0
+    return "".join(
+        _row(
+            each["label"],
+            {
+                "van → naar": f"{each['from']['text']} → {each['to']['text']} ({each['moved']})",
+                "wordt": each["output"]["text"],
+                "verschil": each["effect"]["text"],
+            },
+            f' style="--kb-deel:{abs(each["effect"]["value"]) / most:.4g}"',
+        )
+        for each in found
+    )
+
+
+def changes(found: Iterable[Change]) -> str:
+    """The rows of a table."""
+    return "".join(
+        _row(
+            each["label"],
+            {
+                "vastgezet": each["first"]["text"],
+                "nu": each["second"]["text"],
+                "verschil": _with_share(each),
+            },
+        )
+        for each in found
+    )
+
+
+def _with_share(change: Change) -> str:
+    difference, share = change["difference"]["text"], change["share"]
+    return f"{difference} ({share})" if share else difference
+
+
+def sheet(
+    title: str,
+    inputs: Iterable[Read],
+    outputs: Iterable[Outcome],
+    warned: Iterable[str],
+    picture: Picture | None,
+    foot: tuple[str, str],
+) -> str:
+    """What stands on one sheet of paper: on the left what was filled in and the picture, on the
+    right what came out, below these what is warned of. `foot` is the last two lines.
+    """
+    given = "".join(_pair(each["label"], each["shown"]) for each in inputs)
+    drawn = f'<div class="kb-beeld md-typeset">{sketch(picture)}</div>' if picture else ""
+    found = "".join(_pair(each["label"], each["text"]) + _worked(each) for each in outputs)
+    notes = "".join(f"<p>{escape(each)}</p>" for each in warned)
+    aside = f"<aside>{notes}</aside>" if notes else ""
+    return (
+        f"<h1>{escape(title)}</h1>"
+        f"<section><h2>Ingevuld</h2><table>{given}</table>{drawn}</section>"
+        f"<section><h2>Uitkomst</h2><table>{found}</table></section>{aside}"
+        f"<footer>{'<br>'.join(map(escape, foot))}</footer>"
+    )
+
+
+def _worked(outcome: Outcome) -> str:
+    worked = escape(f"{outcome['formula']}: {outcome['worked']}")
+    band = outcome["band"]
+    verdict = f"<div>{escape(band['name'])}. {escape(band['text'])}</div>" if band else ""
+    return f'<tr><td colspan="2"><div class="kb-formule">{worked}</div>{verdict}</td></tr>'
+
+
+def _pair(label: str, text: str) -> str:
+    return f"<tr><td>{escape(label)}</td><td>{escape(text)}</td></tr>"
+
+
+def _row(heading: str, cells: dict[str, str], style: str = "") -> str:
+    """A row: on a phone, where it becomes a block, the name of a column stands before its cell."""
+    inside = "".join(
+        f'<td data-kolom="{escape(name)}">{escape(text)}</td>' for name, text in cells.items()
+    )
+    return f'<tr{style}><th scope="row">{escape(heading)}</th>{inside}</tr>'
