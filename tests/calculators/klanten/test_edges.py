@@ -41,6 +41,34 @@ def test_what_is_too_much_for_money_is_no_amount_however_it_is_written(
     assert value == (None if amount is None else sign * round(amount * SCALE))
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("€ 25,00", 25, "EUR"),
+        ("25,00 €", 25, "EUR"),
+        ("25,00 EUR", 25, "EUR"),
+        ("EUR 25,00", 25, "EUR"),
+        ("US$ 25.00", 25, "USD"),
+        ("25,00-", -25, ""),
+        ("(25,00)", -25, ""),
+        ("€ -25,00", -25, "EUR"),
+        ("-25,00-", None, ""),
+        ("(-25,00)", None, ""),
+        ("25,00)", None, ""),
+        ("12,-", 12, ""),
+        ("1.2,-", None, ""),
+        ("1.234,50", 1234.5, ""),
+        ("1.23,50", None, ""),
+    ],
+)
+def test_an_amount_keeps_its_sign_and_its_currency_on_either_side(
+    text: str, value: float | None, currency: str
+) -> None:
+    found = read_amounts([text])
+    assert found.values == [None if value is None else round(value * SCALE)]
+    assert found.currencies == ({text: currency} if currency else {})
+
+
 def test_a_bar_code_in_the_column_of_amounts_is_left_out_and_counted() -> None:
     orders = [(who, f"2025-{month:02}-10", "25,00") for who in range(40) for month in (2, 8)]
     found = analysed([*orders, (1, "2025-08-11", "8712345678906")], "2026-01-01")
