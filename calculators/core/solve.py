@@ -249,17 +249,22 @@ def _beside(curve: Curve, low: float, high: float, target: float) -> float:
     given = {x: text for x in sides if (text := curve.text(x))}
     told = " en ".join(f"bij {curve.declared.text(x)} wordt het {y}" for x, y in given.items())
     kind = "bedrag in hele centen" if curve.declared.unit == "€" else "waarde"
-    message = f"Geen {kind} geeft precies {curve.shown.text(target)}: {told}."
-    raise Unsolvable(message, min(given, key=lambda x: abs((curve.outcome(x) or 0.0) - target)))
+    message = f"Geen {kind} geeft precies {curve.shown.text(target)}"
+    if not given:
+        raise Unsolvable(f"{message}.")
+    nearest = min(given, key=lambda x: abs((curve.outcome(x) or 0.0) - target))
+    raise Unsolvable(f"{message}: {told}.", nearest)
 
 
 def _cents(curve: Curve, low: float, high: float) -> list[float]:
-    """The amounts on either side."""
+    """The amounts on either side; where the outcome ends between two cents, the last before it."""
     down, up = math.floor(round(low * 100, 6)), math.ceil(round(high * 100, 6))
     if down == up:  # on the very cent the curve jumps: that cent is one side
         one_less = curve.text(down / 100) == curve.text(high)
         down, up = (down - 1, up) if one_less else (down, up + 1)
-    return [within(curve.declared, each / 100) for each in (down, up)]
+    tried = [[down, down - 1], [up, up + 1]]
+    amounts = [[within(curve.declared, cents / 100) for cents in side] for side in tried]
+    return [next(filter(curve.text, side), side[0]) for side in amounts]
 
 
 def _out_of_reach(curve: Curve, points: list[Point], target: float) -> str:

@@ -319,6 +319,28 @@ def test_a_step_over_the_target_says_what_either_side_gives() -> None:
     assert not found["ok"]
 
 
+def test_where_the_outcome_ends_between_two_cents_the_last_cent_is_told() -> None:
+    values = {"vaste_kosten": 9000, "prijs": 0.3, "variabele_kosten": 0.28}
+    found = load("break-even").solve("aantal", 1e15, "variabele_kosten", values)
+    assert (found["ok"], found["value"]) == (False, 0.29)
+    assert found["message"].endswith("000: bij €\u00a00,29 wordt het 900.000.")
+    # Between the bounds of the field there may be no cent that gives anything at all.
+    narrow = values | {"prijs": 0.01, "variabele_kosten": 0.005}
+    said = load("break-even").solve("aantal", 1e15, "variabele_kosten", narrow)
+    assert said["message"].endswith(": bij €\u00a00 wordt het 900.000.")
+
+
+@every_calculator
+@pytest.mark.parametrize("target", [1e15 + 0.5, -1e15 - 0.5, 1e11 + 0.5, 0, 1e-9])
+def test_no_target_is_too_far_for_an_answer(calculator: AnyCalculator, target: float) -> None:
+    values = {name: each.default for name, each in calculator.inputs.items()}
+    values |= dict(calculator.examples[-1].inputs)
+    for field, declared in calculator.inputs.items():
+        if isinstance(declared, Input):
+            found = calculator.solve(calculator.main, target, field, values)
+            assert found["ok"] or found["message"].endswith("."), found
+
+
 def test_a_bound_that_shows_the_target_is_the_answer() -> None:
     maximum = load("maximale-cac")
     found = maximum.solve("maximale_cac", 1, "factor", {"ltv": 100.004, "factor": 3})
