@@ -1,13 +1,12 @@
 """What somebody may have meant by a word that no dictionary has."""
 
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
-_COMMAND = ["hunspell", "-d", "nl_NL", "-i", "utf-8"]
-_SUGGESTED = re.compile(r"& (\S+) \d+ \d+: (.*)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+_ACCENTS = {"a": "ä", "e": "éèêë", "i": "ïî", "o": "öô", "u": "üû", "c": "ç"}
 _SHORTEST = 3  # of a part of a compound
 _CERTAIN = 5  # a compound of parts that are all this long is one,
 _LONG = 11  # and so is a compound this long with a part one shorter
@@ -36,14 +35,11 @@ def alike(asked: Counter[str], unknown: Unknown, said: Counter[str]) -> dict[str
     left = sorted(word for word in asked if made.get(word, 0) < certain[word])
     stressed = {word: re.sub("[\u0300\u0301]", "", normalize("NFD", word)) for word in left}
     left = [word for word in left if stressed[word].lower() not in said or word == stressed[word]]
+    shorter = unknown({word[:-1].lower() for word in left if len(word) > _SHORTEST}) or frozenset()
+    left = [word for word in left if not _is_plural(word.lower(), shorter)]
     around = _Around(said)
     found = {word: meant for word in left if (meant := around.near(word, asked[word]))}
-    rest = [word for word in left if word not in found]
-    suggested = dict(_suggested([word.lower() for word in rest]))
-    near = {word: _nearest(word, suggested.get(word.lower(), [])) for word in rest}
-    named = {word: meant for word, meant in near.items() if meant}
-    named |= _slips([word for word in rest if word not in named], unknown)
-    return found | {word: meant for word, meant in named.items() if _is_slip(word, meant)}
+    return found | _slips([word for word in left if word not in found], unknown)
 
 
 class _Around:
@@ -77,12 +73,10 @@ def _shorter(word: str) -> Iterator[str]:
     return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
-def _is_slip(word: str, meant: str) -> bool:
-    """Whether a finger made it of a word that is nowhere else; jargon resembles one too."""
-    word, meant = word.lower(), meant.lower()
-    if word == meant or len(word) < _SHORTEST_SLIP:
-        return False  # a capital more is no slip, and every short word resembles another
-    return word[0] == meant[0] and not _is_form(word, meant)
+def _is_plural(word: str, wrong: frozenset[str]) -> bool:
+    """Chatbots, where chatbot is a word; of a vowel it would be scenario's."""
+    plural = word[-1] == "s" and word[-2:-1] not in set("saiouy")
+    return plural and len(word) >= _SHORTEST_SLIP and word[:-1] not in wrong
 
 
 def _is_form(word: str, of: str) -> bool:
@@ -91,21 +85,31 @@ def _is_form(word: str, of: str) -> bool:
 
 
 def _slips(words: list[str], unknown: Unknown) -> dict[str, str]:
-    """Two letters swapped or one too many, where Hunspell has no idea."""
-    tried = {
-        word: [
-            *(word[:at] + word[at + 1 :] for at in range(len(word))),
-            *(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)),
-        ]
-        for word in words
-        if len(word) > _SHORTEST
-    }
-    wrong = unknown({each for some in tried.values() for each in some if len(each) > _SHORTEST})
-    right = {
-        word: [each for each in some if len(each) > _SHORTEST and each not in (wrong or ())]
-        for word, some in tried.items()
-    }
-    return {word: some[0] for word, some in right.items() if some and wrong is not None}
+    """What one slip of a finger makes of them, where that is a word."""
+    tried = {word: list(dict.fromkeys(_mended(word))) for word in words}
+    wrong = unknown({each for some in tried.values() for each in some})
+    if wrong is None:
+        return {}
+    right = {word: (each for each in some if each not in wrong) for word, some in tried.items()}
+    meant = {word: next(some, "") for word, some in right.items()}
+    return {word: each for word, each in meant.items() if each}
+
+
+def _mended(word: str) -> Iterator[str]:
+    """Every word that it may be with one letter otherwise, what happens most first.
+
+    The first letter stays: another one makes another word.
+    """
+    if len(word) < _SHORTEST_SLIP or "-" in word:
+        return  # of what is nowhere else: every short word resembles another
+    places = range(1, len(word))
+    accents = ((at, each) for at in places for each in _ACCENTS.get(word[at], ""))
+    yield from (word[:at] + each + word[at + 1 :] for at, each in accents)
+    yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1])
+    yield from (word[:at] + each + word[at:] for at in places for each in _LETTERS)
+    shorter = (word[:at] + word[at + 1 :] for at in places)
+    yield from (each for each in shorter if not _is_form(word, each))
+    yield from (word[:at] + each + word[at + 1 :] for at in places for each in _LETTERS)
 
 
 def _splits(word: str, most: int = 3) -> Iterator[tuple[str, ...]]:
@@ -118,32 +122,6 @@ def _splits(word: str, most: int = 3) -> Iterator[tuple[str, ...]]:
                 yield start, rest
                 if most > 2 and len(word) > 14 and len(start) > 3:
                     yield from ((start, *more) for more in _splits(rest, most - 1))
-
-
-def _suggested(words: list[str]) -> Iterator[tuple[str, list[str]]]:
-    if not words:
-        return
-    done = subprocess.run(
-        [*_COMMAND, "-a"], input="\n".join(f"^{word}" for word in words), check=False,
-        capture_output=True, text=True, encoding="utf-8", errors="replace",
-    )  # fmt: skip
-    for line in done.stdout.splitlines():
-        if found := _SUGGESTED.fullmatch(line):
-            yield found[1], found[2].split(", ")
-
-
-def _nearest(word: str, suggestions: Iterable[str]) -> str:
-    """The one that a slip of the finger explains; nothing when there is none."""
-    for each in suggestions:
-        small = each[:1].islower() or word[:1].islower()
-        if (
-            small
-            and " " not in each
-            and "-" not in each
-            and distance(word.lower(), each.lower()) < 2
-        ):
-            return each.capitalize() if word[0].isupper() else each
-    return ""
 
 
 def distance(one: str, other: str) -> int:

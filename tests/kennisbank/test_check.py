@@ -271,6 +271,30 @@ def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
     assert {*re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)} == {"bestand", *RULES}
 
 
+@pytest.mark.skipif(not shutil.which("hunspell"), reason="without Hunspell nothing is looked up")
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("kalnt", "klant"),  # near a word that the page uses
+        ("afhankelijkhied", "afhankelijkheid"),  # near one that is nowhere else
+        ("onafankelijk", "onafhankelijk"),
+        ("geintegreerd", "geïntegreerd"),
+        ("scenarios", "scenario's"),
+        ("branch", ""),  # jargon that resembles ranch
+        ("mapping", ""),
+        ("exports", ""),  # a plural
+        ("klantdashboard", ""),  # a compound
+        ("klánt", ""),  # stress
+        ("privacy-officer", ""),
+    ],
+)
+def test_a_slip_is_pointed_at_and_jargon_is_not(word: str, meant: str, tmp_path: Path) -> None:
+    text = f"Deze klant is een klant die een klant werft. Zo is het met de {word} van nu."
+    _one(tmp_path, _named(GOOD).replace("Nee, het is iets anders.", text).encode())
+    said = [each.todo for each in checked(tmp_path / "docs") if each.rule == "spelling"]
+    assert said == [f"bedoelde je {meant}? Zo niet, laat het staan"] if meant else not said, said
+
+
 def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     page = GLOSSARY + "\n## CAC { #cac }\n\nWat het kost.\n"
