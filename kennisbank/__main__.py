@@ -1,6 +1,7 @@
 """The site from the command line: `python -m kennisbank build`."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -89,7 +90,14 @@ def _serve(rest: list[str]) -> int:
     told.add_argument("-a", "--dev-addr", default="localhost:8000")
     given, others = told.parse_known_args(rest)
     install()
-    return _mkdocs("serve", "--no-strict", "--dev-addr", free(given.dev_addr), *others)
+    while True:
+        address = free(given.dev_addr)
+        try:
+            return _mkdocs("serve", "--no-strict", "--dev-addr", address, *others)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            # Another one that began at the same moment has it now.
 
 
 def _mkdocs(*arguments: str) -> int:

@@ -1,5 +1,6 @@
 """The commands that make the site, as an editor runs them."""
 
+import errno
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from kennisbank.__main__ import main
 from kennisbank.check import check
 from kennisbank.check.site import Site
 from kennisbank.preview import free
@@ -255,6 +257,28 @@ def test_a_second_one_to_serve_takes_the_next_port_and_says_so(
     assert int(address.rpartition(":")[2]) > port
     said = capsys.readouterr().out
     assert f"Poort {port} is al bezet" in said and f"http://{address}/" in said
+
+
+def test_two_that_begin_at_the_same_moment_do_not_take_one_port(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The other takes it between the look and the taking."""
+    asked: list[str] = []
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+
+        def builder(*arguments: str) -> int:
+            asked.append(arguments[arguments.index("--dev-addr") + 1])
+            if len(asked) == 1:
+                other.listen()
+                raise OSError(errno.EADDRINUSE, "Address already in use")
+            return 0
+
+        monkeypatch.setattr("kennisbank.__main__._mkdocs", builder)
+        monkeypatch.setattr("kennisbank.preview.install", lambda: None)
+        assert main(["serve", "--dev-addr", f"127.0.0.1:{port}"]) == 0
+    assert asked[0] == f"127.0.0.1:{port}" and int(asked[1].rpartition(":")[2]) > port
 
 
 @pytest.mark.parametrize("address", ["localhost", "localhost:http", "[::1]:8000", "nergens.nl:80"])
