@@ -28,6 +28,15 @@ def test_a_drawing_changes_only_when_somebody_means_it() -> None:
     assert picture.draw(PICTURE) == DRAWN.read_text("utf-8"), "meant so? then: make declared"
 
 
+def test_a_picture_of_nothing_but_zeros_has_axes_up_to_one() -> None:
+    html = picture.draw(Picture("Niets", "Er komt niets.", "jaar", "", [Line("nul", [(0, 0)])]))
+    drawn = ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 -- our own
+    axes = [each.text for each in drawn.iter("text") if each.get("class") is None]
+    assert axes == [*"0 0,2 0,4 0,6 0,8 1".split() * 2, "jaar →"]
+    [line] = [each.get("d") for each in drawn.iter("path") if each.get("class") == "kb-lijn-1"]
+    assert line == "M56.0 186.0"
+
+
 @explored(strategies.allowed, examples=30)
 def test_every_point_is_where_its_numbers_say(
     calculator: AnyCalculator, values: dict[str, Any]
