@@ -20,6 +20,7 @@ SHARED = [
         f"tests/calculators/core/test_{name}.py"
         for name in "numbers fields outputs picture leegloop levers registry declare".split()
     ),
+    *(f"tests/calculators/core/test_{name}.py" for name in ("draw", "take")),
     *(f"tests/calculators/test_{name}.py" for name in ("definitions", "calculators", "doors")),
     *("tests/calculators/test_promises.py", "tests/calculators/core/test_solve.py"),
 ]
