@@ -264,6 +264,7 @@ def test_two_that_begin_at_the_same_moment_do_not_take_one_port(
     """The other takes it between the look and the taking."""
     asked: list[str] = []
     with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", 0))
         port = other.getsockname()[1]
 
