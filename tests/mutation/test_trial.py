@@ -27,7 +27,8 @@ from tests.mutation.trial import Trial, outcomes, warm_up
 root, *texts = sys.argv[1:]
 root = Path(root)
 warm_up(root, ("btw", "test_btw"), ["test_btw.py"])
-trials = [Trial(root / "btw.py", text, ["test_btw.py"]) for text in texts]
+first = lambda: __import__("btw")
+trials = [Trial(root / "btw.py", text, ["test_btw.py"], first) for text in texts]
 for number, outcome in sorted(outcomes(root, trials, limit=5)):
     print(number, "left" if outcome.passes else "killed")
 """

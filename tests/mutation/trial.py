@@ -92,10 +92,17 @@ def _run(root: Path, trial: Trial, limit: int) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         sys.meta_path.insert(0, _Broken(root, trial))
         with _silence():
-            trial.before()
-            code = pytest.main([*_OPTIONS, *trial.tests])
+            code = _tested(trial)
     finally:
         os._exit(code)
+
+
+def _tested(trial: Trial) -> int:
+    try:
+        trial.before()
+    except Exception:  # noqa: BLE001 -- what cannot even be imported is noticed
+        return pytest.ExitCode.TESTS_FAILED
+    return pytest.main([*_OPTIONS, *trial.tests])
 
 
 class _Broken(MetaPathFinder):
