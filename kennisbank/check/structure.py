@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kennisbank.check.site import Site
 from kennisbank.library import questions as folding
@@ -44,6 +45,25 @@ def headings(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
             wrong = f"de kop “{each.text}” staat ook op regel {seen[key]}"
             yield page.mistake(each.line + 1, wrong, "geef een van beide een andere naam")
         seen.setdefault(key, each.line + 1)
+    yield from _empty(page)
+
+
+def _empty(page: Page) -> Iterator[Mistake]:
+    """A warning for every heading of which the text is still to be written.
+
+    In an article: of other pages the site itself fills some.
+    """
+    if not page.name.startswith("artikelen/"):
+        return
+    for each, below in pairwise([*page.headings, None]):
+        if each is None or (below and below.level > each.level) or each.text.endswith("?"):
+            continue  # a question without an answer is reported as that
+        end = below.line if below else len(page.code)
+        lines = page.code[each.line + 1 : end]
+        if each.text and not any(line.strip() and not line.startswith("[^") for line in lines):
+            todo = "schrijf de tekst, of haal de kop weg"
+            wrong = f"onder “{each.text}” staat nog niets"
+            yield page.mistake(each.line + 1, wrong, todo, warning=True)
 
 
 def questions(page: Page, site: Site) -> Iterator[Mistake]:

@@ -123,6 +123,7 @@ HEADINGS: tuple[Planted, ...] = (
     ("ZO GA JE VERDER\n\nZo.", 1, "lijkt een kop"),
     ("## Reken het uit.\n\nZo.", 1, "eindigt op"),
     ("## [Stap een]\n\nZo.", 1, "vul in"),
+    ("## Stap een\n\n## Stap twee\n\nZo.", 1, "staat nog niets"),
 )
 EMPHASIS: tuple[Planted, ...] = (
     ("Dit is **vet ** en klaar.", 1, "**vet**"),

@@ -18,7 +18,9 @@ def test_an_article_is_right_and_in_the_menu_as_it_is_made(project: Path) -> Non
     made = run(project, "-m", "kennisbank", "new", "artikel", "klantreis")
     assert made.returncode == 0 and "docs/artikelen/klantreis.md staat klaar" in made.stdout
     assert "mkdocs.yml" not in made.stdout
-    assert not [each for each in check(Site(project / "docs")) if "klantreis" in each.path]
+    said = [each for each in check(Site(project / "docs")) if "klantreis" in each.path]
+    assert all(each.warning for each in said), said
+    assert ["staat nog niets" in each.wrong for each in said] == [True, True], "what is to be done"
 
 
 def test_an_episode_misses_only_its_sound(project: Path) -> None:
