@@ -56,9 +56,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(*programs): skipped where one of these is missing")
 
 
-def pytest_sessionstart() -> None:
+def pytest_sessionstart(session: pytest.Session) -> None:
     """Without right declarations there is nothing to test, and a traceback would say less."""
-    if "PYTEST_XDIST_WORKER" not in os.environ and (wrong := review.faults()):
+    worker = hasattr(session.config, "workerinput")  # not by the environment: tests run pytest too
+    if not worker and (wrong := review.faults()):
         pytest.exit("\n".join(["", *map(str, wrong)]), returncode=pytest.ExitCode.TESTS_FAILED)
 
 
