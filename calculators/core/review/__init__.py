@@ -12,7 +12,7 @@ from typing import Any
 
 from calculators.core import registry
 from calculators.core.declare import Calculator
-from calculators.core.review import all_together, declaration, results, text
+from calculators.core.review import all_together, declaration, kinds, results, text
 from calculators.core.review.fault import Fault, Wrong, raised
 from calculators.core.review.source import Source
 from calculators.core.signature import Undeclared
@@ -60,13 +60,16 @@ def _wrong(path: Path) -> Iterable[Wrong]:
     calculator = _imported(source)
     if isinstance(calculator, Wrong):
         return [calculator]
-    try:
-        # What goes wrong with values may come of what is wrong in the declaration: first that.
-        return list(declaration.looked_over(calculator, source)) or list(
-            results.looked_over(calculator, source)
-        )
-    except Exception as error:  # noqa: BLE001 -- something in it is not what it should be
-        return [raised(error, source)]
+    # What goes wrong with values may come of what is wrong in the declaration: first that.
+    for look in (kinds.looked_over, declaration.looked_over, results.looked_over):
+        found: list[Wrong] = []
+        try:
+            found.extend(look(calculator, source))
+        except Exception as error:  # noqa: BLE001 -- something in it is not what it should be
+            found = found or [raised(error, source)]
+        if found:
+            return found
+    return []
 
 
 def _imported(source: Source) -> Calculator[..., Any] | Wrong:

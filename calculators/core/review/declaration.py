@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from calculators.core import signature
+from calculators.core import numbers, signature
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Output
@@ -32,6 +32,12 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         wrong = _choice(field) if isinstance(field, Choice) else _input(field)
         for said, todo in wrong:
             yield Wrong(source.of_field(field.name), said, todo)
+    for each in [*calculator.inputs.values(), *calculator.outputs.values()]:
+        unit = getattr(each, "unit", "")
+        sign = _sign(unit)
+        if sign != unit:
+            said = f"de eenheid “{unit}” van {each.name} heeft een teken"
+            yield Wrong(source.of_field(each.name), said, f"schrijf {sign}")
     for output in calculator.outputs.values():
         yield from _formulas(calculator, output, source)
         yield from _bands(output, source)
@@ -43,6 +49,15 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         todo = "schrijf een formule van velden en andere uitkomsten"
         yield Wrong(source.of_field(found[0]), said, todo)
     yield from rules.looked_over(calculator, source)
+
+
+def _sign(unit: str) -> str:
+    """The sign of the unit, where it has one: € of euro."""
+    try:
+        sign = numbers.typed(f"1 {unit}").unit
+    except ValueError:
+        return unit
+    return sign if sign in {"€", "%"} else unit
 
 
 def _words(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:

@@ -56,6 +56,7 @@ def read(path: Path) -> Source | Wrong:
     try:
         data = path.read_bytes()
         data.decode("utf-8")
+        compile(data, path, "exec", dont_inherit=True)  # finds more than what parses
         return Source(path, ast.parse(data))
     except OSError as error:
         return Wrong(
