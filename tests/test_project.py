@@ -29,21 +29,35 @@ def text(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
 
 
-def imported(file: Path) -> set[str]:
-    """The packages that a file imports, by the first part of their names."""
+def modules(file: Path) -> set[str]:
+    """The modules that a file imports, or imports something of."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(text(file))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, file
-            names.add(node.module or "")
-    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names
+            names |= {node.module or "", *(f"{node.module}.{each.name}" for each in node.names)}
+    return names
+
+
+def imported(file: Path) -> set[str]:
+    """The packages that a file imports, by the first part of their names."""
+    return {name.partition(".")[0] for name in modules(file)} - sys.stdlib_module_names
 
 
 def test_the_calculators_import_the_standard_library_and_each_other_only() -> None:
     for file in (ROOT / "calculators").rglob("*.py"):
         assert imported(file) <= {"calculators"}, file
+
+
+def test_no_room_of_the_calculators_knows_a_formula() -> None:
+    """A new formula is one file: nothing but its name in a page asks for it."""
+    folder = ROOT / "calculators"
+    formulas = {f"calculators.{file.stem}" for file in folder.glob("[!_]*.py")}
+    assert len(formulas) > 20
+    for file in folder.rglob("*.py"):
+        assert not modules(file) & formulas, file
 
 
 def normal(name: str) -> str:
