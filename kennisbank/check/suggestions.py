@@ -10,7 +10,8 @@ _ACCENTS = {"a": "ä", "e": "éèêë", "i": "ïî", "o": "öô", "u": "üû", "
 _SHORTEST = 3  # of a part of a compound
 _CERTAIN = 5  # a compound of parts that are all this long is one,
 _LONG = 11  # and so is a compound this long with a part one shorter
-_SHORTEST_SLIP = 7  # of what is nowhere else
+_SHORTEST_SLIP = 7  # of what is nowhere else,
+_SHORTEST_SWAP = 5  # and where two letters changed places or one is there twice
 
 Unknown = Callable[[Iterable[str]], frozenset[str] | None]
 
@@ -100,12 +101,16 @@ def _mended(word: str) -> Iterator[str]:
 
     The first letter stays: another one makes another word.
     """
-    if len(word) < _SHORTEST_SLIP or "-" in word:
-        return  # of what is nowhere else: every short word resembles another
+    if len(word) < _SHORTEST_SWAP or "-" in word:
+        return  # every short word resembles another
     places = range(1, len(word))
     accents = ((at, each) for at in places for each in _ACCENTS.get(word[at], ""))
-    yield from (word[:at] + each + word[at + 1 :] for at, each in accents)
+    if len(word) >= _SHORTEST_SLIP:
+        yield from (word[:at] + each + word[at + 1 :] for at, each in accents)
     yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1])
+    yield from (word[:at] + word[at + 1 :] for at in places if word[at] == word[at - 1])
+    if len(word) < _SHORTEST_SLIP:
+        return
     yield from (word[:at] + each + word[at:] for at in places for each in _LETTERS)
     shorter = (word[:at] + word[at + 1 :] for at in places)
     yield from (each for each in shorter if not _is_form(word, each))
