@@ -87,7 +87,7 @@ benchmarks/node_modules/.complete: benchmarks/package.json benchmarks/package-lo
 
 # In Node and in Chromium, a few minutes. Without a Chromium, what is known of one stays.
 profile: $(SETUP) ## see again which functions of Pyodide the calculators call: after a build that asks for it
-	@$(PY) -m kennisbank runtime --profile $$($(PY) -c 'from tests.programs import chromium; print(chromium() or "")')
+	@$(PY) -m kennisbank runtime --profile $$($(PY) -c 'from tests.programs import find; print(find("chromium") or "")')
 
 # requirements.lock and package-lock.json: exact versions and hashes, no addresses, so that they
 # hold for any mirror.

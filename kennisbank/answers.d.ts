@@ -24,6 +24,31 @@ declare namespace Answers {
     html: string;
     text: string;
   }
+  /** What is answered, or how far the answer is (`next`: ask for it again). */
+  interface FileAnswer {
+    next: boolean;
+    needs: string;
+    step: string;
+    done: number;
+    gone: boolean;
+    ok: boolean;
+    html: string;
+    carry: Record<string, Record<string, number | string>>;
+    wrong: Record<string, string>;
+    why_not: string;
+    name: string;
+    text: string;
+    kept: KeptOutput[];
+  }
+  /** What is asked about a file; `settings` are what the reader chose. */
+  interface FileQuestion {
+    what: "report" | "list" | "figures" | "fits" | "example" | "next";
+    id?: number;
+    settings?: Record<string, any>;
+    example?: boolean;
+    group?: string;
+    bytes?: number;
+  }
   /** A calculation as Mijn cijfers keeps it: plain values, and the main outcome first. */
   interface Kept {
     title: string;
@@ -115,5 +140,6 @@ declare namespace Answers {
     compare: { question: Pair; answer: Drawn };
     picture: { question: Asked; answer: string };
     take: { question: Taking; answer: Taken };
+    klanten: { question: FileQuestion; answer: FileAnswer };
   }
 }

@@ -33,14 +33,17 @@ AnyCalculator = Calculator[..., Any]
 Kind = Callable[[AnyCalculator, Any], Any]
 
 KINDS: dict[str, Kind] = {}
+# Kinds that are about no calculator: whoever answers one adds it here.
+OTHERS: dict[str, Callable[[Any], Any]] = {}
 
 WRONG = "Verbeter eerst de velden hierboven."
 PINNED = "Vastgezet. Verander nu hierboven een of meer velden, dan zie je hier het verschil."
 
 
 def ask(kind: str, slug: str, question: str) -> str:
-    """The answer to that kind of question, of KINDS; both are JSON."""
-    answer = KINDS[kind](load(slug), json.loads(question))
+    """The answer to that kind of question, of KINDS or OTHERS; both are JSON."""
+    asked = json.loads(question)
+    answer = OTHERS[kind](asked) if kind in OTHERS else KINDS[kind](load(slug), asked)
     return json.dumps(answer, allow_nan=False, ensure_ascii=False)
 
 

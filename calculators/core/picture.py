@@ -105,7 +105,7 @@ def _grid(plot: _Plot, picture: Picture) -> list[str]:
         x = plot.x(value)
         label = numbers.write(value)
         parts.append(f'<text x="{x}" y="{base + 16:.1f}" text-anchor="middle">{label}</text>')
-    unit = escape(picture.x_unit)
+    unit = escape(picture.x_unit.rpartition("|")[2])
     parts.append(f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 4}" text-anchor="end">{unit} →</text>')
     return parts
 

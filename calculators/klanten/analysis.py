@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 from calculators.klanten import asking, reasons
 from calculators.klanten.amounts import read_amounts
-from calculators.klanten.book import open_book
+from calculators.klanten.book import Book, open_book
 from calculators.klanten.columns import recognise
 from calculators.klanten.dates import read_days
 from calculators.klanten.orders import Order, Out, gather
 from calculators.klanten.progress import Step
 from calculators.klanten.reading import read
 from calculators.klanten.refunds import give_back
-from calculators.klanten.report import report
+from calculators.klanten.report import all_customers, look_ahead, report
 from calculators.klanten.rows import Choices, Last, cells, read_rows
 from calculators.klanten.source import Source, account
 from calculators.klanten.table import Refused, Table
@@ -39,22 +39,35 @@ def steps(data: bytes, settings: Settings) -> Generator[Step, None, Answer]:
     except Refused as error:
         return asking.refused(str(error))
     yield Step("De kolommen herkennen", 0.35)
+    taken = take(table, settings)
+    if isinstance(taken, dict):
+        return taken
+    source, book = taken
+    ahead = yield from look_ahead(book)
+    answer = report(source, book, ahead, settings.quiet_after, settings.cohort)
+    return answer | {"customers": all_customers(book, ahead, answer["quiet_after"]["days"])}
+
+
+def take(table: Table, settings: Settings) -> Answer | tuple[Source, Book]:
+    """The customers in a table and the account of the file; or a question, or why there are none.
+
+    After how many days a customer is quiet, and how long a cohort is, does not matter yet.
+    """
     read_orders = _orders(table, settings)
     if isinstance(read_orders, dict):
         return read_orders
     source, names, orders = read_orders
-    yield Step("Klanten bij elkaar zoeken", 0.6)
     if not orders:
         return asking.refused(
             "In dit bestand telt geen enkele regel mee als bestelling.",
             table,
+            columns=source.file["columns"],
             file=source.file,
             left_out=source.left_out,
             notes=source.notes,
         )
     today = settings.today.toordinal() if settings.today else max(each.day for each in orders)
-    book = open_book(orders, names, today)
-    return (yield from report(source, book, settings.quiet_after, settings.cohort))
+    return source, open_book(orders, names, today)
 
 
 def _orders(
@@ -65,12 +78,13 @@ def _orders(
     columns = found.columns
     if found.missing or found.unknown:
         return asking.ask_columns(table, found)
+    seen = {"columns": asking.names(table, columns)}
     days = read_days(cells(table, columns["date"]), choices.day_first)
     if days.open or days.mixed:
-        return asking.ask_day_first(table, columns["date"], days.open, days.mixed)
+        return asking.ask_day_first(table, columns["date"], days.open, days.mixed) | seen
     amounts = read_amounts(cells(table, columns["amount"]), choices.mark)
     if amounts.open:
-        return asking.ask_mark(table, columns["amount"], amounts.open)
+        return asking.ask_mark(table, columns["amount"], amounts.open) | seen
     rows, currencies = read_rows(table, columns, days, amounts, _last(settings.today), choices)
     out: Out = {}
     gathered = gather(rows, table.header[columns["amount"]], out)

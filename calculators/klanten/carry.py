@@ -10,6 +10,16 @@ from calculators.klanten.book import Book, months_before
 from calculators.klanten.periods import Period, covers
 from calculators.klanten.words import units
 
+# The calculators that something may go to, as the page lists them.
+CARRIED = (
+    "ltv",
+    "retentie",
+    "klantverloop",
+    "gemiddelde-klantwaarde",
+    "netto-clv",
+    "verloren-klant",
+    "conversie",
+)
 Fields = dict[str, float | int | str]
 
 

@@ -9,14 +9,17 @@ from datetime import date
 from typing import Any
 
 from calculators.klanten.book import Book, iso
+from calculators.klanten.words import MONTHS
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_FEW = 30  # customers, of whom a share says little
+_PERIODS = 4
 _NAMES = {"month": "maand", "quarter": "kwartaal", "year": "jaar"}
 
 
 def cohorts(book: Book, unit: str | None = None) -> dict[str, Any]:
     """The cohorts; `unit` is month, quarter or year, by itself what fits the length of the file."""
-    unit = unit if unit in _MONTHS else _fitting(book.span)
+    unit = unit if unit in _MONTHS else _fitting(book)
     months = _MONTHS[unit]
     first, ended = _period(book.first, months), _period(book.today + 1, months)
     if (
@@ -50,8 +53,17 @@ def cohorts(book: Book, unit: str | None = None) -> dict[str, Any]:
     return {"unit": unit, "unit_name": _NAMES[unit], "rows": rows}
 
 
-def _fitting(span: int) -> str:
-    return "month" if span <= 2 * 366 else "quarter" if span <= 6 * 366 else "year"
+def _fitting(book: Book) -> str:
+    """Short periods where the file is short; longer ones where few customers begin in each, as
+    long as some periods are left to compare.
+    """
+    span = book.span
+    unit = "month" if span <= 2 * 366 else "quarter" if span <= 6 * 366 else "year"
+    for longer, days in (("quarter", 91), ("year", 365)):
+        begin = len(book.customers) * _MONTHS[unit] * 30.4 / span
+        if _MONTHS[longer] > _MONTHS[unit] and begin < _FEW and span >= _PERIODS * days:
+            unit = longer
+    return unit
 
 
 def _period(day: int, months: int) -> int:
@@ -68,4 +80,6 @@ def _label(period: int, unit: str) -> str:
     year, part = divmod(period * _MONTHS[unit], 12)
     if unit == "year":
         return str(year)
-    return f"{year}-{part + 1:02}" if unit == "month" else f"{year} K{part // 3 + 1}"
+    if unit == "quarter":
+        return f"K{part // 3 + 1} {year}"
+    return f"{MONTHS[part]} {year}"

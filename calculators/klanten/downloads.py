@@ -33,7 +33,7 @@ def as_csv(customers: Iterable[Mapping[str, Any]], group: str | None = None) -> 
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for each in customers:
-        if group in {None, each["group"]}:
+        if group in {None, "alle", each["group"]}:
             writer.writerow([_cell(each[key]) for key in _COLUMNS.values()])
     return target.getvalue()
 

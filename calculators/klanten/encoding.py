@@ -23,14 +23,19 @@ _KINDS = (
 _HOW = "Bewaar je bestellingen als CSV of als Excelbestand (.xlsx) en kies dat bestand."
 
 
-def too_large(size: int) -> str:
+def is_workbook(data: bytes) -> bool:
+    """Whether these bytes are a zip file, as an Excel workbook is."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def too_large(size: int, most: int = MOST_BYTES) -> str:
     """Why a file of that many bytes is not read; nothing when it is. Ask before reading it."""
-    if size <= MOST_BYTES:
+    if size <= most:
         return ""
     return (
-        f"Dit bestand is {size / 1e6:.0f} MB, en meer dan {MOST_BYTES / 1e6:.0f} MB past niet in "
-        "het geheugen van een browser. Kies een kortere periode, of exporteer alleen de kolommen "
-        "klant, datum, bedrag en bestelnummer."
+        f"Dit bestand is {size / 1e6:.0f} MB, en meer dan {most / 1e6:.0f} MB past hier niet in "
+        "het geheugen. Kies een kortere periode, of exporteer alleen de kolommen klant, datum, "
+        "bedrag en bestelnummer."
     )
 
 

@@ -1,8 +1,8 @@
 """Whom to call on Monday, and whom to thank.
 
-Slipping away is who came back at least once and now stays away longer than he used to: the chance
-that he still is a customer lies between 20 and 80%. Without a forecast: who stays away more than
-twice as long as lay between his purchases on average, and has not been away for four times as long.
+Slipping away is who came back at least once and now stays away longer than he did on average, with
+a chance between 20 and 80% that he still is a customer. Without a forecast: who stays away more
+than twice as long as lay between his purchases on average, and not four times as long.
 The most goes first that would be lost: the value of a year times the chance that he has left.
 """
 
@@ -28,7 +28,7 @@ def monday(
         if outlooks:
             outlook = outlooks[index]
             alive = outlook.alive
-            slips = alive is not None and _LOW <= alive <= _HIGH
+            slips = away > 1 and alive is not None and _LOW <= alive <= _HIGH
             lost = outlook.while_alive * (1 - (alive or 0))
         else:
             slips, lost = 2 < away <= 4, units(each.revenue)

@@ -1,13 +1,13 @@
 """From the bytes of a file to the table in it."""
 
 from collections.abc import Generator
+from importlib import import_module
 
 from calculators.core.numbers import write
 from calculators.klanten.delimited import split
-from calculators.klanten.encoding import decode, too_large
+from calculators.klanten.encoding import decode, is_workbook, too_large
 from calculators.klanten.progress import Step
 from calculators.klanten.table import Cells, Refused, Table, table
-from calculators.klanten.workbook import is_workbook, rows_of
 
 
 def read(data: bytes) -> Generator[Step, None, Table]:
@@ -19,7 +19,9 @@ def read(data: bytes) -> Generator[Step, None, Table]:
     if not data:
         raise Refused("Dit bestand is leeg. Kies een export met een regel per bestelling.")
     if is_workbook(data):
-        encoding, parts = "", rows_of(data)
+        # What takes a zip file apart is large, and most readers have no use for it.
+        workbook = import_module("calculators.klanten.workbook")
+        encoding, parts = "", workbook.rows_of(data)
     else:
         text, encoding = decode(data)
         parts = split(text)

@@ -1,7 +1,7 @@
 """The report: every part of it from the same customers."""
 
 from collections.abc import Generator
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculators.klanten.book import Book, iso
 from calculators.klanten.carry import carry
@@ -20,10 +20,29 @@ from calculators.klanten.source import Source
 from calculators.klanten.words import Money, count, day_text, units
 
 
+class Ahead(NamedTuple):
+    """The forecast, and how well it did; or why there is none."""
+
+    shown: dict[str, Any]
+    looks: list[Outlook] | None
+
+
+def look_ahead(book: Book) -> Generator[Step, None, Ahead]:
+    """What these customers will do; it depends on nothing that a reader can choose."""
+    yield Step("Klanten bij elkaar zoeken", 0.6)
+    if reason := why_not(book):
+        return Ahead({"why_not": reason}, None)
+    yield Step("Vooruitkijken", 0.7)
+    model = fit_book(book)
+    looks = outlooks(model, book)
+    yield Step("De voorspelling nakijken", 0.85)
+    return Ahead({**describe(model, looks), "check": check(book)}, looks)
+
+
 def report(
-    source: Source, book: Book, quiet_after: int | None, cohort: str | None
-) -> Generator[Step, None, dict[str, Any]]:
-    """The report on these customers, as plain JSON."""
+    source: Source, book: Book, ahead: Ahead, quiet_after: int | None, cohort: str | None
+) -> dict[str, Any]:
+    """The report on these customers, as plain JSON; all but the list of them."""
     quiet = suggest(book)
     money = Money(source.currency)
     period = last_period(book, quiet["days"] if quiet["own"] else None)
@@ -32,7 +51,7 @@ def report(
         quiet = {"days": quiet_after, "why": why, "own": False, "suggested": quiet["days"]}
     days: int = quiet["days"]
     found = figures(book, days, period, money)
-    answer: dict[str, Any] = {
+    return {
         "ok": True,
         "sentence": _sentence(book, found),
         "file": source.file,
@@ -46,21 +65,16 @@ def report(
         "concentration": concentration(book),
         "rhythm": rhythm(book),
         "carry": carry(book, found, period),
+        "forecast": ahead.shown,
+        "monday": monday(book, ahead.looks, days, money),
     }
-    looks = None
-    if reason := why_not(book):
-        answer["forecast"] = {"why_not": reason}
-    else:
-        yield Step("Vooruitkijken", 0.7)
-        model = fit_book(book)
-        looks = outlooks(model, book)
-        yield Step("De voorspelling nakijken", 0.85)
-        answer["forecast"] = {**describe(model, looks), "check": check(book)}
-    answer["monday"] = monday(book, looks, days, money)
-    answer["customers"] = [
-        _customer(book, index, days, looks) for index in range(len(book.customers))
+
+
+def all_customers(book: Book, ahead: Ahead, quiet_after: int) -> list[dict[str, Any]]:
+    """Every customer: his group, what he bought, and what to expect of him."""
+    return [
+        _customer(book, index, quiet_after, ahead.looks) for index in range(len(book.customers))
     ]
-    return answer
 
 
 def _customer(

@@ -146,7 +146,7 @@ def _cohorts(found: dict[str, Any]) -> Iterable[str]:
         )
     for row in found["rows"][-12:]:
         kept = "".join(f"{round(100 * each):>5}%" for each in row["kept"][:12])
-        yield f"  {row['label']:9}{row['size']:>6}{kept}"
+        yield f"  {row['label']:15}{row['size']:>6}{kept}"
 
 
 def _forecast(found: dict[str, Any], money: Money) -> Iterable[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from calculators.core.numbers import NBSP, write
 from calculators.klanten.amounts import SCALE
 
-_MONTHS = (
+MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
 
@@ -35,7 +35,7 @@ def units(amount: int) -> float:
 def day_text(day: int) -> str:
     """`2 november 2026`."""
     value = date.fromordinal(day)
-    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -9,22 +9,17 @@ from typing import Any
 
 from calculators.klanten.table import MOST_COLUMNS, Cells, Refused
 
-NEEDS = "openpyxl"  # what has to be loaded before a file is read for which `is_workbook` holds
+_READER = "openpyxl"  # loaded when there is a workbook to read
 _MOST_UNPACKED = 400_000_000  # bytes
 _MOST_SHRUNK = 150  # a sheet shrinks ten to thirty times; a bomb a thousand times
 _CHUNK = 20_000
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether these bytes are a zip file, as a workbook is."""
-    return data.startswith(b"PK\x03\x04")
 
 
 def rows_of(data: bytes) -> Iterator[Cells]:
     """Reads the first sheet with data; yields what has been read now and then."""
     _guard(data)
     try:
-        openpyxl: Any = import_module(NEEDS)
+        openpyxl: Any = import_module(_READER)
     except ModuleNotFoundError as error:
         raise Refused(
             "Een Excelbestand is hier niet te lezen. Bewaar het als CSV en kies dat bestand."

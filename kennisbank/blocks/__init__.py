@@ -30,7 +30,7 @@ from markdown.util import AtomicString, code_escape
 from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.origin import marked
-from kennisbank.blocks.render import page_data, render
+from kennisbank.blocks.render import customers, page_data, render
 from kennisbank.blocks.stop import stop
 from kennisbank.library import Library
 from kennisbank.library import questions as asking
@@ -41,6 +41,7 @@ from kennisbank.library.mistake import Mistake, in_text
 
 _TOKEN = re.compile(r"kbtoken(\d+)rekenhulp")
 _AMOUNT = re.compile(r"€ (?=[−\d])")
+_OWN = "<kb-mijn-klanten></kb-mijn-klanten>"
 # What may hold a form, by itself or as the paragraph that the form replaces.
 _HOMES = {"p", "li", "dd", "div", "blockquote", "details", "section"}
 
@@ -70,7 +71,7 @@ class Blocks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         md.registerExtension(self)
-        md.block_level_elements += ["kb-rekenhulp", "template"]
+        md.block_level_elements += ["kb-rekenhulp", "kb-mijn-klanten", "template"]
         # Before everything that touches the lines; the first of all others has 32 (snippets).
         md.preprocessors.register(_Lists(md, self), "kb_lists", 110)
         md.preprocessors.register(_Scan(md, self), "kb_scan", 100)
@@ -256,9 +257,20 @@ class _Finish(Treeprocessor):
             terms.explain(root, glossary.read(docs), self.md.htmlStash)
         if not self.extension.getConfig("noted"):
             stop(page.mistakes, page.body, self.extension.getConfig("docs"))
-        if page.slugs:
-            data = page_data(tuple(sorted(set(page.slugs))))
+        own = self._customers()
+        if page.slugs or own:
+            data = page_data(tuple(sorted(set(page.slugs))), customers=own)
             SubElement(root, "p").text = self.md.htmlStash.store(data)
+
+    def _customers(self) -> bool:
+        """Fills in the place for somebody's own customers; whether the page has one."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        found = False
+        for index, html in enumerate(stash):
+            if isinstance(html, str) and _OWN in html:
+                stash[index] = html.replace(_OWN, customers())
+                found = True
+        return found
 
     def _check_ids(self, root: Element, taken: set[str]) -> None:
         page = self.extension.page

@@ -13,10 +13,12 @@ from calculators import load, slugs
 from calculators.core import draw
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice
+from calculators.klanten.carry import CARRIED
 from kennisbank.blocks.presets import Example
 from kennisbank.blocks.version import version
+from kennisbank.runtime import later as loaded_later
 from kennisbank.runtime import manifest
-from kennisbank.runtime.sources import sources
+from kennisbank.runtime.sources import shared_sources, sources
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -98,13 +100,23 @@ def _all() -> list[Calculator[..., Any]]:
     return list(map(load, slugs()))
 
 
+def customers() -> str:
+    """Where a reader brings the orders of his own customers."""
+    html: str = _CUSTOMERS.render(calculators=list(map(load, CARRIED)))
+    return html.strip()
+
+
 @cache
-def page_data(slugs: tuple[str, ...]) -> str:
-    """What the calculators of a page need to run in the browser: where Python is, and the files."""
-    files: dict[str, str] = {}
+def page_data(slugs: tuple[str, ...], *, customers: bool = False) -> str:
+    """What the calculators of a page need to run in the browser: where Python is, and the files.
+    For somebody's own `customers` also what is loaded later.
+    """
+    files = shared_sources()
     for slug in slugs:
         files |= sources(slug)
-    data = {"runtime": manifest(), "sources": files}
+    data: dict[str, object] = {"runtime": manifest(), "sources": files}
+    if customers:
+        data["later"] = loaded_later()
     text = json.dumps(data, ensure_ascii=False).replace("&", "\\u0026").replace("<", "\\u003c")
     # Not a script element: Material's instant navigation would run it, as if it were JavaScript.
     return f'<template class="kb-pagina" data-pagefind-ignore>{text}</template>'
@@ -124,13 +136,14 @@ def _unit(field: Any) -> str:
     return str(getattr(field, "unit", "")).rpartition("|")[2]
 
 
-def _template() -> Any:
+def _template(name: str) -> Any:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined
     )
     environment.filters |= {"machine": _machine, "day": _day, "unit": _unit, "version": version}
     environment.tests["choice"] = lambda field: isinstance(field, Choice)
-    return environment.get_template("rekenhulp.html")
+    return environment.get_template(name)
 
 
-_TEMPLATE = _template()
+_TEMPLATE = _template("rekenhulp.html")
+_CUSTOMERS = _template("klanten.html")

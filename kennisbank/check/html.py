@@ -59,7 +59,7 @@ _KNOWN = set(
     "kbd li main mark nav ol p picture pre q rp rt ruby s samp section small span strong sub "
     "summary sup table tbody td tfoot th thead time tr ul var wbr svg g path rect circle text "
     "tspan line polyline polygon ellipse defs use title desc lineargradient radialgradient stop "
-    "clippath mask marker pattern symbol kb-mijn-cijfers".split()
+    "clippath mask marker pattern symbol kb-mijn-cijfers kb-mijn-klanten".split()
 )
 # How something looks, which the site decides.
 _LOOKS = set(

@@ -28,7 +28,7 @@ _INDENT = re.compile(
 )  # what is left as it is, or the space before a line
 _SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]+)/([\w-]+\.js)"')
 # What a page asks for by name.
-_ENTRIES = ("kb.js", "search.css")
+_ENTRIES = ("kb.js", "search.css", "klanten.css")
 _WHOLE = ("frame.js", "worker.js")  # each in one file, which is quicker where few are asked for
 # What keeps its name: for other sites and releases, and until it is part of the one style.
 _ALONE = ("insluiten.js", "uitgave.js", "site.css")

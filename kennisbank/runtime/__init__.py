@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.runtime.core import CORE, WASM, core_wasm, tried, whole_wasm
+from kennisbank.runtime.parts import PARTS, parts
 from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import stdlib
 from kennisbank.runtime.table import table
@@ -24,8 +25,13 @@ _LOCK = "pyodide-lock.json"
 
 def manifest() -> dict[str, object]:
     """Where the runtime is, from the root of the site, and how many bytes each file has."""
-    sizes = {name: len(data) for name, data in _files().items()}
+    sizes = {name: len(data) for name, data in _files().items() if name not in PARTS}
     return {"path": f"{FOLDER}/{_name()}/", "files": sizes}
+
+
+def later() -> dict[str, int]:
+    """The parts that a page loads when it needs them, and how many bytes each has."""
+    return {name: len(_files()[name]) for name in PARTS}
 
 
 def install(site: Path) -> None:
@@ -71,8 +77,10 @@ def files() -> dict[str, bytes]:
 
 @cache
 def _files() -> dict[str, bytes]:
-    tried(package(WASM), files())
-    return files() | {CORE: core_wasm(package(WASM), files()[WASM])}
+    ours = files()
+    for_customers = parts(ours, package(_STDLIB))
+    tried(package(WASM), ours, for_customers)
+    return ours | {CORE: core_wasm(package(WASM), ours[WASM])} | for_customers
 
 
 @cache

@@ -1,7 +1,8 @@
 /**
  * Asks a numbered core, and ends with what it answers otherwise than expected, or lacks.
  *
- *   node core.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]]}
+ *   node core.mjs FOLDER   with on stdin   {sources, questions: [[kind, slug, asked, answer]], parts,
+ *                                           files: [[file, question, answer]]}
  *
  * FOLDER holds Pyodide as the site serves it, with the core in place of the whole wasm. Prints
  * nothing when all is well; else, as JSON, {doing, function?, answer?}.
@@ -9,6 +10,7 @@
 
 import { resolve } from "node:path";
 import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
+import { about, MODULES } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
 let stub;
@@ -24,7 +26,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { sources, questions } = JSON.parse(text);
+const { sources, questions, parts, files } = JSON.parse(text);
 
 /** Never returns. */
 function end(found) {
@@ -55,5 +57,16 @@ for (const [kind, slug, asked, expected] of questions) {
   const doing = `${kind} ${slug} ${asked}`;
   const answer = await reach(doing, () => ask(kind, slug, asked));
   if (answer !== expected) await end({ doing, answer });
+}
+await reach("parts", () => {
+  for (const [name, data] of Object.entries(parts)) {
+    python.FS.writeFile(`/${name}`, Buffer.from(data, "base64"));
+    python.globals.get("add")(`/${name}`, MODULES[name]);
+  }
+});
+for (const [file, question, expected] of files) {
+  const doing = `klanten ${question}`;
+  const answer = await reach(doing, () => about(python, file, question));
+  if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });
 }
 process.exit();

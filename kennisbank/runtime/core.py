@@ -5,6 +5,7 @@ place and gets the same question. So a core gives the right answer or none, neve
 """
 
 import json
+from base64 import b64encode
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +17,7 @@ from kennisbank.node import node
 from kennisbank.runtime import wasm
 from kennisbank.runtime.kept import PROFILE, RENEW, read
 from kennisbank.runtime.maps import unread
-from kennisbank.runtime.questions import answered
+from kennisbank.runtime.questions import about_files, answered
 from kennisbank.runtime.scripts import words
 from kennisbank.runtime.sources import all_sources
 from kennisbank.runtime.stdlib import write
@@ -61,13 +62,17 @@ def _core(stock: bytes, whole: bytes, *, numbered: bool) -> bytes:
     return wasm.core(module.data, kept, numbered=numbered)
 
 
-def tried(stock: bytes, files: dict[str, bytes]) -> None:
-    """Ask the core all worked examples; Stopped when it lacks a function that one of them needs, or
-    answers something else. `files` are those that a browser gets, and `stock` is the wasm that they
-    are made from.
+def tried(stock: bytes, files: dict[str, bytes], later: dict[str, bytes]) -> None:
+    """Ask the core all worked examples, and about files; Stopped when it lacks a function that one
+    of them needs, or answers something else. `files` are those that a browser gets, `later` those
+    that it gets for its own customers, and `stock` is the wasm that they are made from.
     """
     numbered = core_wasm(stock, files[WASM], numbered=True)
-    asked = json.dumps({"sources": all_sources(), "questions": answered()})
+    parts = {name: b64encode(data).decode() for name, data in later.items()}
+    asked = json.dumps({
+        "sources": all_sources(), "questions": answered(), "parts": parts,
+        "files": about_files() if later else [],
+    })  # fmt: skip
     pyodide = files | {WASM: numbered}
 
     def make() -> bytes:

@@ -668,6 +668,7 @@ def _waste() -> None:
     names, keys = weakref.WeakValueDictionary(a=node), weakref.WeakKeyDictionary({node: 1})
     del node
     gc.collect(), reference(), len(names), len(keys), gc.get_stats(), gc.get_referrers(names)
+    _cycles()
     with warnings.catch_warnings(record=True):
         warnings.simplefilter("always")
         warnings.warn("let op", stacklevel=1)
@@ -713,6 +714,61 @@ def _waste() -> None:
     with contextlib.suppress(TypeError):
         Shape()
     isinstance(1, Shape), issubclass(int, Shape), Shape.register(int)
+
+
+def _cycles() -> None:
+    """Objects of every kind that garbage collection has to look through, alive and in a circle."""
+    source = io.StringIO("a;b\n" * 99)
+    made = (
+        lambda: csv.reader(source, delimiter=";"),
+        lambda: csv.writer(io.StringIO()),
+        lambda: csv.DictReader(io.StringIO("a,b\n1,2")),
+        lambda: io.StringIO("x"),
+        lambda: io.BytesIO(b"x"),
+        lambda: io.TextIOWrapper(io.BytesIO(b"x")),
+        lambda: zipfile.ZipFile(io.BytesIO(), "w"),
+        zlib.decompressobj,
+        lambda: ElementTree.XMLPullParser(["start", "end"]),
+        lambda: ElementTree.fromstring("<a><b c='d'>e</b>f</a>").iter(),
+        lambda: re.compile("(a)(b)").scanner("abab"),
+        lambda: re.compile("(a)").finditer("aaa"),
+        lambda: itertools.chain([1], [2]),
+        lambda: itertools.pairwise([1, 2, 3]),
+        lambda: itertools.accumulate([1, 2, 3]),
+        lambda: itertools.groupby([1, 1, 2]),
+        lambda: itertools.islice([1, 2, 3], 2),
+        lambda: zip([1], [2], strict=True),
+        lambda: map(str, [1, 2]),
+        lambda: filter(None, [1, 0]),
+        lambda: enumerate("ab"),
+        lambda: reversed([1, 2]),
+        lambda: functools.partial(int, "1"),
+        lambda: collections.deque([1, 2]),
+        lambda: collections.defaultdict(list, a=[1]),
+        lambda: collections.Counter("aab"),
+        lambda: collections.OrderedDict(a=1),
+        lambda: (each for each in [1, 2]),
+        lambda: functools.cached_property(str),
+        lambda: types.SimpleNamespace(a=1),
+        lambda: memoryview(b"x"),
+        lambda: array.array("d", [1.0]),
+        contextlib.ExitStack,
+        lambda: iter({"a": 1}.items()),
+        lambda: iter({1, 2}),
+        lambda: fractions.Fraction(1, 3),
+        lambda: decimal.Decimal("1.5"),
+        lambda: datetime.datetime.now(datetime.UTC),
+    )
+    for make in made:
+        with contextlib.suppress(Exception):
+            alive = make()
+            gc.collect()
+            with contextlib.suppress(TypeError):
+                next(alive)
+            around: list[Any] = [alive]
+            around.append(around)
+            del alive, around
+            gc.collect()
 
 
 def customers() -> None:

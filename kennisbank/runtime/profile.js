@@ -7,12 +7,14 @@
  *   node profile.js FOLDER   with `given` on stdin; prints the indexes of the functions, as JSON
  */
 
+import { about, MODULES } from "./about.mjs";
+
 /**
  * @param {string} indexURL
- * @param {{setup: string, args: string[], sources: object, questions: [string, string, string][], ordinary: string}} given
+ * @param {{setup: string, args: string[], sources: object, questions: [string, string, string][], parts: Record<string, string>, files: [string, string, string][], later: object, ordinary: string}} given
  * @returns {Promise<number[]>}
  */
-export async function profile(indexURL, { setup, args, sources, questions, ordinary }) {
+export async function profile(indexURL, { setup, args, sources, questions, parts, files, later, ordinary }) {
   /** @type {WebAssembly.Memory[]} one of each Python that was started */
   const seen = [];
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
@@ -38,6 +40,15 @@ export async function profile(indexURL, { setup, args, sources, questions, ordin
   const answer = (python) => {
     const ask = python.globals.get("ask");
     for (const question of questions) ask(...question);
+    for (const [name, data] of Object.entries(parts)) {
+      python.FS.writeFile(`/${name}`, Uint8Array.from(atob(data), (each) => each.charCodeAt(0)));
+      python.globals.get("add")(`/${name}`, MODULES[name]);
+    }
+    // Garbage is collected at any moment: then every kind of object that is alive is looked at.
+    for (const often of ["50, 2, 2", "2000, 10, 10"]) {
+      python.runPython(`import gc; gc.set_threshold(${often})`);
+      for (const [file, question] of files) about(python, file, question);
+    }
   };
 
   const kept = await start({ _makeSnapshot: true });
@@ -45,6 +56,7 @@ export async function profile(indexURL, { setup, args, sources, questions, ordin
   const memory = kept.makeMemorySnapshot();
   for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
   const large = await start({ stdLibURL: `${indexURL}stock.zip` });
+  large.globals.get("install")(JSON.stringify(later));
   large.runPython(ordinary);
   const ran = new Set();
   for (const { buffer } of seen) {

@@ -8,6 +8,7 @@ use.
 import json
 import re
 import threading
+from base64 import b64encode
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,11 +17,13 @@ from tempfile import TemporaryDirectory
 from kennisbank import Stopped
 from kennisbank.node import node
 from kennisbank.runtime import core, files, kept, package, wasm
-from kennisbank.runtime.questions import examples, explored
+from kennisbank.runtime.parts import parts, reader_sources
+from kennisbank.runtime.questions import about_files, examples, explored
 from kennisbank.runtime.sources import all_sources, customer_sources
 from kennisbank.runtime.stdlib import START, write
 
 _SCRIPT = Path(__file__).with_suffix(".js")
+_ABOUT = Path(__file__).with_name("about.mjs")
 _ORDINARY = Path(__file__).with_name("ordinary.py")
 _SETUP = re.compile(r"PYTHON = `(.*?)`", re.DOTALL)
 _PAGE = """
@@ -47,6 +50,7 @@ def renew(chromium: str | None) -> str:
         ours = files()
         write(folder, ours | {core.WASM: wasm.instrumented(ours[core.WASM])})
         (folder / "stock.zip").write_bytes(package("python_stdlib.zip"))
+        (folder / _ABOUT.name).write_bytes(_ABOUT.read_bytes())
         ran = _in_node(folder)
         if chromium:
             ran |= _in_chromium(folder, chromium)
@@ -62,8 +66,14 @@ def _given() -> dict[str, object]:
     return {
         "setup": setup[1],
         "args": ["-S"],
-        "sources": all_sources() | customer_sources(),
+        "sources": all_sources(),
         "questions": [*examples(), *explored(20, seed=1)],
+        "parts": {
+            name: b64encode(data).decode()
+            for name, data in parts(files(), package("python_stdlib.zip")).items()
+        },
+        "files": about_files(),
+        "later": all_sources() | customer_sources() | reader_sources(),
         "ordinary": _ORDINARY.read_text("utf-8") + "\nrun()\n",
     }
 

@@ -2,13 +2,24 @@
 
 import json
 import random
+import re
+from base64 import b64encode
 from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from calculators import ask, load, slugs
 from calculators.core.ask import KINDS
 from calculators.core.fields import Choice, Input
+from calculators.klanten.answers import FileQuestion
+from calculators.klanten.desk import Desk
+from calculators.klanten.example import example
 
+# When a workbook was saved, which openpyxl writes in it.
+_CHANGED = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
 Question = tuple[str, str, str]
 
 
@@ -34,6 +45,72 @@ def examples() -> Iterator[Question]:
             yield from _all(slug, values)
         for values in others:
             yield "run", slug, json.dumps({"values": values})
+
+
+@cache
+def about_files() -> list[tuple[str, str, str]]:
+    """What is asked of somebody's own file, of every kind of file: the file in base64 (empty for
+    the one before), the question, and what Python here answers.
+    """
+    desk = Desk()
+    found = []
+    for data, question in _files():
+        if data is not None:
+            desk.open(data)
+        answer = desk.answer(question)
+        while answer.get("next"):
+            answer = desk.answer({"what": "next", "id": question["id"]})
+        said = json.dumps(answer, allow_nan=False, ensure_ascii=False)
+        found.append((b64encode(data or b"").decode(), json.dumps(question), said))
+    return found
+
+
+def _files() -> Iterator[tuple[bytes | None, FileQuestion]]:
+    text = example().decode("cp1252")
+    report: FileQuestion = {"what": "report", "id": 1, "settings": {}}
+    yield None, {"what": "fits", "bytes": 10**9}
+    yield None, {"what": "example"}
+    # Each encoding is a module of its own; and one that no UTF-8 is.
+    names = ("cp1252", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+    for data in (*(text.encode(name) for name in names), text.replace("@", "é@").encode("cp1252")):
+        yield data, report
+    chosen: tuple[dict[str, Any], ...] = (
+        {"quiet_after": "90", "cohort": "quarter", "today": "2026-11-20"},
+        {"quiet_after": "x"},
+        {"columns": {"customer": "Bestelnummer", "email": None}},
+        {"columns": {"date": None}, "currency": "EUR"},
+    )
+    for settings in chosen:
+        yield None, {"what": "report", "id": 2, "settings": settings}
+    yield None, {"what": "list", "id": 3, "group": "stil", "settings": {}}
+    yield None, {"what": "figures", "id": 4, "settings": {}}
+    for lines in (
+        "datum;klant;bedrag\n01/02/2024;A;1.234\n03/04/2024;=B;5.678\n",
+        'Email,"Created at",Total,Currency\na@b.nl,2024-01-02,"1,234.50",€\nc@d.nl,2024-02-02,5,$',
+        'klant;datum;bedrag\n"open',
+        "<html></html>",
+        "\0" * 99,
+    ):
+        yield lines.encode(), report
+    yield b"PK\3\4" + b"x" * 99, report
+    yield workbook(), report
+
+
+def workbook() -> bytes:
+    """Part of the example as an Excel workbook: the same bytes each time."""
+    from openpyxl import Workbook  # noqa: PLC0415 -- large, and asked for seldom
+
+    book = Workbook()
+    book.properties.created = book.properties.modified = datetime(2026, 11, 2)
+    for line in example().decode("cp1252").splitlines()[:200]:
+        book.active.append(line.split(";"))
+    saved, target = BytesIO(), BytesIO()
+    book.save(saved)
+    with ZipFile(saved) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = _CHANGED.sub(b"2026-11-02T00:00:00Z<", old.read(name))
+            new.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, ZIP_DEFLATED)
+    return target.getvalue()
 
 
 def explored(times: int, seed: int) -> Iterator[Question]:

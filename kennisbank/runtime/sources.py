@@ -10,15 +10,15 @@ _FOLDER = Path(calculators.__file__).parent
 
 def sources(slug: str) -> dict[str, str]:
     """The files that this calculator runs on, by path: its own, and what all calculators share."""
-    files = [
-        _FOLDER / "__init__.py",
-        _FOLDER / f"{slug.replace('-', '_')}.py",
-        *_FOLDER.glob("core/*.py"),  # not what looks declarations over: here they are right
-    ]
-    return {
-        path.relative_to(_FOLDER.parent).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(files)
-    }
+    return dict(
+        sorted((shared_sources() | _read(_FOLDER / f"{slug.replace('-', '_')}.py")).items())
+    )
+
+
+def shared_sources() -> dict[str, str]:
+    """The files that all calculators share, by path."""
+    # Not what looks declarations over: here they are right.
+    return _read(_FOLDER / "__init__.py", *_FOLDER.glob("core/*.py"))
 
 
 def all_sources() -> dict[str, str]:
@@ -28,5 +28,11 @@ def all_sources() -> dict[str, str]:
 
 def customer_sources() -> dict[str, str]:
     """The files of the analysis of somebody's own orders, beside those of the calculators."""
-    files = sorted(_FOLDER.glob("klanten/**/*.py"))
-    return {path.relative_to(_FOLDER.parent).as_posix(): path.read_text("utf-8") for path in files}
+    return _read(*_FOLDER.glob("klanten/**/*.py"))
+
+
+def _read(*files: Path) -> dict[str, str]:
+    return {
+        path.relative_to(_FOLDER.parent).as_posix(): path.read_text("utf-8")
+        for path in sorted(files)
+    }

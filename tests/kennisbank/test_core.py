@@ -201,6 +201,6 @@ def test_a_core_that_lacks_what_an_example_needs_stops_the_build_and_names_it(
     monkeypatch.setattr(core, "PROFILE", tmp_path / "profile.txt")
     kept.write(STOCK, less)
     with pytest.raises(Stopped) as stopped:
-        core.tried(STOCK, runtime.files())
+        core.tried(STOCK, runtime.files(), {})
     said = str(stopped.value)
     assert f"functie {function} (log10), nodig voor: " in said and "make profile" in said

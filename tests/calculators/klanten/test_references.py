@@ -1,25 +1,18 @@
 """The models give the published figures of CDNOW: 2,357 customers, in weeks to 1997-09-30."""
 
-import csv
 from collections import Counter
 from math import fsum
-from pathlib import Path
 
 import pytest
 
+from calculators.klanten import analyse
 from calculators.klanten.bgnbd import BGNBD, Counted, fit, hyp2f1
 from calculators.klanten.gammagamma import GammaGamma, Spent
 from calculators.klanten.gammagamma import fit as fit_spending
 from calculators.klanten.histories import fit_to
+from tests.calculators.klanten.cdnow import customers, export
 
 PUBLISHED = BGNBD(0.243, 4.414, 0.793, 2.426)  # as Fader, Hardie and Lee (2005) print it
-
-
-def customers() -> list[tuple[int, int, int, float]]:
-    """(x, t_x and T in days, mean amount) of every customer."""
-    with (Path(__file__).parent / "cdnow.csv").open(encoding="utf-8") as file:
-        rows = list(csv.reader(file))[1:]
-    return [(int(x), round(float(t) * 7), round(float(T) * 7), float(z)) for _, x, t, T, z in rows]
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +97,12 @@ def test_nobody_is_alive_for_longer_silence() -> None:
 def test_few_purchases_are_drawn_towards_the_mean() -> None:
     model = GammaGamma(6.25, 3.74, 15.44)
     assert model.expected(1, 100) < model.expected(10, 100) < 100
+
+
+def test_an_export_of_cdnow_gives_the_published_model_and_says_so() -> None:
+    answer = analyse(export(), today="1997-09-30")
+    found = answer["forecast"]
+    assert answer["figures"]["klanten"]["value"] == 2357
+    for name, published in PUBLISHED._asdict().items():
+        assert found["parameters"][name] == pytest.approx(published, abs=0.001)
+    assert found["loglikelihood"] == pytest.approx(-9582.429, abs=0.001)

@@ -40,3 +40,9 @@ export function download(text, type, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Whether the reader's connection is one to be careful with. */
+export function isFrugal() {
+  const connection = /** @type {any} */ (navigator).connection;
+  return Boolean(connection?.saveData || /2g/.test(connection?.effectiveType ?? ""));
+}

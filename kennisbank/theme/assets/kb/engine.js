@@ -7,7 +7,7 @@ import { keep, keeps } from "./offline.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
-/** @typedef {{runtime: Runtime, sources: Record<string, string> | string}} PageData */
+/** @typedef {{runtime: Runtime, sources: Record<string, string> | string, later?: Record<string, number>}} PageData */
 /** @typedef {Record<string, string | number>} Values */
 
 // What Python answers is declared there: kennisbank/answers.d.ts is written from it.
@@ -24,11 +24,26 @@ import { ROOT } from "./root.js";
 /** @typedef {<K extends Kind>(kind: K, asked: Beside<K>) => Promise<Answers.Kinds[K]["answer"]>} Ask */
 
 // Milliseconds without a byte, without a ready Python, without an answer. The first is short: two
-// attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long.
-const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000 };
+// attempts that hear nothing have to end within 15 seconds. A slow phone needs the others long, and
+// most of all each step of a long question.
+const PATIENCE = { bytes: 6_000, python: 45_000, answer: 15_000, step: 180_000 };
 const ATTEMPTS = 2;
 const WORKER = new URL("worker.js", import.meta.url);
 const REST = 1_000; // from a Python that is ready until its first answer is painted, with room
+
+/**
+ * What goes with a question about a file: parts of the runtime by their bytes, and what reads the
+ * file. It is sent once, and again to a worker that takes the place of another.
+ *
+ * @typedef {{parts: Record<string, number>, file?: (() => Promise<ArrayBuffer>) | undefined}} Beside
+ */
+
+/**
+ * @typedef {object} Long a question that takes a while
+ * @property {Beside} beside
+ * @property {(step: string, done: number) => void} onStep
+ * @property {AbortSignal} signal ends it at once, and the worker with it
+ */
 
 /**
  * Python cannot be had: `kind` says what for a reader is the reason. It is "whole" when the core lacks
@@ -46,6 +61,9 @@ export class Failure extends Error {
     this.text = text;
   }
 }
+
+/** A reader's own file cannot be read. */
+export class Unread extends Error {}
 
 /** The core lacks what was asked. */
 class Short extends Error {}
@@ -109,18 +127,25 @@ export class Engine extends EventTarget {
    * @param {string} slug
    * @param {Answers.Kinds[K]["question"]} question
    * @param {Record<string, string>} sources
+   * @param {Long} [long]
    * @returns {Promise<Answers.Kinds[K]["answer"]>}
    */
-  async ask(kind, slug, question, sources) {
+  async ask(kind, slug, question, sources, long) {
+    const end = () => this.#end();
     for (let attempt = 1; ; attempt++) {
       const session = await this.load();
+      long?.signal.throwIfAborted();
+      long?.signal.addEventListener("abort", end);
       try {
-        return await session.ask(kind, slug, question, sources);
+        return await session.ask(kind, slug, question, sources, long);
       } catch (error) {
+        long?.signal.throwIfAborted();
         // A worker that has died (a phone that wanted its memory back) is worth a new one.
         const last = attempt === ATTEMPTS && !this.#fellShort(error);
         if (!session.dead || last) throw error;
         this.#end();
+      } finally {
+        long?.signal.removeEventListener("abort", end);
       }
     }
   }
@@ -205,8 +230,10 @@ function beside(error) {
 /** One worker, from its start to its end. */
 class Session {
   #worker = new Worker(WORKER, { type: "module" });
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Error) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Error) => void, onStep?: Long["onStep"]}>} */
   #asked = new Map();
+  /** @type {Beside | undefined} whose file is there */
+  #beside;
   /** @type {WeakSet<object>} */
   #installed = new WeakSet();
   #onBytes;
@@ -248,17 +275,39 @@ class Session {
    * @param {string} slug
    * @param {object} question
    * @param {Record<string, string>} sources
+   * @param {Long} [long]
    * @returns {Promise<any>}
    */
-  ask(kind, slug, question, sources) {
-    if (this.dead) return Promise.reject(new Failure("load", "the worker has ended"));
+  async ask(kind, slug, question, sources, long) {
+    if (long) await this.#hand(long.beside);
+    if (this.dead) throw new Failure("load", "the worker has ended");
     const id = ++this.#last;
-    const ask = { id, kind, slug, question: JSON.stringify(question) };
+    const ask = { id, kind, slug, question: JSON.stringify(question), parts: long?.beside.parts };
     const news = this.#installed.has(sources) ? {} : { sources: JSON.stringify(sources) };
     this.#installed.add(sources);
     this.#worker.postMessage(JSON.stringify({ ask: { ...ask, ...news } }));
-    this.#watch(PATIENCE.answer, "no answer");
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+    this.#watch(long ? PATIENCE.step : PATIENCE.answer, "no answer");
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject, onStep: long?.onStep });
+    });
+  }
+
+  /**
+   * The file to the worker, which then has the only copy of it.
+   *
+   * @param {Beside} beside
+   */
+  async #hand(beside) {
+    if (this.#beside === beside) return;
+    this.#beside = beside;
+    if (!beside.file) return;
+    try {
+      const data = await beside.file();
+      if (!this.dead) this.#worker.postMessage(data, [data]);
+    } catch (error) {
+      this.#beside = undefined;
+      throw new Unread(String(error));
+    }
   }
 
   end() {
@@ -266,8 +315,11 @@ class Session {
   }
 
   /** @param {any} message */
-  #hear({ bytes, total, ready, used, failed, id, answer, why }) {
-    if (bytes !== undefined) {
+  #hear({ bytes, total, ready, used, failed, id, step, done, answer, why }) {
+    if (step !== undefined) {
+      this.#watch(PATIENCE.step, "no step");
+      this.#asked.get(id)?.onStep?.(step, done);
+    } else if (bytes !== undefined) {
       this.#onBytes(bytes, total);
       if (bytes < total) this.#watch(PATIENCE.bytes, "no byte");
       else this.#watch(PATIENCE.python, "no Python");

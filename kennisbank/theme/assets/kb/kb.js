@@ -1,6 +1,7 @@
 // What every page loads: it gives the calculators and players their life, and terms their hover.
 
 import { Engine } from "./engine.js";
+import { MijnKlanten } from "./klanten.js";
 import { MijnCijfers } from "./mijncijfers.js";
 import { prepare } from "./offline.js";
 import { Podcast } from "./podcast.js";
@@ -10,6 +11,7 @@ import "./search.js";
 import "./terms.js";
 
 customElements.define("kb-mijn-cijfers", MijnCijfers);
+customElements.define("kb-mijn-klanten", MijnKlanten);
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
 

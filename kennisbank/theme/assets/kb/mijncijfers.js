@@ -137,8 +137,9 @@ function card({ slug, version = "", title, date, inputs, outputs }) {
   const list = make("dl");
   for (const { label, text } of others) list.append(make("dt", label), make("dd", text));
   const link = document.createElement("a");
-  link.href = addressOf(ROOT, slug, version, inputs);
-  link.textContent = "Open deze berekening";
+  const own = slug === "mijn-klanten"; // of a file, which is not kept
+  link.href = own ? new URL(`${slug}/`, ROOT).href : addressOf(ROOT, slug, version, inputs);
+  link.textContent = own ? "Open Mijn klanten" : "Open deze berekening";
   const remove = button("Haal weg", "weg");
   remove.dataset.slug = slug;
   remove.setAttribute("aria-label", `Haal “${title}” weg`);

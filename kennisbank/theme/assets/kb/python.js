@@ -4,14 +4,15 @@
 export const ARGUMENTS = ["-S"];
 
 // Two pages may bring two versions of the same file: the newest counts, and all is imported again.
-// Only what was installed can be asked: `ask` comes with it. Of what all calculators share, the runtime has it compiled: Python uses that when its hash says that
-// it was made from the same source.
+// Only what was installed can be asked: `ask` comes with it. Of what all calculators share, the
+// runtime has it compiled: Python uses that when its hash says that it was made from the same source.
 export const PYTHON = `
-import json, os, sys, zipimport
+import encodings, importlib, json, os, sys, zipimport
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, "/kennisbank")
 known = {}
+later = []
 
 def put(path, data):
     os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
@@ -42,6 +43,24 @@ def install(sources):
     known.update(new)
     import calculators
     globals()["ask"] = calculators.ask
+    for name in later:
+        importlib.import_module(name)
+
+# What is loaded later, from an archive of compiled files: then that module, which adds to what can
+# be asked.
+def add(archive, module=""):
+    reader = zipimport.zipimporter(archive)
+    for path in zipimport._zip_directory_cache[archive]:
+        if path.endswith(".pyc"):
+            put(path, reader.get_data(path))
+    # Of this package the calculators have a part as well.
+    if "/kennisbank/encodings" not in encodings.__path__:
+        encodings.__path__.append("/kennisbank/encodings")
+    for path in [each for each in sys.path_importer_cache if each.startswith("/kennisbank")]:
+        del sys.path_importer_cache[path]
+    if module:
+        importlib.import_module(module)
+        later.append(module)
 
 compiled = put_all()
 `;

@@ -8,7 +8,7 @@
 import * as address from "./address.js";
 import { keepApart } from "./cells.js";
 import { Compare } from "./compare.js";
-import { hit } from "./dom.js";
+import { hit, isFrugal } from "./dom.js";
 import { Doors } from "./doors.js";
 import { Engine, Failure } from "./engine.js";
 import { Fields } from "./fields.js";
@@ -346,10 +346,4 @@ export class Rekenhulp extends HTMLElement {
     if (this.#parts) return this.#parts;
     throw new Error("not connected");
   }
-}
-
-/** Whether the reader's connection is one to be careful with. */
-function isFrugal() {
-  const connection = /** @type {any} */ (navigator).connection;
-  return Boolean(connection?.saveData || /2g/.test(connection?.effectiveType ?? ""));
 }

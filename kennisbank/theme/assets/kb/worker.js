@@ -4,11 +4,14 @@
  *   in   {start: {base, files, keep, anew, whole}}   once; `keep` when the device may keep something,
  *                                                    `anew` without what it has kept, `whole` without
  *                                                    the core
- *        {ask: {id, kind, slug, question, sources?}}   `sources` when they are new
+ *        {ask: {id, kind, slug, question, sources?, parts?}}   `sources` when they are new; `parts` of
+ *                                                    the runtime by their bytes, for when they are needed
+ *        an ArrayBuffer                              a reader's own file, for what is asked next
  *   out  {bytes, total}                              received so far
  *        {ready: true, used}                         from these files
  *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
  *        {failed: "core", why}                       it needs what the core lacks; try the whole
+ *        {id, step, done}                            how far a long answer is
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
@@ -21,7 +24,9 @@ const POLL = 100; // ms between two looks at a start that may never settle
 const MODULES = ["pyodide.js", "pyodide.asm.js"];
 const REST = 1_000; // ms in which a first answer is painted, before something is written
 
-/** @typedef {{kind: string, slug: string, question: string, sources?: string, id: number}} Request */
+const FILE = "/klantenbestand"; // where Python looks for a reader's own file
+
+/** @typedef {{kind: string, slug: string, question: string, sources?: string, parts?: Record<string, number>, id: number}} Request */
 
 /**
  * @typedef {object} Python
@@ -29,6 +34,8 @@ const REST = 1_000; // ms in which a first answer is painted, before something i
  * @property {(kind: string, slug: string, question: string) => string} ask
  * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
  * @property {(() => Promise<void>) | undefined} forget what this one has started from
+ * @property {(name: string, parts: Record<string, number>, module?: string) => Promise<void>} add a part of the runtime
+ * @property {(data: ArrayBuffer) => void} file puts it where Python looks for it
  * @property {(why: string) => Promise<void>} shorten say that the core falls short
  */
 
@@ -39,6 +46,7 @@ let python;
 let stub;
 
 addEventListener("message", ({ data }) => {
+  if (data instanceof ArrayBuffer) return void python.then(({ file }) => file(data), () => {});
   const { start, ask } = JSON.parse(data);
   if (!start) return answer(ask);
   python = load(start);
@@ -57,21 +65,45 @@ function tell(message) {
 const short = () => Boolean(stub?.value);
 
 /** @param {Request} request */
-async function answer({ id, kind, slug, question, sources }) {
-  const { install, ask, keep, forget, shorten } = await python;
+async function answer(request) {
+  const { id, kind, slug, sources, parts } = request;
+  const { install, keep, add, forget, shorten } = await python;
   try {
     if (sources) install(sources);
-    keep?.(slug).catch(() => {}); // no room, or not allowed: then not
-    const said = JSON.parse(ask(kind, slug, question));
+    if (parts) await add(kind, parts, `calculators.${kind}.desk`);
+    else keep?.(slug).catch(() => {}); // no room, or not allowed: then not
+    const said = await saidTo(request);
     if (short()) return shorten(`${kind} ${slug}`);
     tell({ id, answer: said });
   } catch (error) {
+    if (error instanceof Lacking) return tell({ failed: "load", why: error.message });
     // On a core, what went wrong may come of what it lacks, whatever it looks like.
     if (stub) return shorten(`${kind} ${slug}: ${error}`);
     if (!forget) return tell({ id, why: String(error) });
     await forget(); // a Python that is started again may know the answer
     tell({ failed: "load", why: String(error) });
   }
+}
+
+/** A part of the runtime that did not come. */
+class Lacking extends Error {}
+
+/**
+ * What Python says. A long answer comes in steps, between which another question may come.
+ *
+ * @param {Request} request
+ */
+async function saidTo({ id, kind, slug, question, parts = {} }) {
+  const { ask, add } = await python;
+  const next = JSON.stringify({ what: "next", id: JSON.parse(question).id });
+  let said = JSON.parse(ask(kind, slug, question));
+  while (said?.next && !short()) {
+    if (said.needs) await add(said.needs, parts);
+    else tell({ id, step: said.step, done: said.done });
+    await new Promise((resolve) => setTimeout(resolve));
+    said = JSON.parse(ask(kind, slug, next));
+  }
+  return said;
 }
 
 /**
@@ -125,12 +157,29 @@ async function load({ base, files, keep, anew, whole }) {
     clearInterval(starting);
     tell({ ready: true, used });
     let asked = false;
+    /** @type {Map<string, Promise<void>>} */
+    const added = new Map();
+    /** @param {string} part @param {number} size @param {string} module */
+    const get = async (part, size, module) => {
+      const name = `${part}.zip`;
+      const response = await fetch(base + name).catch((error) => error);
+      const data = response.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
+      if (data?.byteLength !== size) throw new Lacking(`${base}${name}: ${response.status ?? response}`);
+      pyodide.FS.writeFile(`/${name}`, new Uint8Array(data));
+      pyodide.globals.get("add")(`/${name}`, module);
+    };
     return {
       install: (sources) => {
         install(sources);
         ask = pyodide.globals.get("ask");
       },
       ask: (...given) => ask(...given),
+      file: (data) => pyodide.FS.writeFile(FILE, new Uint8Array(data)),
+      add: (name, parts, module = "") => {
+        const coming = added.get(name) ?? get(name, parts[`${name}.zip`], module);
+        added.set(name, coming);
+        return coming;
+      },
       shorten,
       keep: keep && !memory ? async (slug) => {
         if (asked) return;

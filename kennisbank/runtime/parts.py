@@ -1,0 +1,68 @@
+"""What Python needs for somebody's own customers, compiled: parts of the runtime that a page loads
+when a reader comes with a file.
+
+    klanten.zip   the analysis, and what it uses of the standard library beyond the calculators
+    excel.zip     what reads a workbook: openpyxl, and what that uses
+
+They are made inside the Pyodide that will run them, and tried there: they have to answer as Python
+here does.
+"""
+
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kennisbank import Stopped
+from kennisbank.cache import cached
+from kennisbank.node import node
+from kennisbank.runtime import questions
+from kennisbank.runtime.questions import about_files
+from kennisbank.runtime.sources import customer_sources, shared_sources
+from kennisbank.runtime.stdlib import START, write
+
+PARTS = ("klanten.zip", "excel.zip")
+_MAKE = Path(__file__).with_suffix(".mjs")
+_READERS = ("openpyxl", "et_xmlfile")
+
+
+def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
+    """Both, by name. `pyodide` is what a browser gets, and `whole` is the standard library."""
+    given = json.dumps(
+        {"sources": shared_sources(), "parts": [customer_sources(), reader_sources()]}
+    )
+    licences = "\n\n".join(_licence(name) for name in _READERS)
+    made_by = (Path(__file__), _MAKE, START, Path(questions.__file__))
+    key = [given.encode(), licences.encode(), whole, *(each.read_bytes() for each in made_by)]
+    key += [f"{name} {len(data)}\n".encode() + data for name, data in sorted(pyodide.items())]
+
+    def make() -> bytes:
+        with TemporaryDirectory(prefix="parts-") as name:
+            folder = Path(name)
+            write(folder, pyodide)
+            (folder / "whole.zip").write_bytes(whole)
+            asked = {"tried": about_files(), "licences": licences}
+            done = node(_MAKE, folder, given=json.dumps(json.loads(given) | asked))
+            if done.returncode:
+                raise Stopped([f"calculators/klanten: in de browser → {done.stderr.strip()}"])
+            return json.dumps({each: (folder / each).read_bytes().hex() for each in PARTS}).encode()
+
+    made = json.loads(cached("parts", b"".join(key), make, most=5))
+    return {name: bytes.fromhex(data) for name, data in made.items()}
+
+
+def reader_sources() -> dict[str, str]:
+    """The files of what reads a workbook, by path."""
+    found = {}
+    for name in _READERS:
+        for each in distribution(name).files or []:
+            if each.suffix == ".py" and each.parts[0] == name:
+                found[each.as_posix()] = Path(str(each.locate())).read_text("utf-8")
+    return found
+
+
+def _licence(name: str) -> str:
+    """Its licence, which goes along with what is made of it."""
+    files = distribution(name).files or []
+    found = next(each for each in files if each.name.upper().startswith("LICEN"))
+    return f"{name} {distribution(name).version}\n\n{Path(str(found.locate())).read_text('utf-8')}"
