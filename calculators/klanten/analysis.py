@@ -32,7 +32,7 @@ class Settings(NamedTuple):
 
 
 def steps(data: bytes, settings: Settings) -> Generator[Step, None, Answer]:
-    """The analysis in steps, so that a page can show how far it is, and stop by closing this."""
+    """The analysis in steps, to show how far it is, and to stop by closing this."""
     yield Step("Je bestand lezen", 0.0)
     try:
         table = yield from read(data)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.klanten.book import Book, months_before
-from calculators.klanten.periods import Period, covers
+from calculators.klanten.periods import Period, covers, customers_of_a_year
 from calculators.klanten.words import units
 
 # The calculators that something may go to, as the page lists them.
@@ -32,13 +32,13 @@ def carry(
     value = {key: each["value"] for key, each in figures.items()}
     order, a_year = _money(value["orderwaarde"]), _number(value["aankopen_per_jaar"])
     lifetime = _number(value["klantduur"])
-    revenue, active = _year(book)
+    revenue, active = _year(book, period)
     found: dict[str, dict[str, float | int | str | None]] = {
         "ltv": {"orderwaarde": order, "aankopen_per_jaar": a_year, "klantduur": lifetime},
         "conversie": {"orderwaarde": order},
         "gemiddelde-klantwaarde": {
             "omzet": _money(revenue),
-            "actieve_klanten": active,
+            "actieve_klanten": active and max(1, round(active)),
             "klantduur": lifetime,
         },
         "netto-clv": {"jaarwaarde": _money(revenue and active and revenue / active)},
@@ -66,15 +66,13 @@ def carry(
     return {slug: fields for slug, fields in known.items() if fields}
 
 
-def _year(book: Book) -> tuple[float | None, int | None]:
-    """Revenue of the last 12 months, and the customers who brought it."""
+def _year(book: Book, period: Period | None) -> tuple[float | None, float | None]:
+    """Revenue of the last 12 months, and the customers that there were meanwhile."""
     if not covers(book, 12):
         return None, None
     start = months_before(book.today, 12)
-    active = [each for each in book.customers if each.last > start]
-    if not active:
-        return None, None
-    return units(sum(each.revenue_after(start) for each in active)), len(active)
+    revenue = sum(each.revenue_after(start) for each in book.customers)
+    return (units(revenue), customers_of_a_year(book, period)) if revenue else (None, None)
 
 
 def _money(value: float | None) -> float | None:

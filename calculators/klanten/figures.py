@@ -10,7 +10,7 @@ from calculators.core.numbers import write
 from calculators.klanten.book import Book, months_before
 from calculators.klanten.concentration import best
 from calculators.klanten.groups import group_of
-from calculators.klanten.periods import Period, covers
+from calculators.klanten.periods import Period, covers, customers_of_a_year
 from calculators.klanten.words import Money, count, day_text, percent, units
 
 Figure = dict[str, Any]
@@ -35,7 +35,7 @@ def figures(book: Book, quiet_after: int, period: Period | None, money: Money) -
         ),
         "omzet_per_klant": _divided("Omzet per klant", revenue, customers, money),
         "orderwaarde": _divided("Gemiddelde orderwaarde", revenue, orders, money),
-        "aankopen_per_jaar": _a_year(book),
+        "aankopen_per_jaar": _a_year(book, period),
         "herhaalaandeel": _share(
             "Kwam terug", again, customers, "klanten kochten vaker dan één keer"
         ),
@@ -74,19 +74,24 @@ def _share(label: str, part: int, whole: int, what: str) -> Figure:
     return _figure(label, part / whole, text, f"{write(part)} van {write(whole)} {what} = {text}")
 
 
-def _a_year(book: Book) -> Figure:
+def _a_year(book: Book, period: Period | None) -> Figure:
+    """By the customers that the lifetime is about: of a year, or at a time those of a shorter
+    period. Both times somebody counts who bought in it.
+    """
     label, start = "Aankopen per jaar", months_before(book.today, 12)
     if not covers(book, 12):
         return _missing(label, f"Daarvoor is een heel jaar nodig; {_begins(book)}")
-    counts = [n for each in book.customers if (n := each.orders_after(start))]
-    if not counts:
+    orders = sum(each.orders_after(start) for each in book.customers)
+    if not orders:
         return _missing(label, "In de laatste 12 maanden kocht er niemand.")
-    value = sum(counts) / len(counts)
-    worked = (
-        f"{count(sum(counts), 'bestelling', 'bestellingen')} in de laatste 12 maanden ÷ "
-        f"{count(len(counts), 'klant', 'klanten')} die toen kochten = {write(value)}"
-    )
-    return _figure(label, value, write(value), worked)
+    customers = customers_of_a_year(book, period)
+    value = orders / customers
+    said = f"{count(orders, 'bestelling', 'bestellingen')} in de laatste 12 maanden ÷ "
+    if period and period.per_year > 1:
+        said += f"gemiddeld {write(customers)} klanten per {period.unit}"
+    else:
+        said += f"{write(customers, 'klant|klanten')} die toen kochten"
+    return _figure(label, value, write(value), f"{said} = {write(value)}")
 
 
 def _begins(book: Book) -> str:

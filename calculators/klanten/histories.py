@@ -66,7 +66,9 @@ def fit_to(histories: Iterable[tuple[int, int, int]]) -> tuple[BGNBD, float]:
     """
     counts = sorted(Counter(histories).items())
     rough, _ = fit(Counted(_in_weeks(counts, _COARSE)), tolerance=1e-7)
-    return fit(Counted(_in_weeks(counts, _FINE)), rough, tolerance=1e-10)
+    # Of chosen customers, a closer fit would be of those and not of all.
+    chosen = sum(1 for (x, _, _), _ in counts if x) > _FINE
+    return fit(Counted(_in_weeks(counts, _FINE)), rough, tolerance=1e-8 if chosen else 1e-10)
 
 
 def _in_weeks(

@@ -5,6 +5,7 @@ bought in it. The file has to cover both periods; a start up to 3% later is take
 the first order of a period seldom falls on its first day.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from calculators.klanten.book import Book, months_before
@@ -49,3 +50,15 @@ def _compare(book: Book, unit: str, months: int) -> Period:
         then = any(earlier < day <= before for day in each.days)
         begin, kept, end = begin + then, kept + (then and now), end + now
     return Period(unit, 12 // months, earlier, before, begin, kept, end)
+
+
+def customers_of_a_year(book: Book, period: Period | None) -> float:
+    """How many customers there were in the last 12 months, on average over its periods."""
+    times = period.per_year if period else 1
+    ends = [months_before(book.today, 12 // times * each) for each in range(times + 1)]
+    found = sum(
+        any(before < day <= end for day in each.days)
+        for end, before in pairwise(ends)
+        for each in book.customers
+    )
+    return found / times

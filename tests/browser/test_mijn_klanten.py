@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Request
+from playwright.sync_api import Locator, Page, Request, expect
 
 from calculators.klanten import analyse, as_csv
 from calculators.klanten.example import example
-from tests.browser.calculator import Shown, expect
+from tests.browser.calculator import Shown  # it makes `expect` patient
 from tests.browser.conftest import NewPage, Watch, both
 from tests.browser.server import Host
 from tests.browser.test_site import AXE, RUN_AXE

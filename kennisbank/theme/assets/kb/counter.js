@@ -24,9 +24,9 @@ export class Counter {
   #page;
   #engine;
   #onStep;
-  /** @type {import("./engine.js").Beside | undefined} */
+  /** @type {import("./engine.js").Luggage | undefined} */
   #file;
-  /** @type {import("./engine.js").Beside} */
+  /** @type {import("./engine.js").Luggage} */
   #none;
   #last = 0;
   #stopping = new AbortController();

@@ -35,12 +35,12 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
  * What goes with a question about a file: parts of the runtime by their bytes, and what reads the
  * file. It is sent once, and again to a worker that takes the place of another.
  *
- * @typedef {{parts: Record<string, number>, file?: (() => Promise<ArrayBuffer>) | undefined}} Beside
+ * @typedef {{parts: Record<string, number>, file?: (() => Promise<ArrayBuffer>) | undefined}} Luggage
  */
 
 /**
  * @typedef {object} Long a question that takes a while
- * @property {Beside} beside
+ * @property {Luggage} beside
  * @property {(step: string, done: number) => void} onStep
  * @property {AbortSignal} signal ends it at once, and the worker with it
  */
@@ -232,7 +232,7 @@ class Session {
   #worker = new Worker(WORKER, { type: "module" });
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Error) => void, onStep?: Long["onStep"]}>} */
   #asked = new Map();
-  /** @type {Beside | undefined} whose file is there */
+  /** @type {Luggage | undefined} whose file is there */
   #beside;
   /** @type {WeakSet<object>} */
   #installed = new WeakSet();
@@ -295,7 +295,7 @@ class Session {
   /**
    * The file to the worker, which then has the only copy of it.
    *
-   * @param {Beside} beside
+   * @param {Luggage} beside
    */
   async #hand(beside) {
     if (this.#beside === beside) return;
