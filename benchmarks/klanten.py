@@ -1,6 +1,7 @@
 """How long the analysis of a reader's own orders takes here, and how much memory.
 
     .venv/bin/python -m benchmarks.klanten [ORDERS …]      (100000 and 1000000)
+    .venv/bin/python -m benchmarks.klanten --write ORDERS FILE
 
 A file of ten columns, made up. Every size runs in a
 process of its own, three times; the table has the quickest, by part. Only compare figures of one
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from calculators.klanten import Settings, steps
 
@@ -82,4 +84,7 @@ def main(sizes: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == ["--write"]:
+        Path(sys.argv[3]).write_bytes(orders(int(sys.argv[2])))
+    else:
+        main(sys.argv[1:])

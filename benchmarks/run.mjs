@@ -1,7 +1,7 @@
 /**
  * All benchmarks, or some, in one run; a table on the terminal, and JSON in results/.
  *
- *   node run.mjs [--quick] [--only=first,five,changes,weight,build]
+ *   node run.mjs [--quick] [--only=first,five,changes,weight,build,customers]
  *                [--rounds=5] [--where="chrome, unthrottled"]    of the first answer
  */
 
@@ -11,6 +11,7 @@ import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { parseArgs, promisify } from "node:util";
 import { program } from "./browsers.mjs";
 import { changes } from "./changes.mjs";
+import { customers } from "./customers.mjs";
 import { firstAnswer } from "./first_answer.mjs";
 import { fiveSeconds } from "./five_seconds.mjs";
 import { Host } from "./host.mjs";
@@ -35,6 +36,10 @@ const parts = {
   changes: ["Input to painted outcome", (host) => changes(host, quick ? 200 : 1_000)],
   first: ["First answer", (host) => firstAnswer(host, rounds, options.where)],
   build: ["Building", () => build()],
+  customers: [
+    "Own customers, from a file to a report",
+    (host) => customers(host, python, root, quick ? [10_000] : [10_000, 100_000], quick ? 1 : 3),
+  ],
 };
 
 async function build() {

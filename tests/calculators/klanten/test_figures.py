@@ -1,0 +1,52 @@
+"""The figures go together: what is multiplied is about the same customers."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from calculators import load
+from calculators.klanten import analyse
+
+TODAY = date(2026, 11, 2)
+
+
+def months_ago(months: int) -> date:
+    """The same day so many months ago; the second of a month is in every month."""
+    year, month = divmod(TODAY.year * 12 + TODAY.month - 1 - months, 12)
+    return date(year, month + 1, TODAY.day)
+
+
+def bakery(months: int) -> dict[str, Any]:
+    """Every quarter 60 customers come, each week; a third of them stays away for good."""
+    lines = ["klant;datum;bedrag"]
+    day = TODAY
+    while day > months_ago(months):
+        quarter = next(each for each in range(99) if day > months_ago(3 * each + 3))
+        # 40 of those of the next quarter were there already.
+        lines += [f"k{quarter * 20 + each};{day};10,00" for each in range(60)]
+        day -= timedelta(weeks=1)
+    return analyse("\n".join(lines).encode(), today=TODAY)
+
+
+def test_a_short_file_with_busy_customers_counts_them_by_the_quarter() -> None:
+    found = bakery(18)["figures"]
+    assert found["retentie"]["label"] == "Retentie per kwartaal"
+    # Fifty-two weeks, by the sixty that there are at a time and not by all that passed by.
+    assert found["aankopen_per_jaar"]["value"] == pytest.approx(52, rel=0.05)
+    assert "per kwartaal" in found["aankopen_per_jaar"]["worked"]
+
+
+def test_the_revenue_of_a_year_is_by_the_same_customers() -> None:
+    report = bakery(18)
+    fields = report["carry"]["gemiddelde-klantwaarde"]
+    assert fields["actieve_klanten"] == pytest.approx(60, abs=4)
+    by_hand = load("gemiddelde-klantwaarde")(**fields)
+    ltv = by_hand[0] * float(fields["klantduur"])
+    assert ltv == pytest.approx(report["figures"]["ltv"]["value"], rel=0.05)
+
+
+def test_over_two_years_a_customer_of_a_year_is_who_bought_in_it() -> None:
+    found = bakery(26)["figures"]
+    assert found["retentie"]["label"] == "Retentie per jaar"
+    assert "die toen kochten" in found["aankopen_per_jaar"]["worked"]

@@ -1,0 +1,63 @@
+"""What a page loads for a reader's own customers, and no other page does."""
+
+import json
+import re
+import zipfile
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+from kennisbank import runtime
+from kennisbank.runtime.parts import PARTS, reader_sources
+from kennisbank.runtime.questions import about_files, workbook
+from kennisbank.runtime.sources import customer_sources, shared_sources
+
+_DATA = re.compile(r'<template class="kb-pagina"[^>]*>(.*?)</template>', re.DOTALL)
+
+
+def names(part: Path) -> list[str]:
+    return zipfile.ZipFile(BytesIO(part.read_bytes())).namelist()
+
+
+def folder(site: Path) -> Path:
+    return next((site / "runtime").iterdir())
+
+
+def test_only_the_page_of_the_customers_names_the_parts(site: Path) -> None:
+    for page in site.rglob("index.html"):
+        found = _DATA.search(page.read_text("utf-8"))
+        data = json.loads(unescape(found[1])) if found else {}
+        own = page.parent.name == "mijn-klanten"
+        assert ("later" in data) == own
+        assert not set(data.get("runtime", {}).get("files", {})) & set(PARTS)
+        if own:
+            sizes = {name: (folder(site) / name).stat().st_size for name in PARTS}
+            assert data["later"] == sizes == runtime.later()
+
+
+def test_the_parts_hold_what_is_compiled_and_a_licence_and_no_source(site: Path) -> None:
+    klanten, excel = (names(folder(site) / name) for name in PARTS)
+    assert all(name.endswith(".pyc") for name in klanten)
+    assert [name for name in excel if not name.endswith(".pyc")] == ["LICENCES.txt"]
+    text = zipfile.ZipFile(folder(site) / PARTS[1]).read("LICENCES.txt").decode()
+    assert text.count("Copyright") >= 2 and "openpyxl" in text and "et_xmlfile" in text
+    mine = {path for path in customer_sources() if "terminal" not in path and "api" not in path}
+    left_out = mine - {name.removesuffix("c") for name in klanten}
+    assert left_out == set(), left_out
+    assert not set(klanten) & set(excel)
+    assert not {name.removesuffix("c") for name in klanten} & shared_sources().keys()
+    assert len(excel) < len(reader_sources())  # charts and pivots are of no use here
+
+
+def test_the_files_that_are_tried_are_the_same_each_time() -> None:
+    assert workbook() == workbook()
+    about_files.cache_clear()
+    first = about_files()
+    about_files.cache_clear()
+    assert first == about_files()
+
+
+def test_the_place_of_the_customers_is_filled_in(site: Path) -> None:
+    html = (site / "mijn-klanten" / "index.html").read_text("utf-8")
+    assert html.count("<kb-mijn-klanten") == 1 and 'id="kl-bestand"' in html
+    assert 'href="../rekenhulpen/ltv/"' in html and "kb:" not in html
