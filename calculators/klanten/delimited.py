@@ -35,11 +35,24 @@ def split(text: str) -> Iterator[Cells]:
         raise _unclosed(rows) from error
     if rows and any("\n" in each for each in rows[-1]) and text.count('"') % 2:
         raise _unclosed(rows[:-1])
+    if len(rows) < text.count("\n"):
+        _refuse_swallowed(rows, delimiter)
     if _wrapped(rows):
         inner = "\n".join(row[0] if row else "" for row in rows)
         yield from split(inner)
         return
     yield Cells(rows, delimiter)
+
+
+def _refuse_swallowed(rows: list[list[str]], delimiter: str) -> None:
+    """Refused where a cell holds a whole row: of two quotes that are missing, each ends the other,
+    and what lies between them would be lost without a word.
+    """
+    width = max((len(row) for row in rows[:50]), default=0)
+    for index, row in enumerate(rows):
+        for cell in row:
+            if "\n" in cell and cell.count(delimiter) >= max(2, width - 1) and len(row) > 1:
+                raise _unclosed(rows[:index])
 
 
 def _unclosed(rows: list[list[str]]) -> Refused:

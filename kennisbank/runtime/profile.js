@@ -45,7 +45,7 @@ export async function profile(indexURL, { setup, args, sources, questions, parts
       python.globals.get("add")(`/${name}`, MODULES[name]);
     }
     // Garbage is collected at any moment: then every kind of object that is alive is looked at.
-    for (const often of ["50, 2, 2", "2000, 10, 10"]) {
+    for (const often of ["300, 3, 3", "2000, 10, 10"]) {
       python.runPython(`import gc; gc.set_threshold(${often})`);
       for (const [file, question] of files) about(python, file, question);
     }

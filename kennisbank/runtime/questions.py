@@ -5,7 +5,7 @@ import random
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -102,8 +102,17 @@ def workbook() -> bytes:
 
     book = Workbook()
     book.properties.created = book.properties.modified = datetime(2026, 11, 2)
-    for line in example().decode("cp1252").splitlines()[:200]:
-        book.active.append(line.split(";"))
+    head, *lines = example().decode("cp1252").splitlines()[:200]
+    book.active.append(["Verkopen"])
+    book.active.append([*head.split(";"), "Formule", "Ja", "Deel"])
+    for index, line in enumerate(lines):
+        number, day, email, status, amount = line.split(";")
+        # Text, whole numbers, fractions, days and moments, as a workbook has each.
+        when = datetime.strptime(day, "%d-%m-%Y").replace(hour=index % 24, minute=index % 60)
+        paid = float(amount.replace(",", "."))
+        row = [int(number), when if index % 3 else when.date(), email, status, paid]
+        book.active.append([*row, "=1+1", bool(index % 2), None if index % 5 else time(9, 30)])
+    book.create_sheet("Leeg")
     saved, target = BytesIO(), BytesIO()
     book.save(saved)
     with ZipFile(saved) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:

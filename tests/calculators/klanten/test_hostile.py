@@ -94,3 +94,14 @@ def test_the_page_asks_first_whether_a_file_fits() -> None:
 def test_a_workbook_is_told_by_its_bytes_and_not_by_its_name() -> None:
     assert analyse(exports()["xlsx"], name="orders.csv")["ok"]
     assert "plaatje" in analyse(PNG, name="orders.csv")["message"]
+
+
+def test_quotes_that_end_each_other_do_not_swallow_rows() -> None:
+    head = b"Email;Datum;Bedrag;Bestelling\n"
+    row = b"a@b.example;2026-01-02;5,00;1\n"
+    answer = analyse(head + row * 3 + b'"' + row * 2 + b'"' + row * 3)
+    assert not answer["ok"] and "regel 5" in answer["message"]
+    # A note of more lines is no row.
+    note = b'"eerste regel;\ntweede"'
+    whole = b"Email;Datum;Bedrag;Opmerking\n" + row.replace(b";1\n", b";" + note + b"\n") * 9
+    assert analyse(whole)["file"]["rows"] == 9

@@ -28,6 +28,7 @@ export class Customers {
   #settings = {};
   /** @type {Settings} of the report that is shown */
   #shown = {};
+  #turn = 0;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -104,8 +105,9 @@ export class Customers {
 
   /** @param {File} file */
   async #read(file) {
+    const turn = ++this.#turn;
     const why = await this.#ask({ what: "fits", bytes: file.size });
-    if (!why) return;
+    if (!why || turn !== this.#turn) return; // of two files the last one counts
     if (why.why_not) return this.#say(why.why_not, "choose");
     this.#begin(() => file.arrayBuffer());
   }
