@@ -53,7 +53,7 @@ def report(
     found = figures(book, days, period, money)
     return {
         "ok": True,
-        "sentence": _sentence(book, found),
+        "sentence": _sentence(book, found, money),
         "file": source.file,
         "left_out": source.left_out,
         "notes": source.notes,
@@ -94,7 +94,7 @@ def _customer(
     }
 
 
-def _sentence(book: Book, found: dict[str, dict[str, Any]]) -> str:
+def _sentence(book: Book, found: dict[str, dict[str, Any]], money: Money) -> str:
     """What a person would say about these customers."""
     customers = len(book.customers)
     if customers == 1:
@@ -105,7 +105,7 @@ def _sentence(book: Book, found: dict[str, dict[str, Any]]) -> str:
     else:
         said = (
             f"Je hebt {found['klanten']['text']} klanten. {found['herhaalaandeel']['text']} kwam "
-            f"terug. Een klant bracht gemiddeld {found['omzet_per_klant']['text']} in. De beste "
+            f"terug. Een klant bracht gemiddeld {money.whole(found['omzet_per_klant']['value'])} in. De beste "
             f"20% zorgt voor {found['aandeel_top_20']['text']} van je omzet."
         )
     return f"{said} Dit gaat over {day_text(book.first)} tot en met {day_text(book.today)}."

@@ -84,7 +84,12 @@ def test_a_file_is_refused_from_the_first_byte_too_many(size: int, refused: bool
 @pytest.mark.parametrize(
     ("days", "today", "unit", "labels"),
     [
-        (["2025-01-01", "2025-04-10", "2025-12-01"], "2026-01-01", "month", "januari 2025 april 2025"),
+        (
+            ["2025-01-01", "2025-04-10", "2025-12-01"],
+            "2026-01-01",
+            "month",
+            "januari 2025 april 2025",
+        ),
         (["2022-01-01", "2022-11-10", "2024-12-01"], "2025-01-01", "quarter", "K1 2022 K4 2022"),
         (["2015-01-01", "2017-11-10", "2024-12-01"], "2025-01-01", "year", "2015 2017"),
     ],
