@@ -96,7 +96,7 @@ def _customer(
 
 def _sentence(book: Book, found: dict[str, dict[str, Any]], money: Money) -> str:
     """What a person would say about these customers."""
-    customers = len(book.customers)
+    customers, brought = len(book.customers), money.whole(found["omzet_per_klant"]["value"])
     if customers == 1:
         said = (
             f"Je bestand heeft één klant, met {count(book.orders, 'bestelling', 'bestellingen')} "
@@ -105,7 +105,7 @@ def _sentence(book: Book, found: dict[str, dict[str, Any]], money: Money) -> str
     else:
         said = (
             f"Je hebt {found['klanten']['text']} klanten. {found['herhaalaandeel']['text']} kwam "
-            f"terug. Een klant bracht gemiddeld {money.whole(found['omzet_per_klant']['value'])} in. De beste "
+            f"terug. Een klant bracht gemiddeld {brought} in. De beste "
             f"20% zorgt voor {found['aandeel_top_20']['text']} van je omzet."
         )
     return f"{said} Dit gaat over {day_text(book.first)} tot en met {day_text(book.today)}."
