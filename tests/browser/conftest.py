@@ -163,6 +163,7 @@ def new_page(browsers: Browsers, watch: Watch) -> Iterator[NewPage]:
 
     yield new
     for context in contexts:
+        context.unroute_all(behavior="ignoreErrors")  # what is still on its way is of this test
         assert context.cookies() == []
         context.close()
 

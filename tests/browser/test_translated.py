@@ -48,6 +48,17 @@ RECORD = """(kept) => {
   if (!localStorage.getItem("kennisbank-klantwaarde")) {
     localStorage.setItem("kennisbank-klantwaarde", kept);
   }
+  window.asked = 0; // questions to Python that have no answer yet
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => { if ("id" in JSON.parse(data)) asked--; });
+    }
+    postMessage(text) {
+      if ("ask" in JSON.parse(text)) asked++;
+      super.postMessage(text);
+    }
+  };
   window.done = [];
   const log = (...what) => window.done.push(what.join(" "));
   window.print = () => log("print");
@@ -144,9 +155,12 @@ def next_control(page: Page, done: set[str]) -> tuple[str, tuple[float, float]] 
 def quiet(page: Page) -> None:
     """Until the calculators have answered and the address is written."""
     page.wait_for_timeout(60)
-    page.wait_for_function(
-        "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
-    )
+    for _ in range(2):  # an answer may lead to the next question
+        page.wait_for_function(
+            "!asked && "
+            "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
+        )
+        page.evaluate("new Promise(requestAnimationFrame)")
 
 
 @pytest.mark.parametrize("kind", KINDS)
