@@ -71,4 +71,5 @@ def test_the_articles_of_the_site_are_in_the_order_to_learn_them() -> None:
     nav = filled(said(ROOT / "mkdocs.yml")["nav"], Library(ROOT / "docs"))
     [articles] = [each["Artikelen"] for each in nav if "Artikelen" in each]
     labels = [next(iter(each)) for each in articles]
-    assert labels == ["LTV", "Retentie", "ROI", "Klantwaarde", "Klantverloop", "CAC"]
+    expected = "LTV Retentie Klantgroepen ROI Klantwaarde Klantverloop CAC"
+    assert labels == expected.split()
