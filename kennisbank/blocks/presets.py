@@ -61,7 +61,10 @@ def _collect(
     known |= {field.label.casefold(): name for name, field in calculator.inputs.items()}
     for at, text in lines:
         name, colon, value = (part.strip() for part in text.partition(":"))
-        if not colon or not name:
+        if text in slugs():
+            todo = "geef elke rekenhulp een eigen blok: ```rekenhulp, de naam, ```"
+            yield in_text(at, f"“{text}” is nog een rekenhulp, en geen veld", todo)
+        elif not colon or not name:
             wrong = f"“{text}” is geen veld met een waarde"
             yield in_text(at, wrong, "schrijf het als “veld: waarde”, of haal de regel weg")
         elif name not in calculator.inputs:

@@ -24,6 +24,7 @@ from kennisbank.check import (
     sound,
     spelling,
     structure,
+    sums,
     words,
 )
 from kennisbank.check.site import Site
@@ -47,6 +48,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "voetnoot": links.footnotes,
     "geluid": sound.sound,
     "getal": numbers.numbers,
+    "som": sums.sums,
     "bewering": words.claims,
     "afkorting": words.abbreviations,
     "spelling": spelling.spelling,
@@ -76,6 +78,8 @@ def check(
         found |= set(settings.mistakes(site.docs.parent))
     if declared := calculators.declared():
         return sorted(found | set(declared))
+    if site.menu_error:  # how a page is converted stands in the same file
+        return sorted(found | {each._replace(rule="menu") for each in menu.mistakes(site)})
     if not asked:
         found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:

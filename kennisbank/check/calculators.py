@@ -7,7 +7,9 @@ from functools import cache
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
 
+from calculators import load, slugs
 from calculators.core import review
+from calculators.core.fields import Input
 from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, expand
 from kennisbank.check.site import Site
@@ -33,7 +35,30 @@ def calculators(page: Page, site: Site) -> Iterator[Mistake]:
             example = presets.read(fence)
             for each in example if isinstance(example, list) else []:
                 yield each.placed(page.where, 0)
+    yield from _fractions(page)
     yield from _almost(page, site)
+
+
+def _fractions(page: Page) -> Iterator[Mistake]:
+    """A warning for 0,6 where 60% is usual: it can be meant, and mostly is not."""
+    for fence in scan(page.code):
+        if not isinstance(fence, Fence) or fence.mistake or not any(fence.content):
+            continue
+        slug = next(filter(None, fence.content))
+        inputs = load(slug).inputs if slug in slugs() else {}
+        for at, line in enumerate(fence.content, fence.start + 1):
+            name, _, value = (part.strip() for part in line.partition(":"))
+            field = inputs.get(name)
+            if not isinstance(field, Input) or field.unit != "%":
+                continue
+            if re.fullmatch(r"0?[.,]\d+ ?%?", value) and _is_usually_more(name, field):
+                wrong = f"bij {name} is “{value}” minder dan 1%"
+                todo = "wil je 60%, schrijf dan 60; klopt het, laat het dan staan"
+                yield page.mistake(at + 1, wrong, todo, warning=True)
+
+
+def _is_usually_more(name: str, field: Input) -> bool:
+    return "marge" in name if field.default is None else field.default >= 20
 
 
 def _almost(page: Page, site: Site) -> Iterator[Mistake]:
@@ -61,7 +86,10 @@ def _almost(page: Page, site: Site) -> Iterator[Mistake]:
             yield page.mistake(at + 1, f"“{line.strip()}” is hier code", f"schrijf ```{info}")
         elif inside and (language := re.match(r"\w[\w+#.-]*", info)) and not _known(language[0]):
             wrong = f"een blok “{match[2].strip()}” kent de site niet"
-            yield page.mistake(at + 1, wrong, "een rekenhulp begint met ```rekenhulp, code met ```")
+            todo = "een rekenhulp begint met ```rekenhulp, code met ```"
+            if language[0] == "podcast":
+                todo = "zet bovenaan, tussen de regels ---: podcast: ltv.md"
+            yield page.mistake(at + 1, wrong, todo)
     for at, line in enumerate(page.code):
         if re.search(rf"(?<!`)(`+)\s*rekenhulp\W+(?:{'|'.join(site.slugs)})\W*?\1(?!`)", line):
             yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)

@@ -109,6 +109,9 @@ def _refused(tag: Tag) -> tuple[str, str] | None:
         return f"<{tag.name}>: {wrong}", todo
     if tag.name in _KNOWN or tag.name.startswith("fe"):
         return None
+    if re.match(r"www\.|[\w.-]+\.(?:nl|be|com|org|net|eu)\b", tag.text.strip("< >")):
+        to = f"https://{tag.text.strip('< >')}"
+        return f"“{_shown(tag)}” is geen link: het verdwijnt uit de tekst", f"schrijf [tekst]({to})"
     close = get_close_matches(tag.name, _KNOWN, n=1, cutoff=0.8)
     hint = f"bedoelde je <{close[0]}>? Anders: " if close else ""
     shown = _shown(tag)

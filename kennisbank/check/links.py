@@ -13,6 +13,7 @@ from kennisbank.library.files import APART
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
+_ALMOST_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]\s+:(?:\s|$)")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _SITE = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, or MkDocs
@@ -52,6 +53,11 @@ def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- a
                 todo = "schrijf erachter wie het zegt, waar en wanneer"
                 yield page.mistake(number, f"noot [^{match[1]}] is leeg", todo)
             (there if defines else named).setdefault(match[1], number)
+    for number, line in enumerate(page.open, 1):
+        if (match := _ALMOST_DEFINED.match(line)) and match[1] not in there:
+            there[match[1]] = number
+            todo = f"haal de spatie voor de dubbele punt weg: [^{match[1]}]: …"
+            yield page.mistake(number, f"zo is [^{match[1]}] geen noot", todo)
     for name in named.keys() - there.keys():
         todo = f"zet onderaan een regel [^{name}]: met de bron"
         yield page.mistake(named[name], f"noot [^{name}] heeft geen tekst", todo)

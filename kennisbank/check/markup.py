@@ -65,10 +65,10 @@ def _signs(piece: Piece, source: str, above: str, opened: set[str]) -> Iterator[
     text = _without_addresses(piece)
     start = text.strip(" \u00a0")
     # A cell or a heading may begin with anything: it is one already. An item may not: - - x.
-    bold = source.lstrip(" \t>").startswith(("**", "__"))
+    bold = source.lstrip(" \t>").startswith(("**", "__")) and not start.startswith("##")
     signed = start[:1] in {"–", "—"} and (
         any(each.tag == "blockquote" for each in piece.path)
-        or (not piece.first and re.search(r"[\w,)”\"]\s*$", above) is not None)
+        or (not piece.first and _runs_on(above, source))
     )
     if start and piece.element.tag not in _BEGUN and not bold and not signed:
         mark = start[0]
@@ -82,6 +82,13 @@ def _signs(piece: Piece, source: str, above: str, opened: set[str]) -> Iterator[
                 yield sign.wrong.format(_short(match[0])), sign.todo
                 return
     yield from _found(text)
+
+
+def _runs_on(above: str, line: str) -> bool:
+    """Whether that dash is one of a sentence, and not of the next item of a list."""
+    item = _ITEM.match(above.lstrip(" >"))
+    beside = len(above) - len(above.lstrip(" >")) == len(line) - len(line.lstrip(" >"))
+    return re.search(r"[\w,)”\"]\s*$", above) is not None and not (item and beside)
 
 
 def _around(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:

@@ -36,11 +36,12 @@ _UP_TO = re.compile(rf"(?<=\d|%){_S}+[aá]{_S}+(?=(?:€{_S}*)?\d)")
 _PLAIN = re.compile(
     rf"(?<![\w.,/:€'’-])(?<!€{_S})(?P<number>\d[\d]*(?:[.,'’]\d+)+|\d[\dOo]*[Oo]\d*(?![\w-])|\d{{5,}})(?![\w/:€%-]|[.,]\d)"
 )
-_UNITS = re.compile(
+_UNIT = (
     rf"{_S}+(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|seconden|keer|maal|klanten|klant|procent"
     rf"|procentpunt|kilo|kg|km|meter|liter|punt|punten|sterren|duizend|miljoen|miljard|mln|mld|graden"
     rf"|bestellingen|aankopen|orders|producten|stuks|bezoekers|bezoeken|abonnees|leden|mensen|personen)\b"
 )
+_UNITS = re.compile(_UNIT)
 # A clock in the text: om 14.30 uur. The hours that somebody worked have another fraction.
 _CLOCK = re.compile(rf"(?:[01]?\d|2[0-3])\.[0-5]\d(?={_S}+uur\b)")
 _NAMED = re.compile(r"(?:\b(?:versie|release|v|paragraaf|hoofdstuk|artikel|art\.?|§)|[A-Z]\w*)\s*$")
@@ -72,6 +73,14 @@ _OTHER: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(rf"€{_S}*\d[\d.]*{_S}+,\d+|€{_S}*\d[\d.]*,{_S}+\d\d(?!\d)"),
         "haal de spatie bij de komma weg: € 9,50",
+    ),
+    (
+        re.compile(rf"€{_S}*\d{{1,3}}(?:\.\d{{3}})*(?:\.{_S}+|{_S}+\.{_S}*)\d{{3}}(?!\d)"),
+        "haal de spatie bij de punt weg: € 1.440",
+    ),
+    (
+        re.compile(rf"(?<![\w.,/€-])(?:[lI]\d+|\d+[lI]\d*)(?:[.,]\d+)*(?={_UNIT}|%)"),
+        "in dit getal staat een letter l of I: typ een cijfer 1",
     ),
     (
         re.compile(r"(?<![\w€.,-])(?<!€ )\d+(?:,\d+)?k(?!\w)"),

@@ -76,11 +76,13 @@ def _lists(page: Page, reading: Reading, by_line: dict[int, Piece]) -> Iterator[
             )
     first: dict[Element, int] = {}  # how far in the list begins
     told: set[Element] = set()
+    lines: set[int] = set()
     for at, match, inside in items:
         if len(inside) < 2 or inside[-2] in told:
             continue
         if first.setdefault(inside[-2], _width(match)) < _width(match):
             told.add(inside[-2])
+            lines.add(at)
             todo = "spring het vier spaties in onder het punt waar het bij hoort"
             yield page.mistake(
                 at + 1, "dit punt hoort niet bij dat erboven, maar staat ernaast", todo
@@ -90,7 +92,8 @@ def _lists(page: Page, reading: Reading, by_line: dict[int, Piece]) -> Iterator[
             yield page.mistake(
                 at + 1, "voor dit punt staat twee keer een teken", "houd er één over"
             )
-    yield from _numbers(page, items, reading)
+    # What is said of where an item belongs says why it has the mark of another list.
+    yield from (each for each in _numbers(page, items, reading) if each.line - 1 not in lines)
     yield from _beside(page, by_line)
 
 
@@ -306,10 +309,21 @@ def _looks_like_heading(page: Page, reading: Reading) -> Iterator[Mistake]:
         bold = len(element) == 1 and element[0].tag == "strong" and not _outside(element)
         if not (bold or (text.isupper() and " " in text)) or len(text) > 60 or "=" in text:
             continue
-        if re.search(r"[^\W\d_]{2}.*[^.!:;,…”]$", text):
+        at = reading.at[element]
+        asked = next((each for each in reversed(page.headings) if each.line < at), None)
+        if asked and text.endswith("?") and _is_faq(page, asked.line):
+            todo = "schrijf ### ervoor, zonder sterretjes"
+            yield page.mistake(at + 1, f"“{text}” wordt zo geen vraag van deze pagina", todo)
+        elif re.search(r"[^\W\d_]{2}.*[^.!:;,…”]$", text) and not text.startswith("##"):
             todo = "schrijf ## ervoor als het een kop is"
             wrong = f"“{text}” lijkt een kop, en is er geen"
-            yield page.mistake(reading.at[element] + 1, wrong, todo, warning=True)
+            yield page.mistake(at + 1, wrong, todo, warning=True)
+
+
+def _is_faq(page: Page, line: int) -> bool:
+    """Whether the heading on that line is that of the questions, or of one of them."""
+    above = [each for each in page.headings if each.level == 2 and each.line <= line]
+    return bool(above) and above[-1].text.casefold() == "veelgestelde vragen"
 
 
 def _outside(element: Element) -> str:
@@ -336,7 +350,9 @@ def _names(page: Page, reading: Reading) -> Iterator[Mistake]:
             if not name.startswith(("data-", "aria-")) and re.search(
                 rf"\{{[^{{}}%]*{re.escape(name)}", page.open[at]
             ):
-                todo = f"schrijf {{ #{name} }} als dit de naam is, of haal de accolades weg"
+                whole = re.search(r"\{:?\s*#([^{}\s]+(?:\s+[^{}\s.#=]+)+)\s*\}", page.open[at])
+                said = "-".join(whole[1].split()) if whole else name
+                todo = f"schrijf {{ #{said} }} als dit de naam is, of haal de accolades weg"
                 yield page.mistake(at + 1, f"“{{ {name} }}” verdwijnt uit de tekst", todo)
                 break
         own = element.get("id", "")

@@ -56,6 +56,13 @@ AT_START = (
     _sign(r"[¹²³⁴-⁹]\s*[^\W\d_].*", AS_TEXT, _NOTE),
     _sign(r"\[\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\].*|\[[A-Z][\w .-]*,? \d{1,2}[:.]\d\d\].*|\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d\d(?::\d\d)? - .*",
           "hier staat wie wat wanneer schreef, uit een chat", "houd alleen de tekst over"),
+    _sign(r"\[\d{1,2}:\d\d(?::\d\d)?,? \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\].*|Op .{3,40}\b\d{1,2}:\d\d\b,? schreef .{3,60}:$",
+          "hier staat wie wat wanneer schreef, uit een chat of mail", "houd alleen de tekst over"),
+    _sign(r"(?:Natuurlijk|Zeker|Uiteraard|Prima|Absoluut|Sure|Certainly|Of course)[!,.] (?:[Hh]ier(?:onder)? (?:is|zijn|volgt|vind je|staat|heb je)|[Hh]ere(?:'s|’s| is| are))\b.*"
+          r"|Hier(?:onder)? (?:is|volgt|vind je|staat) (?:een|de|het|je) (?:herschreven|herziene|verbeterde|aangepaste|bijgewerkte|kortere|langere|uitgebreide) (?:versie|tekst|alinea|artikel)\b.*"
+          r"|Als (?:een )?(?:AI|taalmodel|AI-\w+|groot taalmodel)\b.{0,20}\b(?:kan|heb|ben) ik\b.*|(?:Laat (?:het )?me (?:gerust )?weten|Laat maar weten) (?:als|of|wanneer) (?:je|ik)\b.*"
+          r"|(?:Wil|Zal|Kan) (?:je dat )?ik (?:dit|deze|de tekst|het|er|ook)\b.*\b(?:herschrij|aanpas|inkort|uitwerk|omzet|maak)\w*\?|(?:I hope this helps|Let me know if)\b.*",
+          "dit zegt een chatprogramma tegen jou, niet jij tegen een lezer: “{0}”", "haal het weg, en lees na of de rest klopt"),
     _sign(r"[ⁿ-₎⓪-⓿①-⑳❶-➓]\s*\w.*", _LIST, _ONE),
     _sign(r":\s+\w.*", AS_TEXT, "schrijf het begrip en de uitleg in één zin, of in een tabel"),
     _sign(r"(?:>|&gt;)\s*\S.*", AS_TEXT, "een citaat begint met > en een spatie, met een lege regel erboven"),
@@ -109,6 +116,8 @@ INSIDE = (
     _sign(r"<!-{0,2}|-{2}>|<!--", AS_TEXT, "commentaar staat tussen <!-- en -->"),
     _sign(r"<\s*/?\s*[a-zA-Z][^<>]*>|</?\w+$|<\s*/?\s*br\b", AS_TEXT, "haal het weg: een nieuwe alinea is een lege regel"),
     _sign(r"&[a-zA-Z][a-zA-Z0-9]*;|&#x?[0-9a-fA-F]+;?", AS_TEXT, "typ het teken zelf, of sluit de code af met ;"),
+    _sign(r"(?<=\w:) ([-*•·▪–]) \S[^:]*? \1 \S.*|(?<=\w:) 1[.)] [^\s\d].*? 2[.)] \S.*? 3[.)] \S.*", "deze lijst staat op één regel",
+          "zet elk punt op een eigen regel, met een lege regel erboven: - punt"),
     _sign(r"<?-{1,2}>|=>|<-{1,2}(?=\s)|<=>|>=|<=|=<|!=|\+/-|\+-", AS_TEXT, "typ het teken zelf: →, ≥, ≤, ≠ of ±"),
     _sign(r"\\.?", AS_TEXT, "haal de schuine streep weg; een nieuwe regel is een lege regel"),
     _sign(r"(?<!/)\{[^{}]*\}?|(?<![\w}])\}", AS_TEXT, "de naam van een kop is { #naam }, achter de kop; wat je zo bedoelt, zet je tussen `"),
@@ -120,6 +129,6 @@ INSIDE = (
 
 # Without one of these in it, no sign is anywhere in a line.
 MAYBE = re.compile(
-    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【\u00a0ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|[,.…?!][,.?!]|[a-z][.!?,;][A-Z]| ,|-$|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
+    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【\u00a0ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|[,.…?!][,.?!]|[a-z][.!?,;][A-Z]| ,|: [-*•·▪–1] ?|-$|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
     r"|(?:Fout|Error)!|www\.|\.\w"
 )

@@ -23,7 +23,7 @@ MISSING = "installeer Hunspell, op Debian en Ubuntu met: sudo apt-get install hu
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # An address, a path, a name of a file or variable, something with a digit in it; o.a.
 _NO_WORD = re.compile(
-    r"\{[{%<].*?[}%>]\}|&\w+;|\S*(?:[\d_@#=\\~$]|\w\.\w|\w/\w+/|\w/(?!\w)|://|[^\W\d_][A-Z][a-z])\S*"
+    r"\{[{%<].*?[}%>]\}|&\w+;|(?<=\])\[[^\]\s]*\]|^ {0,3}\[[^\]^]+\]:|\S*(?:[\d_@#=\\~$]|\w\.\w|\w/\w+/|\w/(?!\w)|://|[^\W\d_][A-Z][a-z])\S*"
 )
 _SHORT = set(
     "aant afb afd art bijv blz bv ca dhr dir div dr drs enz etc evt excl fig gem hfst incl ing jl "
@@ -57,7 +57,7 @@ def lines(page: Page) -> Iterator[tuple[int, str]]:
     """The lines of a page that are Dutch."""
     if page.readable:
         for number, line in enumerate(page.prose, 1):
-            if not line.startswith("Ook: "):  # other names of a term, often English
+            if not re.match(r"Ook ?:", line):  # other names of a term, often English
                 yield number, line
 
 

@@ -23,6 +23,7 @@ _KNOWN = set(
     "MKB NB NL OK PDF PNG PR QR SMS TARP TV URL USB UWV VS WCAG XML ZZP EUR TODO FIXME TBD "
     "NTB XXX".split()
 )
+_TO_FILL_IN = re.compile(r"\[[A-Z][A-Z _-]*\]")  # [NAAM KLANT], which is reported itself
 
 # Words that stand in every Dutch sentence, and in no English one.
 DUTCH = set(
@@ -55,7 +56,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     for number, line in enumerate(page.prose, 1):
         if line.isupper():
             continue  # a heading in capitals is no row of abbreviations
-        for match in ABBREVIATION.finditer(line):
+        for match in ABBREVIATION.finditer(_TO_FILL_IN.sub("", line)):
             short = match[0].removesuffix("'s")
             here = rf"{short}\W* \(|\(\W*{short}\b"
             if short in explained or short in told or re.search(here, text):

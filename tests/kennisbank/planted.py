@@ -46,6 +46,10 @@ LISTS: tuple[Planted, ...] = (
     ("1 . de prijs\n2 . de marge", 1, "geen lijst"),
     ("1.) de prijs\n2.) de marge", 1, "geen lijst"),
     ("- - de prijs", 1, "twee keer een teken"),
+    ("- de prijs\n– de marge\n- de omzet", 2, "geen lijst"),
+    ("Neem mee: - de prijs - de marge - de omzet", 1, "op één regel"),
+    ("Neem mee: • de prijs • de marge", 1, "op één regel"),
+    ("Dit zijn er drie: 1. de prijs 2. de marge 3. de omzet", 1, "op één regel"),
 )
 TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n| 1 | € 100 |", 1, "geen tabel"),
@@ -97,6 +101,13 @@ BLOCKS: tuple[Planted, ...] = (
     ("[het stuk.", 1, "zet er ] achter"),
     ("/// tip | Let op\nReken.\n///", 1, "!!! tip"),
     ("Beste [naam invullen], reken het uit.", 1, "vul in"),
+    ("Natuurlijk! Hier is de tekst die je vroeg.", 1, "chatprogramma"),
+    ("Hier is een kortere versie van de tekst:", 1, "chatprogramma"),
+    ("Als taalmodel kan ik dat niet weten.", 1, "chatprogramma"),
+    ("Laat me weten als je nog iets wilt.", 1, "chatprogramma"),
+    ("Wil je dat ik de tekst korter maak?", 1, "chatprogramma"),
+    ("[14:03, 24-11-2026] Wie: reken het uit.", 1, "uit een chat"),
+    ("Op di 24 nov 2026 om 14:03 schreef Wie Dan:", 1, "uit een chat"),
 )
 HEADINGS: tuple[Planted, ...] = (
     ("##Stap een\n\nZo.", 1, "spatie"),
@@ -105,6 +116,8 @@ HEADINGS: tuple[Planted, ...] = (
     ("Dit is een zin.\n---\n\nZo.", 2, "maakt van de tekst erboven een kop"),
     ("Dit is een zin.\n=====\n\nZo.", 2, "maakt van de tekst erboven een kop"),
     ("## Stap een { waarom }\n\nZo.", 1, "verdwijnt"),
+    ("## Stap een { #stap een }\n\nZo.", 1, "{ #stap-een }"),
+    ("**## Stap een**\n\nZo.", 1, "een kop is ##"),
     ("## Stap een { #een\n\nZo.", 1, "naam van een kop"),
     ("## Stap een #een }\n\nZo.", 1, "naam van een kop"),
     ("## Stap een { #formule }\n\nZo.", 1, "staat ook op regel"),
@@ -265,6 +278,7 @@ PICTURES: tuple[Planted, ...] = (
 NOTES: tuple[Planted, ...] = (
     ("Dat staat vast.[^weg]", 1, "heeft geen tekst"),
     ("Dat staat vast.[^bron ]", 1, "geen noot"),
+    ("Dat staat vast.[^ver]\n\n[^ver] : Wie, 2020.", 3, "de spatie voor de dubbele punt"),
     ("Dat staat vast.[ ^bron]", 1, "geen noot"),
     ("Dat staat vast.^[Wie, 2020]", 1, "geen noot"),
     ("Dat staat vast.[1]", 1, "noot"),
@@ -280,6 +294,8 @@ NOTES: tuple[Planted, ...] = (
     ("Dat is zo.^1", 1, "teken zelf"),
 )
 HTML: tuple[Planted, ...] = (
+    ("Zie <www.example.org> voor meer.", 1, "schrijf [tekst](https://www.example.org)"),
+    ("Zie <example.org/prijs> voor meer.", 1, "schrijf [tekst](https://example.org/prijs)"),
     ('Zie <a href="ander.md">de tekst</a>.', 1, "schrijf [tekst](ander.md)"),
     ("Zie <a href='/artikelen/ander/'>de tekst</a>.", 1, "schrijf [tekst]"),
     ('<iframe src="https://example.org/v"></iframe>', 1, "laadt niets van een ander"),
@@ -330,7 +346,10 @@ CALCULATORS: tuple[Planted, ...] = (
     ("``rekenhulp\nroi\n``", 1, "rekenhulp"),
     ("```\nrekenhulp\nroi\n```", 1, "geen rekenhulp"),
     ("Reken: ```rekenhulp roi```", 1, "geen rekenhulp"),
-    ("```podcast\ngoed\n```", 1, "kent de site niet"),
+    ("```podcast\ngoed\n```", 1, "podcast: ltv.md"),
+    ("```rekenhulp\nltv\nroi\n```", 3, "eigen blok"),
+    ("```rekenhulp\nltv\nbrutomarge: 0,6\n```", 3, "minder dan 1%"),
+    ("```rekenhulp\nterugverdientijd\nbrutomarge: .5%\n```", 3, "minder dan 1%"),
 )
 NUMBERS: tuple[Planted, ...] = (
     ("Dat is 1440 euro per jaar.", 1, "€ 1.440"),
@@ -376,6 +395,21 @@ NUMBERS: tuple[Planted, ...] = (
     ("Dat is 1440.50 per jaar.", 1, "1.440,50"),
     ("Dat is 2 ½ % per jaar.", 1, "komma"),
     ("Dat is € 50/- per jaar.", 1, "schrijf € 50"),
+    ("Dat is € 1. 440 per jaar.", 1, "spatie bij de punt"),
+    ("Dat is € 12 .500 per jaar.", 1, "spatie bij de punt"),
+    ("Dat zijn l2 klanten.", 1, "letter l"),
+    ("Dat is 1l,5% meer.", 1, "letter l"),
+)
+SUMS: tuple[Planted, ...] = (
+    ("Dat is 4 × € 120 = € 840.", 1, "er komt € 480 uit"),
+    ("Dat is **€ 120 × 4 × 3 = € 1.404**.", 1, "€ 1.440"),
+    ("Dat is (210 − 40) ÷ 200 × 100% = 58%.", 1, "85%"),
+    ("Dat is 100% − 85% = 25%.", 1, "15%"),
+    ("Dat is 1 ÷ (15% × 4 kwartalen) = 6,67 jaar.", 1, "1,67"),
+    ("Dat zijn 3 + 4 = 8 klanten.", 1, "komt 7 uit"),
+    ("Dat is € 1,5 miljoen × 2 = € 4 miljoen.", 1, "€ 3.000.000"),
+    ("Eerst 2 × 3 = 6, en dan 6 × 2 = 13.", 1, "komt 12 uit"),
+    ("Dat is € 100 − € 150 = € 50.", 1, "−€ 50"),
 )
 QUESTIONS: tuple[Planted, ...] = (
     ("## Veel gestelde vragen\n\n### Is dit zo?\n\nJa.", 1, "schrijf ## Veelgestelde vragen"),
@@ -385,5 +419,5 @@ QUESTIONS: tuple[Planted, ...] = (
 GROUPS: dict[str, tuple[Planted, ...]] = {
     "lijst": LISTS, "tabel": TABLES, "blok": BLOCKS, "kop": HEADINGS, "nadruk": EMPHASIS,
     "link": LINKS, "plaatje": PICTURES, "noot": NOTES, "html": HTML, "rekenhulp": CALCULATORS,
-    "getal": NUMBERS, "vraag": QUESTIONS,
+    "getal": NUMBERS, "vraag": QUESTIONS, "som": SUMS,
 }  # fmt: skip

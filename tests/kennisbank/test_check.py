@@ -107,6 +107,8 @@ CASES = {
     "lijst-open": Case("voorblad", "[ander.md]\n---", "[ander.md\n---", 8, "zet ] aan het eind"),
     "teken-vooraan": Case("voorblad", 'title: "De titel van NAAM"', "title: *De titel* van NAAM", 2, "begint met *"),
     "hekje": Case("voorblad", 'title: "De titel van NAAM"', "title: De titel van NAAM #1", 2, "valt weg"),
+    "som": Case("som", "Zie [de formule](#formule)", "Dat is 8 × € 35 = € 820. Zie [de formule](#formule)", 22, "er komt € 280 uit"),
+    "vraag-vet": Case("vorm", "iets anders.\n", "iets anders.\n\n**Is het marge?**\n\nJa.\n", 32, "schrijf ### ervoor"),
     "sluit-niet": Case("voorblad", "[ander.md]\n---", "[ander.md]\n----", 9, "“----” sluit"),
     "opent-niet": Case("voorblad", "---\ntitle", "–––\ntitle", 1, "opent dit blok niet"),
     "dag-onmogelijk": Case("voorblad", "published: 2026-01-02", "published: 2025-02-30", 4, "bestaat niet"),
@@ -423,6 +425,14 @@ def test_the_menu_is_read_as_yaml(entry: str, told: str, tmp_path: Path) -> None
     (tmp_path / "mkdocs.yml").write_text(f"nav:\n  - {entry}\n", "utf-8")
     said = [str(each) for each in checked(tmp_path / "docs") if each.rule == "menu"]
     assert any(told in each for each in said) if told else not said, said
+
+
+def test_settings_that_cannot_be_read_are_all_that_is_reported(tmp_path: Path) -> None:
+    """How a page is converted stands in them: no page can be judged."""
+    _one(tmp_path, _named(GOOD).replace("# ", "#", 1).encode())
+    (tmp_path / "mkdocs.yml").write_text("nav:\n\t- A: artikelen/a.md\n", "utf-8")
+    [said] = checked(tmp_path / "docs")
+    assert (said.path, said.line, said.rule) == ("mkdocs.yml", 2, "menu"), said
 
 
 @pytest.mark.parametrize("above", ["besluiten", "docs", ".verborgen", "artikelen/x.md"])
