@@ -11,7 +11,10 @@ from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
-_NUMBER = r"(?P<minus>[−-](?=€?[ \u00a0]?\d))?(?P<euro>€[ \u00a0]?)?(?P<digits>\d[\d.]*(?:,\d+)?)(?P<percent>%)?"
+_NUMBER = (
+    r"(?P<minus>[−-](?=€?[ \u00a0]?\d))?(?P<euro>€[ \u00a0]?)?"
+    r"(?P<digits>\d[\d.]*(?:,\d+)?)(?P<percent>%)?"
+)
 _LARGE = {"duizend": 1000, "miljoen": 10**6, "miljard": 10**9}
 _TOKEN = re.compile(
     rf"[ \u00a0]*(?:{_NUMBER}(?P<large>[ \u00a0](?:{'|'.join(_LARGE)})\b)?|(?P<sign>[×÷+−=≈()]))"

@@ -23,7 +23,10 @@ _KNOWN = set(
     "MKB NB NL OK PDF PNG PR QR SMS TARP TV URL USB UWV VS WCAG XML ZZP EUR TODO FIXME TBD "
     "NTB XXX".split()
 )
-_TO_FILL_IN = re.compile(r"\[[A-Z][A-Z _-]*\]")  # [NAAM KLANT], which is reported itself
+# [NAAM KLANT], which is reported itself, a postcode, an address, and a sentence in capitals.
+_NONE = re.compile(
+    r"\[[A-Z][A-Z _-]*\]|\b\d{4} [A-Z]{2}\b(?= [A-Z])|\S+@\S+|(?:\b[A-Z]+[!,]? ){3,}[A-Z]+\b"
+)
 
 # Words that stand in every Dutch sentence, and in no English one.
 DUTCH = set(
@@ -56,7 +59,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     for number, line in enumerate(page.prose, 1):
         if line.isupper():
             continue  # a heading in capitals is no row of abbreviations
-        for match in ABBREVIATION.finditer(_TO_FILL_IN.sub("", line)):
+        for match in ABBREVIATION.finditer(_NONE.sub("", line)):
             short = match[0].removesuffix("'s")
             here = rf"{short}\W* \(|\(\W*{short}\b"
             if short in explained or short in told or re.search(here, text):

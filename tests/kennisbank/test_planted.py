@@ -99,6 +99,8 @@ def test_a_planted_mistake_says_nothing_of_the_rest_of_the_page(found: list[Mist
         "Twee dingen tellen: 1. de prijs en 2. de marge.",
         "- Reken het uit,\n  – of laat het – en kijk.",
         "Zeker! Dat kan.",
+        "Schrijf naar Plein 1, 1234 AN Utrecht.",
+        "Een klant mailt: “IK WIL MIJN GELD TERUG!” Wat doe je?",
         "Dat is 1 ÷ 47,8% = 2,09 jaar, of 0,85 × 0,85 × 0,85 × 0,85 = 52,2%.",
         "Dat is € 100 ÷ 3 ≈ € 33 per stuk.",
         "Dan geldt LTV × 3 = 9, of 2 × LTV + 3 = 9.",
