@@ -54,10 +54,10 @@ def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- a
                 yield page.mistake(number, f"noot [^{match[1]}] is leeg", todo)
             (there if defines else named).setdefault(match[1], number)
     for number, line in enumerate(page.open, 1):
-        if (match := _ALMOST_DEFINED.match(line)) and match[1] not in there:
-            there[match[1]] = number
-            todo = f"haal de spatie voor de dubbele punt weg: [^{match[1]}]: …"
-            yield page.mistake(number, f"zo is [^{match[1]}] geen noot", todo)
+        if (almost := _ALMOST_DEFINED.match(line)) and almost[1] not in there:
+            there[almost[1]] = number
+            todo = f"haal de spatie voor de dubbele punt weg: [^{almost[1]}]: …"
+            yield page.mistake(number, f"zo is [^{almost[1]}] geen noot", todo)
     for name in named.keys() - there.keys():
         todo = f"zet onderaan een regel [^{name}]: met de bron"
         yield page.mistake(named[name], f"noot [^{name}] heeft geen tekst", todo)
