@@ -74,12 +74,12 @@ def check(
         for each in (*site.mistakes(), *files.unwanted(site.docs))
         if not asked or (site.docs.parent / each.path).resolve() in asked
     }
-    if not asked:
+    if not asked or site.menu_error:
         found |= set(settings.mistakes(site.docs.parent))
     if declared := calculators.declared():
         return sorted(found | set(declared))
     if site.menu_error:  # how a page is converted stands in the same file
-        return sorted(found | {each._replace(rule="menu") for each in menu.mistakes(site)})
+        return sorted(found)
     if not asked:
         found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:

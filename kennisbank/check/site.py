@@ -16,6 +16,7 @@ from kennisbank.library.lines import blank
 from kennisbank.library.page import Page
 from kennisbank.library.questions import asked, key, said
 from kennisbank.reading import Reading
+from kennisbank.settings import unreadable
 
 
 class Site(Library):
@@ -34,12 +35,12 @@ class Site(Library):
     def _settings(self) -> tuple[yaml.Node | None, int]:
         """The menu of mkdocs.yml, or the line where that file cannot be read."""
         try:
-            root = yaml.compose(files.text(self.docs.parent / "mkdocs.yml"))
+            text = files.text(self.docs.parent / "mkdocs.yml")
         except OSError:
             return None, 0
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            return None, mark.line + 1 if mark else 1
+        if line := unreadable(text):
+            return None, line
+        root = yaml.compose(text, yaml.SafeLoader)
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
         return next((value for key, value in pairs if key.value == "nav"), None), 0
 

@@ -45,12 +45,26 @@ class Given(NamedTuple):
 
 def mistakes(project: Path, environment: Mapping[str, str] = os.environ) -> list[Mistake]:
     """All that is wrong in the settings, at their line in mkdocs.yml."""
-    given = _given(_text(project), environment)
+    text = _text(project)
+    if line := unreadable(text):
+        todo = "schrijf elke regel als “- Naam: map/bestand.md”, met spaties even ver ingesprongen"
+        return [Mistake(FILE, line, "dit bestand is niet te lezen", todo, rule="menu")]
+    given = _given(text, environment)
     try:
         _values(given)
     except ValidationError as error:
         return [_mistake(str(each["loc"][0]), each["ctx"], given) for each in error.errors()]
     return []
+
+
+def unreadable(text: str) -> int:
+    """The line where mkdocs.yml stops being YAML; 0 when it is."""
+    try:
+        yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark.line + 1 if mark else 1
+    return 0
 
 
 def read(project: Path, environment: Mapping[str, str] = os.environ) -> Values:
@@ -83,11 +97,8 @@ def _values(given: Mapping[str, Given]) -> Values:
 
 
 def _given(text: str, environment: Mapping[str, str]) -> dict[str, Given]:
-    """What is set, by its field; nothing when the file cannot be read, which others tell."""
-    try:
-        root = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError:
-        return {}
+    """What is set, by its field."""
+    root = yaml.compose(text, yaml.SafeLoader)
     found = {}
     for field, place in PLACES.items():
         if node := _at(root, place):

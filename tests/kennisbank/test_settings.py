@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
-from kennisbank import settings
+from kennisbank import Stopped, settings
 from tests.sites import ROOT
 
 WRONG = {
@@ -33,6 +33,12 @@ TOLD = (
 
 def told(**environment: str) -> list[str]:
     return [f"{each.wrong} → {each.todo}" for each in settings.mistakes(ROOT, environment)]
+
+
+def test_a_file_that_is_no_yaml_is_reported_at_its_line_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("nav:\n\t- A: a.md\n", "utf-8")
+    with pytest.raises(Stopped, match=r"mkdocs.yml:2: dit bestand is niet te lezen → .*spaties"):
+        settings.read(tmp_path, {})
 
 
 @pytest.mark.parametrize(
