@@ -1,17 +1,16 @@
 // What every page loads: it gives the calculators and players their life, and terms their hover.
 
 import { Engine } from "./engine.js";
-import { MijnKlanten } from "./klanten.js";
-import { MijnCijfers } from "./mijncijfers.js";
 import { prepare } from "./offline.js";
+import { define } from "./ondemand.js";
 import { Podcast } from "./podcast.js";
 import { follow } from "./release.js";
 import { Rekenhulp } from "./rekenhulp.js";
 import "./search.js";
 import "./terms.js";
 
-customElements.define("kb-mijn-cijfers", MijnCijfers);
-customElements.define("kb-mijn-klanten", MijnKlanten);
+define("kb-mijn-cijfers", (element) => import("./mijncijfers.js").then(({ Figures }) => new Figures(element)), "p");
+define("kb-mijn-klanten", (element) => import("./customers.js").then(({ Customers }) => new Customers(element)), ".kb-kl-status");
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
 

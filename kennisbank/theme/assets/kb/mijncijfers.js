@@ -20,27 +20,33 @@ const DOINGS = {
 };
 const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volgende stap?"];
 
-export class MijnCijfers extends HTMLElement {
+export class Figures {
+  #element;
   /** @type {AbortController | undefined} */
   #connection;
 
-  connectedCallback() {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.#element = element;
+  }
+
+  connect() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     this.#show();
     // Another tab may keep something as well.
     addEventListener("storage", (event) => store.isOurs(event) && this.#show(), { signal });
-    this.addEventListener("click", (event) => {
+    this.#element.addEventListener("click", (event) => {
       const button = hit(event, "[data-doe]");
       if (button) this.#do(button);
     }, { signal });
-    this.addEventListener("change", (event) => {
+    this.#element.addEventListener("change", (event) => {
       const input = hit(event, FILE);
       if (input instanceof HTMLInputElement) this.#import(input);
     }, { signal });
   }
 
-  disconnectedCallback() {
+  disconnect() {
     this.#connection?.abort();
   }
 
@@ -67,7 +73,7 @@ export class MijnCijfers extends HTMLElement {
     const date = make("p", `Mijn cijfers op ${day(new Date())}`, "kb-alleen-print");
     const questions = make("div", "", "kb-alleen-print kb-schrijf");
     if (kept.length) questions.append(...QUESTIONS.map((text) => make("p", text)));
-    this.replaceChildren(status, date, cards, questions, buttons(doings));
+    this.#element.replaceChildren(status, date, cards, questions, buttons(doings));
   }
 
   /** @param {HTMLElement} button */
@@ -86,7 +92,7 @@ export class MijnCijfers extends HTMLElement {
       if (doe === "download") {
         download(store.raw() ?? "", "application/json", "mijn-cijfers.json");
       }
-      if (doe === "kies") /** @type {HTMLElement | null} */ (this.querySelector(FILE))?.click();
+      if (doe === "kies") /** @type {HTMLElement | null} */ (this.#element.querySelector(FILE))?.click();
     } catch (error) {
       this.#tell(error);
     }
@@ -115,7 +121,7 @@ export class MijnCijfers extends HTMLElement {
   /** @param {unknown} error */
   #tell(error) {
     if (!(error instanceof store.StoreError)) throw error;
-    const status = this.querySelector(".kb-gedaan");
+    const status = this.#element.querySelector(".kb-gedaan");
     if (status) status.textContent = `${error.message} Er is niets veranderd.`;
   }
 }
