@@ -285,6 +285,7 @@ def test_what_is_forbidden_while_the_page_is_open_is_said_too(
 ) -> None:
     keep(page, host, "cac", {})
     cards(page, host)
+    expect(page.locator(".kb-kaart")).to_have_count(1)
     page.evaluate(f"({DENIED})('throws')")
     page.on("dialog", Dialog.accept)
     page.get_by_role("button", name=name).click()
