@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 # Beside a number in a sum stands what it counts: 4 kwartalen.
 _COUNTED = re.compile(r"[ \u00a0](?:[a-zë]+)(?=[ \u00a0]?(?:[×÷+−=≈)]))")
+_LONGEST = 20  # signs in a number; a sum has at most twice as many numbers and signs
 _SLACK = Fraction(1, 200)  # the numbers of a sum may be rounded themselves
 
 
@@ -68,7 +69,11 @@ def _wrong(line: str) -> Iterator[tuple[str, str]]:
 def _compared(parts: list[list[_Number | str]], written: str) -> Iterator[tuple[str, str]]:
     """Every part of a = b = c beside the one number that it comes out at."""
     for part, shown in pairwise(parts):
-        if len(part) < 3 or len(shown) != 1 or not isinstance(shown[0], _Number):
+        if (
+            not 3 <= len(part) <= 2 * _LONGEST
+            or len(shown) != 1
+            or not isinstance(shown[0], _Number)
+        ):
             continue
         try:
             out = _value(part)
@@ -102,7 +107,7 @@ def _read(line: str, start: int) -> tuple[list[_Number | str], int]:
         else:
             digits = match["digits"].rstrip(".")
             read = value(digits)
-            if read is None:
+            if read is None or len(digits) > _LONGEST:
                 return [], match.end()
             tokens.append(_number(match, read))
         at = match.end() - (len(match["digits"]) - len(digits) if not match["sign"] else 0)
@@ -169,7 +174,8 @@ def _shown(out: Fraction, like: _Number) -> str:
     """It as the other was written: in euros, in percent, with as many decimals."""
     scale = Fraction(1, 100) if like.percent else Fraction(1)
     decimals = 0 if like.step >= scale else len(str(int(scale / like.step))) - 1
-    whole, _, rest = f"{float(abs(out) / scale):.{decimals}f}".partition(".")
+    digits = str(round(abs(out) / scale * 10**decimals)).zfill(decimals + 1)
+    whole, rest = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     sign = "−" if out < 0 else ""
     euro = "€ " if "€" in like.written else ""
     return f"{sign}{euro}{dutch(whole, rest)}{'%' if like.percent else ''}"
