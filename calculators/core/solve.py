@@ -106,8 +106,8 @@ def _answer(curve: Curve, stretches: list[Stretch], now: object, target: float) 
         raise beside[0]
     if all_tried and len(texts) == 1:
         return answers[0]
-    said = "bij" if all_tried and len(texts) <= _TOLD else "onder andere bij"
-    *most, last = texts[:_TOLD]
+    *most, last = told = texts[:_TOLD]
+    said = "bij" if all_tried and told == texts else "onder andere bij"
     listed = f"{', '.join(most)} en {last}" if most else last
     raise Unsolvable(f"Er is niet één waarde die dit geeft, maar meer: {said} {listed}.")
 

@@ -1,5 +1,6 @@
 """What is shown of what comes out."""
 
+from dataclasses import FrozenInstanceError
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import load, slugs
-from calculators.core import numbers
+from calculators.core import Input, numbers
+from calculators.core.outputs import Band, Output
 
 
 def shown(slug: str, **values: Any) -> dict[str, str]:
@@ -92,3 +94,22 @@ def test_a_plus_stands_where_a_minus_would(value: float, unit: str, text: str) -
         pattern = "¤\u00a0+#,##0.00"  # as CLDR has the minus for Dutch
         babel = format_currency(value, "EUR", pattern, locale="nl")
         assert numbers.signed(value, unit).removesuffix(",00") == babel.removesuffix(",00")
+
+
+def test_a_number_beside_the_bound_of_a_verdict_gets_two_decimals_at_once() -> None:
+    output = Output("Zo", "", "een ÷ twee", decimals=0, bands=tuple(map(band, (0, 2.5))))
+    assert [output.text(value) for value in (2.4, 2.6, 2.46, 2.499, 3)] == [
+        *("2", "3", "2", "2", "3")
+    ]
+    near = Output("Zo", "", "een ÷ twee", decimals=0, bands=tuple(map(band, (0, 2.6))))
+    assert [near.text(value) for value in (2.55, 2.6)] == ["2,55", "3"]
+
+
+def band(start: float) -> Band:
+    return Band(start, f"Vanaf {start}", "good", "Zo.", "Lees", "artikelen/ltv/")
+
+
+@pytest.mark.parametrize("declared", [Output("Zo", "", "a"), Input("Zo", "", 0, 1)])
+def test_nothing_of_a_declaration_is_changed_afterwards(declared: Output | Input) -> None:
+    with pytest.raises(FrozenInstanceError):
+        declared.label = "Anders"  # type: ignore[misc]

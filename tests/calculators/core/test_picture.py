@@ -82,6 +82,7 @@ def test_the_table_has_the_numbers_of_the_lines(
         (1, [0, 1]),
         (3, [0, 1, 2, 3]),
         (2.5, [0, 1, 2, 2.5]),
+        (9.5, [*range(10), 9.5]),
         (10, [*range(11)]),
         (11, [*range(11), 11]),
         (100, [*range(0, 101, 10)]),
