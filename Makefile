@@ -51,9 +51,10 @@ javascript: $(SETUP)
 workflows: $(PACKAGES)
 	@.venv/bin/zizmor --offline --no-progress --quiet .github
 
+# Who is ready takes over what another still has to do: some tests take a thousand times as long.
 pytest: $(SETUP)
 	@$(PY) -m tests.programs
-	@$(PY) -m pytest --numprocesses auto
+	@$(PY) -m pytest --numprocesses auto --dist worksteal
 
 # EXPLORE=500: ten times as many. A case that breaks a promise is added to tests/found.txt, which
 # every `make test` begins with.

@@ -401,6 +401,7 @@ def test_what_is_kept_and_what_is_carried_on_say_their_version(page: Page, host:
         assert found and found[2] == version(load(found[1]))
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("Bewaard")
     page.goto(f"{host.url}mijn-cijfers/")
     kept = page.get_by_role("link", name="Open deze berekening").get_attribute("href") or ""
     assert f"?versie={version(load('cac'))}&" in kept
