@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from kennisbank import Stopped
 from kennisbank.finish import finish
-from kennisbank.runtime import install, manifest
+from kennisbank.runtime import install, later, manifest
 from tests.kennisbank.conftest import ROOT, run
 from tests.sites import Sites
 
@@ -232,6 +232,8 @@ def test_a_runtime_of_another_version_goes(tmp_path: Path) -> None:
     data = manifest()
     assert [f"runtime/{each.name}/" for each in (tmp_path / "runtime").iterdir()] == [data["path"]]
     sizes = {each.name: each.stat().st_size for each in (tmp_path / str(data["path"])).iterdir()}
+    more = later()
+    assert {name: sizes.pop(name) for name in more} == more
     assert sizes == data["files"]
 
 
