@@ -24,14 +24,14 @@ LTV = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3}
 
 
 def shaped(
-    function: Any, low: float = -10, high: float = 10, *, lower_is_better: bool = False
+    function: Any, low: float = -10, high: float = 10, unit: str = "", **shown: Any
 ) -> Calculator[..., Any]:
-    """A calculator of one input whose curve is that function."""
+    """A calculator of one input in that unit, whose curve is that function, `shown` so."""
 
     class Hoogte(NamedTuple):
-        hoogte: Annotated[float, Output("Hoogte", "", "x", lower_is_better=lower_is_better)]
+        hoogte: Annotated[float, Output("Hoogte", "", "x", **shown)]
 
-    def proef(x: Annotated[float, Input("X", "", low, high)] = 1) -> Hoogte:
+    def proef(x: Annotated[float, Input("X", unit, low, high)] = 1) -> Hoogte:
         """Proef."""
         return Hoogte(function(x))
 
@@ -156,20 +156,7 @@ def test_a_change_in_the_last_cents_of_a_large_outcome_is_a_change() -> None:
 
 def test_of_several_stretches_only_what_can_be_typed_is_an_answer() -> None:
     # In cents only one of the two does it exactly.
-    class Hoogte(NamedTuple):
-        hoogte: Annotated[float, Output("Hoogte", "", "x", decimals=6)]
-
-    def proef(x: Annotated[float, Input("X", "€", -10, 10)] = 1) -> Hoogte:
-        """Proef."""
-        return Hoogte((x - 2) * (3 * x + 1))
-
-    declared = calculator(
-        title="Hoe hoog?",
-        main="hoogte",
-        source="Proef.",
-        checked=date(2026, 1, 1),
-        examples=(Example("één", {"x": 1}, {}),),
-    )(proef)
+    declared = shaped(lambda x: (x - 2) * (3 * x + 1), unit="€", decimals=6)
     assert declared.solve("hoogte", 0, "x", {})["value"] == 2
 
 
