@@ -109,7 +109,7 @@ export class Host {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;
       }
       // The worker of stock imports it; in the site it is part of ours.
-      if (/^scripts\/\w+\/python\.js$/.test(inside)) return join(ROOT, "kennisbank/theme/assets/kb/python.js");
+      if (/^scripts\/\w+\/python\.js$/.test(inside)) return join(ROOT, "kennisbank/theme/components/python/python.js");
       if (contender === "stock" && inside.startsWith("runtime/")) return join(PYODIDE, parts[2]);
       if (inside === "sw.js") return null;
     }

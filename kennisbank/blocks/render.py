@@ -20,6 +20,7 @@ from kennisbank.runtime import later as loaded_later
 from kennisbank.runtime import manifest
 from kennisbank.runtime.sources import shared_sources, sources
 
+_COMPONENTS = Path(__file__).parents[1] / "theme" / "components"
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
@@ -138,12 +139,12 @@ def _unit(field: Any) -> str:
 
 def _template(name: str) -> Any:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(_COMPONENTS), autoescape=True, undefined=StrictUndefined
     )
     environment.filters |= {"machine": _machine, "day": _day, "unit": _unit, "version": version}
     environment.tests["choice"] = lambda field: isinstance(field, Choice)
     return environment.get_template(name)
 
 
-_TEMPLATE = _template("rekenhulp.html")
-_CUSTOMERS = _template("klanten.html")
+_TEMPLATE = _template("rekenhulp/rekenhulp.html")
+_CUSTOMERS = _template("mijn-klanten/klanten.html")

@@ -1,10 +1,10 @@
 """The scripts and styles of the site, brought together: a page asks for a few files, not thirty.
 
-What stands in theme/assets/kb is what a browser can run as it is, file by file: a site that is
-served while it is written has it so. In the published site each file below holds what it imports;
-what more than one of them needs is shared. They stand together in a folder named after what is in
-it, two deep as their sources are, so that scripts of two releases never meet. All styles of a page
-are one file, without what no page uses: of Material's that is most.
+What stands in theme/components and theme/assets/kb is what a browser can run as it is, file by
+file: a site that is served while it is written has it so. In the published site each file below
+holds what it imports; what more than one of them needs is shared. They stand together in a folder
+named after what is in it, two deep as their sources are, so that scripts of two releases never
+meet. All styles of a page are one file, without what no page uses: of Material's that is most.
 
     scripts/NAAM/…            all scripts, and the style of the search box
     assets/stylesheets/kb-…   the style
@@ -20,7 +20,9 @@ from kennisbank import Stopped
 from kennisbank.finish.release import folder_name
 from kennisbank.node import esbuild, node
 
-_SOURCE = Path(__file__).parents[1] / "theme" / "assets" / "kb"
+_THEME = Path(__file__).parents[1] / "theme"
+_COMPONENTS = "components"
+_SOURCE = _THEME / "assets" / "kb"
 _STYLES = Path(__file__).with_name("styles.mjs")
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
 _INDENT = re.compile(
@@ -28,8 +30,11 @@ _INDENT = re.compile(
 )  # what is left as it is, or the space before a line
 _SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]+)/([\w-]+\.js)"')
 # What a page asks for by name.
-_ENTRIES = ("kb.js", "search.css", "klanten.css")
-_WHOLE = ("frame.js", "worker.js")  # each in one file, which is quicker where few are asked for
+_ENTRIES = (
+    "assets/kb/kb.js", "components/zoeken/search.css", "components/mijn-klanten/klanten.css",
+)  # fmt: skip
+# Each in one file, which is quicker where few are asked for.
+_WHOLE = ("assets/kb/frame.js", "components/python/worker.js")
 # What keeps its name: for other sites and releases, and until it is part of the one style.
 _ALONE = ("insluiten.js", "uitgave.js", "site.css")
 _STYLES_FOLDER = "assets/stylesheets"
@@ -47,6 +52,7 @@ def bundle(site: Path, pages: dict[Path, str]) -> None:
     for file in target.iterdir():
         if file.suffix in {".js", ".css"}:
             file.unlink()
+    shutil.rmtree(site / _COMPONENTS, ignore_errors=True)
     folder = _scripts(site)
     _esbuild(*(_SOURCE / name for name in _ALONE), f"--outdir={target}")
     packed = done[0] if done else _packed(site, folder, styles, "\n".join(pages.values()))
@@ -60,9 +66,10 @@ def _scripts(site: Path) -> str:
     """The folder that they come to stand in, from the root of the site."""
     shutil.rmtree(site / "scripts", ignore_errors=True)
     with TemporaryDirectory() as made:
-        entries = (_SOURCE / name for name in _ENTRIES)
-        _esbuild(*entries, f"--outdir={made}", "--splitting", "--chunk-names=deel-[hash]")
-        _esbuild(*(_SOURCE / name for name in _WHOLE), f"--outdir={made}")
+        flat = (f"--outdir={made}", "--entry-names=[name]")
+        entries = (_THEME / name for name in _ENTRIES)
+        _esbuild(*entries, *flat, "--splitting", "--chunk-names=deel-[hash]")
+        _esbuild(*(_THEME / name for name in _WHOLE), *flat)
         folder = f"scripts/{folder_name(Path(made))}"
         shutil.copytree(made, site / folder)
         (site / folder).chmod(0o755)  # for everybody to read, as a temporary folder is not
@@ -101,5 +108,5 @@ def _done(program: Path, *arguments: object, given: str = "") -> str:
     """What a program of Node's says; what is wrong stops the build."""
     done = node(program, *arguments, given=given)
     if done.returncode:
-        raise Stopped([f"theme/assets/kb: {done.stderr.strip()}"])
+        raise Stopped([f"theme: {done.stderr.strip()}"])
     return done.stdout

@@ -22,7 +22,9 @@ _FOLDED = re.compile(
 # The title and the paragraph after it. Anything else there, and the player stays where it is.
 _OPENING = re.compile(r"<h1\b[^>]*>(?:(?!</h1>).)*</h1>\s*<p>.*?</p>", re.DOTALL)
 _TEMPLATE = Environment(
-    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined
+    loader=FileSystemLoader(Path(__file__).parents[1] / "theme" / "components" / "podcast"),
+    autoescape=True,
+    undefined=StrictUndefined,
 ).get_template("afleveringen.html")
 
 

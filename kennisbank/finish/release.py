@@ -4,7 +4,7 @@
 
 A page asks for the files of its own release. Those of earlier ones can stay beside them
 (`kennisbank.keep`); when they are gone, a page knows by the name of its release that the site is of
-another one (theme/assets/kb/release.js).
+another one (theme/components/shared/release.js).
 """
 
 import json

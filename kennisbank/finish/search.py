@@ -7,7 +7,7 @@
                                                      its terms, and zoekwoorden.txt
 
 The browser reads a query by that vocabulary: it knows which words are compounds of others, and
-what was meant by a typing error. See theme/assets/kb/reading.js.
+what was meant by a typing error. See theme/components/zoeken/reading.js.
 """
 
 import gzip

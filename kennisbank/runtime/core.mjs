@@ -9,7 +9,7 @@
  */
 
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
+import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
 import { about, MODULES } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */

@@ -12,7 +12,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
+import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
 import { about, MODULES } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);

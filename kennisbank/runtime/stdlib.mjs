@@ -11,7 +11,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/assets/kb/python.js";
+import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
 
 // A set of strings comes in an order of its own at every start: now in the same one.
 const env = { PYTHONHASHSEED: "0" };

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from tests.sites import PREFIX, ROOT, SITE_URL
 
 # The scripts as they were written, one by one, for a test that calls one of them.
-LOOSE = "los/kb/"
-SOURCES = ROOT / "kennisbank" / "theme" / "assets" / "kb"
+LOOSE = "los/"
+SOURCES = ROOT / "kennisbank" / "theme" / "components"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",

@@ -79,7 +79,7 @@ def mangled(link: str) -> dict[str, str]:
 
 
 READ = """async ([root, names, version, addresses]) => {
-    const { read } = await import(`${root}los/kb/address.js`);
+    const { read } = await import(`${root}los/rekenhulp/address.js`);
     return addresses.map((address) => {
         history.replaceState(null, "", address);
         const { values, damaged, older, twice, unknown } = read([""], names, version);
@@ -178,7 +178,7 @@ def test_a_link_to_a_formula_that_has_changed_since_says_so(
     page.goto(f"{host.url}over/")
     older = page.evaluate(
         """async ([root, values]) => {
-            const { addressOf } = await import(`${root}los/kb/address.js`);
+            const { addressOf } = await import(`${root}los/rekenhulp/address.js`);
             return addressOf(new URL(root), "ltv", "000000", values);
         }""",
         [host.url, MINE],
@@ -319,7 +319,7 @@ def test_the_numbers_of_a_link_of_our_own_are_exact(
     page.goto(f"{host.url}over/")
     link = page.evaluate(
         """async ([root, values]) => {
-            const { addressOf } = await import(`${root}los/kb/address.js`);
+            const { addressOf } = await import(`${root}los/rekenhulp/address.js`);
             return addressOf(new URL(root), "ltv", "3f9a1c", values);
         }""",
         [host.url, {"orderwaarde": number}],

@@ -363,7 +363,7 @@ def test_export_and_import_change_nothing(page: Page, host: Host) -> None:
                 return [JSON.stringify(store.parse(text)) === JSON.stringify(kept),
                         store.serialize(store.parse(text)) === text];
             }""",
-            [f"{host.url}los/kb/store.js", all_of_it],
+            [f"{host.url}los/mijn-cijfers/store.js", all_of_it],
         )
         assert same and again
 

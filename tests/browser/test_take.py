@@ -88,7 +88,7 @@ def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host:
         }
         opened = page.evaluate(
             """async ([root, all]) => {
-                const { addressOf, read } = await import(`${root}los/kb/address.js`);
+                const { addressOf, read } = await import(`${root}los/rekenhulp/address.js`);
                 return Object.entries(all).map(([slug, inputs]) => {
                     const { search } = new URL(addressOf(new URL(root), slug, "3f9a1c", inputs));
                     history.replaceState(null, "", search);

@@ -231,7 +231,10 @@ def test_no_script_takes_the_target_of_an_event_for_a_control() -> None:
     assert len(scripts) > 20
     assert wrong == []
     assert (
-        Path(ROOT / "kennisbank/theme/assets/kb/dom.js").read_text("utf-8").count("{ target }") == 1
+        Path(ROOT / "kennisbank/theme/components/shared/dom.js")
+        .read_text("utf-8")
+        .count("{ target }")
+        == 1
     )
 
 

@@ -29,7 +29,7 @@ def test_the_types_of_javascript_are_those_of_python() -> None:
 def test_javascript_that_takes_an_answer_for_something_else_is_refused(
     use: str, tmp_path: Path
 ) -> None:
-    folder = ROOT / "kennisbank" / "theme" / "assets" / "kb"
+    folder = ROOT / "kennisbank" / "theme" / "components" / "python"
     for name, text in {"right.js": "result.outputs?.x.text", "wrong.js": use}.items():
         declared = f'/** @type {{import("{folder}/engine.js").Ask}} */ const ask = Object;\n'
         declared += "/** @type {Answers.Answer} */ const result = Object();\n"

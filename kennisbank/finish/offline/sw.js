@@ -11,7 +11,7 @@
  * empty pages: a page from before might ask for a runtime that is gone. Only what is OK is kept.
  */
 
-import { forget, kept } from "../../theme/assets/kb/kept.js";
+import { forget, kept } from "../../theme/components/shared/kept.js";
 import { forgetOld, isOurs, ROOT } from "./ours.js";
 
 const NAMES = kept(ROOT);

@@ -1,7 +1,7 @@
 // The site has no service worker any more: this one takes the place of what a reader still has,
 // empties its caches, and goes.
 
-import { forget } from "../../theme/assets/kb/kept.js";
+import { forget } from "../../theme/components/shared/kept.js";
 import { forgetOld, ROOT } from "./ours.js";
 
 addEventListener("install", () => skipWaiting());

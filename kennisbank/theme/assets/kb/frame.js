@@ -3,7 +3,7 @@
  * links outside the frame.
  */
 
-import { hit } from "./dom.js";
+import { hit } from "../../components/shared/dom.js";
 
 function tell() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);

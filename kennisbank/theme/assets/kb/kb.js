@@ -1,16 +1,16 @@
 // What every page loads: it gives the calculators and players their life, and terms their hover.
 
-import { Engine } from "./engine.js";
-import { prepare } from "./offline.js";
-import { define } from "./ondemand.js";
-import { Podcast } from "./podcast.js";
-import { follow } from "./release.js";
-import { Rekenhulp } from "./rekenhulp.js";
-import "./search.js";
-import "./terms.js";
+import { Engine } from "../../components/python/engine.js";
+import { prepare } from "../../components/shared/offline.js";
+import { define } from "../../components/shared/ondemand.js";
+import { Podcast } from "../../components/podcast/podcast.js";
+import { follow } from "../../components/shared/release.js";
+import { Rekenhulp } from "../../components/rekenhulp/rekenhulp.js";
+import "../../components/zoeken/search.js";
+import "../../components/begrip/terms.js";
 
-define("kb-mijn-cijfers", (element) => import("./mijncijfers.js").then(({ Figures }) => new Figures(element)), "p");
-define("kb-mijn-klanten", (element) => import("./customers.js").then(({ Customers }) => new Customers(element)), ".kb-kl-status");
+define("kb-mijn-cijfers", (element) => import("../../components/mijn-cijfers/mijncijfers.js").then(({ Figures }) => new Figures(element)), "p");
+define("kb-mijn-klanten", (element) => import("../../components/mijn-klanten/customers.js").then(({ Customers }) => new Customers(element)), ".kb-kl-status");
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
 

@@ -7,10 +7,10 @@
  * `say` and `explain` stay what they are.
  */
 
-import { ROOT } from "./root.js";
-import { key } from "./typed.js";
+import { ROOT } from "../../components/shared/root.js";
+import { key } from "../../components/rekenhulp/typed.js";
 
-/** @typedef {import("./typed.js").Typed} Typed */
+/** @typedef {import("../../components/rekenhulp/typed.js").Typed} Typed */
 /** "replaced": the site is of another release; "missing": the site lacks it; "load": nobody answers. */
 /** @typedef {"replaced" | "missing" | "load"} Cause */
 

@@ -8,9 +8,9 @@
 import * as address from "./address.js";
 import { keepApart } from "./cells.js";
 import { Compare } from "./compare.js";
-import { hit, isFrugal } from "./dom.js";
+import { hit, isFrugal } from "../shared/dom.js";
 import { Doors } from "./doors.js";
-import { Engine, Failure } from "./engine.js";
+import { Engine, Failure } from "../python/engine.js";
 import { Fields } from "./fields.js";
 import { offer } from "./fill.js";
 import { Further } from "./further.js";
@@ -18,15 +18,15 @@ import { Glance } from "./glance.js";
 import { notice } from "./notice.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
-import { cause } from "./release.js";
-import { ROOT } from "./root.js";
-import { sourcesOf } from "./sources.js";
+import { cause } from "../shared/release.js";
+import { ROOT } from "../shared/root.js";
+import { sourcesOf } from "../python/sources.js";
 import { Status } from "./status.js";
-import { isOurs } from "./store.js";
+import { isOurs } from "../mijn-cijfers/store.js";
 import { typed } from "./typed.js";
 
-/** @typedef {import("./engine.js").PageData} PageData */
-/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").PageData} PageData */
+/** @typedef {import("../python/engine.js").Result} Result */
 
 // What the reader's typing is given before it is announced, or written in the address.
 const PAUSE = 400;
@@ -226,9 +226,9 @@ export class Rekenhulp extends HTMLElement {
   /**
    * What stands below the form may ask more than the outcome.
    *
-   * @template {import("./engine.js").Kind} K
+   * @template {import("../python/engine.js").Kind} K
    * @param {K} kind
-   * @param {import("./engine.js").Beside<K>} asked
+   * @param {import("../python/engine.js").Beside<K>} asked
    * @returns {Promise<Answers.Kinds[K]["answer"]>}
    */
   async #ask(kind, asked) {
@@ -239,7 +239,7 @@ export class Rekenhulp extends HTMLElement {
   }
 
   /**
-   * @param {import("./engine.js").Values} sent
+   * @param {import("../python/engine.js").Values} sent
    * @param {Result} result
    */
   #show(sent, result) {
@@ -296,7 +296,7 @@ export class Rekenhulp extends HTMLElement {
   /**
    * What can be done with a calculation comes when somebody wants to do it.
    *
-   * @param {import("./engine.js").Ask} ask
+   * @param {import("../python/engine.js").Ask} ask
    */
   #takeAlong(ask) {
     const box = find(this, ".kb-meenemen");

@@ -3,7 +3,7 @@
  * is not ours, or not whole, is refused and stays as it is.
  */
 
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 // What such a text calls itself, wherever it is taken to.
 const KIND = "kennisbank-klantwaarde";

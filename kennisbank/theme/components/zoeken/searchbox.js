@@ -1,11 +1,11 @@
 // The search box in use: it asks, shows what was found, and is worked by keyboard.
 
-import { hit, make } from "./dom.js";
+import { hit, make } from "../shared/dom.js";
 import { stem } from "./dutch.js";
 import { Index, Missing } from "./index.js";
 import { passage } from "./passage.js";
 import { Search } from "./query.js";
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 /** @typedef {import("./query.js").Found} Found */
 
@@ -32,7 +32,7 @@ let unmark = () => {};
  * @param {HTMLElement} box
  * @param {HTMLInputElement} input
  * @param {HTMLInputElement} toggle
- * @param {typeof import("./release.js").cause} cause
+ * @param {typeof import("../shared/release.js").cause} cause
  */
 export async function start(box, input, toggle, cause) {
   const said = /** @type {HTMLElement} */ (box.querySelector(".md-search-result__meta"));

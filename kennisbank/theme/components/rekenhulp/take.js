@@ -1,13 +1,13 @@
 /** What can be done with a calculation: share it, copy it, open it in a spreadsheet, print it. */
 
 import { addressOf } from "./address.js";
-import { download, make } from "./dom.js";
+import { download, make } from "../shared/dom.js";
 import { find } from "./outcome.js";
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 import { FAILED, WRONG } from "./status.js";
-import * as store from "./store.js";
+import * as store from "../mijn-cijfers/store.js";
 
-/** @typedef {import("./engine.js").Ask} Ask */
+/** @typedef {import("../python/engine.js").Ask} Ask */
 
 export class Take {
   #element;

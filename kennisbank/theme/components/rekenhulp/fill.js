@@ -1,10 +1,10 @@
 /** Offers what is kept in Mijn cijfers to the fields of this calculator that it fits. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { find } from "./outcome.js";
-import * as store from "./store.js";
+import * as store from "../mijn-cijfers/store.js";
 
-/** @typedef {import("./store.js").KeptOutput} KeptOutput */
+/** @typedef {import("../mijn-cijfers/store.js").KeptOutput} KeptOutput */
 
 /**
  * @param {HTMLElement} element

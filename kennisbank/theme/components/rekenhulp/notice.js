@@ -1,6 +1,6 @@
 /** What a reader has to know of the link that a calculation came by. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { find } from "./outcome.js";
 
 /** @typedef {import("./address.js").Found} Found */

@@ -3,7 +3,7 @@
  * what a popover does by itself.
  */
 
-import { hit } from "./dom.js";
+import { hit } from "../shared/dom.js";
 
 const PAUSE = 300; // milliseconds: a pointer that only passes by asks nothing
 

@@ -1,12 +1,12 @@
 /** Where the page asks about a file: the same Python that answers the calculators. */
 
-import { Engine, Failure, Unread } from "./engine.js";
-import { keep } from "./offline.js";
-import { cause } from "./release.js";
-import { ROOT } from "./root.js";
-import { sourcesOf } from "./sources.js";
+import { Engine, Failure, Unread } from "../python/engine.js";
+import { keep } from "../shared/offline.js";
+import { cause } from "../shared/release.js";
+import { ROOT } from "../shared/root.js";
+import { sourcesOf } from "../python/sources.js";
 
-/** @typedef {import("./engine.js").PageData} PageData */
+/** @typedef {import("../python/engine.js").PageData} PageData */
 
 /** @type {Record<string, string>} */
 const WHY = {
@@ -24,9 +24,9 @@ export class Counter {
   #page;
   #engine;
   #onStep;
-  /** @type {import("./engine.js").Luggage | undefined} */
+  /** @type {import("../python/engine.js").Luggage | undefined} */
   #file;
-  /** @type {import("./engine.js").Luggage} */
+  /** @type {import("../python/engine.js").Luggage} */
   #none;
   #last = 0;
   #stopping = new AbortController();

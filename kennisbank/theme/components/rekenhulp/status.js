@@ -1,8 +1,8 @@
 /** What a calculator says of itself: that it loads, what came out, what went wrong. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { find } from "./outcome.js";
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 const MEGABYTE = 1_000_000;
 /** What a part below the form says when it has no answer to show. */

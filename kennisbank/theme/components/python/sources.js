@@ -1,7 +1,7 @@
 /** The Python of the calculators of a page. */
 
 import { Failure } from "./engine.js";
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 /** @typedef {Record<string, string>} Sources */
 

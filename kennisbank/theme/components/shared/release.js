@@ -2,7 +2,7 @@
 
 import { ROOT } from "./root.js";
 
-/** @typedef {import("./uitgave.js").Cause} Cause */
+/** @typedef {import("../../assets/kb/uitgave.js").Cause} Cause */
 
 /**
  * Why these could not be loaded, and what a reader is told of a new version. What finds out keeps its
@@ -13,7 +13,7 @@ import { ROOT } from "./root.js";
  */
 export async function cause(parts) {
   try {
-    /** @type {typeof import("./uitgave.js")} */
+    /** @type {typeof import("../../assets/kb/uitgave.js")} */
     const { explain } = await import(new URL("assets/kb/uitgave.js", ROOT).href);
     return await explain(parts);
   } catch {

@@ -1,6 +1,6 @@
 /** Shows what Python answered in the form that the page was built with. */
 
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 /** What stands where there is no number. */
 const NONE = "–";
@@ -10,8 +10,8 @@ const PLACES = [
   ...[".kb-doorrekenen", ".kb-beeld", ".kb-hefbomen tbody", ".kb-hefbomen .kb-geen"],
 ];
 
-/** @typedef {import("./engine.js").Result} Result */
-/** @typedef {import("./engine.js").Outcome} Outcome */
+/** @typedef {import("../python/engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Outcome} Outcome */
 
 /**
  * The outcome of a calculator: shown, taken away, or put back as it was built.

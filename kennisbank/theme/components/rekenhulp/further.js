@@ -3,8 +3,8 @@
 import { find } from "./outcome.js";
 import { FAILED, WRONG } from "./status.js";
 
-/** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Ask} Ask */
+/** @typedef {import("../python/engine.js").Result} Result */
 /** @typedef {import("./fields.js").Fields} Fields */
 
 export class Further {

@@ -3,7 +3,7 @@
  * which would make one number of 1 and 234; a tab it keeps, and of that Python says what is wrong.
  */
 
-import { hit } from "./dom.js";
+import { hit } from "../shared/dom.js";
 
 const BREAK = /[\n\v\f\r\u0085\u2028\u2029]+/g;
 

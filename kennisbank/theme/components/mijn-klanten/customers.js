@@ -8,11 +8,11 @@
  * The file is read in the worker and nowhere else. Python draws the report: nothing is formatted here.
  */
 
-import { query } from "./address.js";
+import { query } from "../rekenhulp/address.js";
 import { Counter } from "./counter.js";
-import { download, hit, isFrugal, make } from "./dom.js";
-import { ROOT } from "./root.js";
-import * as store from "./store.js";
+import { download, hit, isFrugal, make } from "../shared/dom.js";
+import { ROOT } from "../shared/root.js";
+import * as store from "../mijn-cijfers/store.js";
 
 const SLUG = "mijn-klanten"; // in Mijn cijfers
 const TEXT = "text/csv;charset=utf-8";

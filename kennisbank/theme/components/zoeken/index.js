@@ -1,7 +1,7 @@
 // The index of the search, of which every part that does not come is a failure: Pagefind itself logs
 // it and goes on, and would find nothing.
 
-import { ROOT } from "./root.js";
+import { ROOT } from "../shared/root.js";
 
 /** @typedef {import("./query.js").Pagefind} Pagefind */
 /** @typedef {import("./query.js").Told & {parts: Record<string, number>}} Told */

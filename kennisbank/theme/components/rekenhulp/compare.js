@@ -3,9 +3,9 @@
 import { find } from "./outcome.js";
 import { FAILED, WRONG } from "./status.js";
 
-/** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Result} Result */
-/** @typedef {import("./engine.js").Values} Values */
+/** @typedef {import("../python/engine.js").Ask} Ask */
+/** @typedef {import("../python/engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Values} Values */
 
 export class Compare {
   #box;

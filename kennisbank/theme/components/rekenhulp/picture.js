@@ -1,7 +1,7 @@
 /** The outcome drawn: Python draws it, here as well as where the page was built. */
 
-/** @typedef {import("./engine.js").Ask} Ask */
-/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Ask} Ask */
+/** @typedef {import("../python/engine.js").Result} Result */
 
 export class Picture {
   #place;

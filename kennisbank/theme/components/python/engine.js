@@ -3,8 +3,8 @@
  * calculator and kept while the reader goes from page to page.
  */
 
-import { keep, keeps } from "./offline.js";
-import { ROOT } from "./root.js";
+import { keep, keeps } from "../shared/offline.js";
+import { ROOT } from "../shared/root.js";
 
 /** @typedef {{path: string, files: Record<string, number>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string, later?: Record<string, number>}} PageData */
@@ -51,7 +51,7 @@ const REST = 1_000; // from a Python that is ready until its first answer is pai
  */
 export class Failure extends Error {
   /**
-   * @param {import("./release.js").Cause | "unsupported" | "blocked" | "run" | "whole"} kind
+   * @param {import("../shared/release.js").Cause | "unsupported" | "blocked" | "run" | "whole"} kind
    * @param {string} why for a developer
    * @param {string} [text] for the reader
    */

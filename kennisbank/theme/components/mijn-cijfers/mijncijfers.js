@@ -1,8 +1,8 @@
 /** <kb-mijn-cijfers>: what the reader chose to keep, as one page to look at, print and take along. */
 
-import { addressOf } from "./address.js";
-import { download, hit, make } from "./dom.js";
-import { ROOT } from "./root.js";
+import { addressOf } from "../rekenhulp/address.js";
+import { download, hit, make } from "../shared/dom.js";
+import { ROOT } from "../shared/root.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./store.js").Kept} Kept */

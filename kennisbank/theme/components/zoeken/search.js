@@ -1,8 +1,8 @@
 // The search box, before it is used: its keys, and what a link with ?q= asks. All else comes when
 // somebody searches.
 
-import { hit } from "./dom.js";
-import { cause } from "./release.js";
+import { hit } from "../shared/dom.js";
+import { cause } from "../shared/release.js";
 
 const box = document.getElementById("kb-zoek");
 const input = /** @type {HTMLInputElement | null | undefined} */ (box?.querySelector("input.md-search__input"));

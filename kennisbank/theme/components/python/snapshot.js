@@ -4,7 +4,7 @@
  * address, so that the service worker throws it away with that runtime.
  */
 
-import { kept } from "./kept.js";
+import { kept } from "../shared/kept.js";
 
 const NAME = ".geheugen";
 const SHORT = "geheel"; // beside it: that the core fell short here

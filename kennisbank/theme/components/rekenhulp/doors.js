@@ -2,7 +2,7 @@
 
 import { query } from "./address.js";
 
-/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Result} Result */
 
 export class Doors {
   #element;

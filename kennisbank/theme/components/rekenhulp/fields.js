@@ -1,11 +1,11 @@
 /** The fields of a calculator: what is in them, and what is wrong with it. */
 
 import { typed } from "./address.js";
-import { hit } from "./dom.js";
+import { hit } from "../shared/dom.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
-/** @typedef {import("./engine.js").Result} Result */
-/** @typedef {import("./engine.js").Values} Values */
+/** @typedef {import("../python/engine.js").Result} Result */
+/** @typedef {import("../python/engine.js").Values} Values */
 
 export class Fields {
   /** @type {Map<string, Field>} */
