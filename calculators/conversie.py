@@ -1,37 +1,22 @@
 """Conversie: wat levert een hogere conversie op?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, calculator, output
 from calculators.core.vuistregels import breuk
 
 
-class Uitkomst(NamedTuple):
-    orders_nu: Annotated[float, Output("Orders nu", "", "bezoekers × conversie_nu")]
-    orders_straks: Annotated[float, Output("Orders straks", "", "bezoekers × conversie_straks")]
-    extra_orders: Annotated[
-        float, Output("Extra orders", "", "bezoekers × (conversie_straks − conversie_nu)")
-    ]
-    extra_omzet: Annotated[float, Output("Extra omzet", "€", "extra_orders × orderwaarde")]
-    extra_marge: Annotated[float | None, Output("Extra marge", "€", "extra_omzet × brutomarge")]
-    stijging: Annotated[
-        float,
-        Output(
-            "Stijging van de conversie", "%", "(conversie_straks − conversie_nu) ÷ conversie_nu"
-        ),
-    ]
-
-
-def _komma(veld: str) -> Rule:
-    """De twijfel bij meer dan een vijfde van alle bezoekers: 18 waar 1,8 werd bedoeld."""
-    return Rule(
-        veld,
-        lambda **alles: alles[veld] > 20,
-        "Dat is heel hoog: meer dan een op de vijf bezoekers koopt dan. Vergat je een komma? 1,8% "
-        "vul je in als 1,8.",
-        fires={veld: 20.01},
-        silent={veld: 20},
+class Uitkomst(Outputs):
+    orders_nu: float = output("Orders nu", "", "bezoekers × conversie_nu")
+    orders_straks: float = output("Orders straks", "", "bezoekers × conversie_straks")
+    extra_orders: float = output(
+        "Extra orders", "", "bezoekers × (conversie_straks − conversie_nu)"
+    )
+    extra_omzet: float = output("Extra omzet", "€", "extra_orders × orderwaarde")
+    extra_marge: float | None = output("Extra marge", "€", "extra_omzet × brutomarge")
+    stijging: float = output(
+        "Stijging van de conversie", "%", "(conversie_straks − conversie_nu) ÷ conversie_nu"
     )
 
 
@@ -40,67 +25,10 @@ def _komma(veld: str) -> Rule:
     main="extra_omzet",
     source="Eigen berekening: bezoekers maal conversie, nu en straks.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "10.000 bezoekers, van 1,8% naar 2,9%",
-            {"bezoekers": 10_000, "conversie_nu": 1.8, "conversie_straks": 2.9}
-            | {"orderwaarde": 50},
-            {"orders_nu": 180, "orders_straks": 290, "extra_orders": 110}
-            | {"extra_omzet": 5500, "stijging": "61,1%"},
-        ),
-        Example(
-            "Dezelfde webshop, met 40% brutomarge",
-            {"bezoekers": 10_000, "conversie_nu": 1.8, "conversie_straks": 2.9}
-            | {"orderwaarde": 50, "brutomarge": 40},
-            {"extra_omzet": 5500, "extra_marge": 2200},
-        ),
-    ),
-    guards=(
-        Rule(
-            "brutomarge",
-            lambda bezoekers, brutomarge=None: brutomarge is None,
-            "De uitkomst is omzet: je inkoop en directe kosten moeten er nog af. Vul je brutomarge "
-            "in om te zien wat er overblijft.",
-            fires={},
-            silent={"brutomarge": 50},
-        ),
-        breuk("brutomarge", "40% 0,4"),
-        breuk("conversie_nu", "2% 0,02", tot=0.1),
-        breuk("conversie_straks", "3% 0,03", tot=0.1),
-        _komma("conversie_nu"),
-        _komma("conversie_straks"),
-        Rule(
-            "conversie_straks",
-            lambda conversie_nu, conversie_straks: conversie_straks < conversie_nu,
-            "Dit is lager dan de {conversie_nu} van nu. Je ziet dan wat een daling kost.",
-            fires={"conversie_straks": 1.79},
-            silent={"conversie_straks": 1.8},
-        ),
-        Rule(
-            "bezoekers",
-            lambda orders_nu: round(orders_nu, 2) < 30,  # as it is shown
-            "Met minder dan 30 orders is je conversie van nu wankel: één order scheelt al veel. "
-            "Meet over een langere periode.",
-            fires={"bezoekers": 1666},
-            silent={"bezoekers": 1667},
-        ),
-    ),
 )
 def conversie(
-    bezoekers: Annotated[
-        int, Input("Bezoekers", "", 1, 1_000_000_000, reason="Zonder bezoekers koopt er niemand.")
-    ] = 10_000,
-    conversie_nu: Annotated[
-        float,
-        Input(
-            "Conversie nu",
-            "%",
-            0.001,
-            100,
-            reason="Van nul kun je niet zeggen hoeveel je stijgt.",
-            lever=False,
-        ),
-    ] = 1.8,
+    bezoekers: Annotated[int, Input("Bezoekers", "", 1, 1_000_000_000)] = 10_000,
+    conversie_nu: Annotated[float, Input("Conversie nu", "%", 0.001, 100, lever=False)] = 1.8,
     conversie_straks: Annotated[float, Input("Conversie straks", "%", 0, 100)] = 2.9,
     orderwaarde: Annotated[float, Input("Gemiddelde orderwaarde", "€", 0, 10_000_000)] = 50,
     brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
@@ -130,3 +58,61 @@ def conversie(
         extra_marge=None if brutomarge is None else omzet * brutomarge / 100,
         stijging=100 * (straks - nu) / nu,
     )
+
+
+conversie.example("""
+    10.000 bezoekers, van 1,8% naar 2,9%
+    bezoekers = 10.000, conversie_nu = 1,8, conversie_straks = 2,9, orderwaarde = 50
+    orders_nu = 180, orders_straks = 290, extra_orders = 110, extra_omzet = 5.500, stijging ≈ 61,1%
+""")
+conversie.example("""
+    Dezelfde webshop, met 40% brutomarge
+    bezoekers = 10.000, conversie_nu = 1,8, conversie_straks = 2,9, orderwaarde = 50,
+    brutomarge = 40
+    extra_omzet = 5.500, extra_marge = 2.200
+""")
+
+conversie.too_low("bezoekers", "Zonder bezoekers koopt er niemand.")
+conversie.too_low("conversie_nu", "Van nul kun je niet zeggen hoeveel je stijgt.")
+
+
+@conversie.guard("brutomarge", brutomarge=(None, 50))
+def op_omzet(brutomarge: float | None = None) -> bool:
+    """De uitkomst is omzet: je inkoop en directe kosten moeten er nog af. Vul je brutomarge in om
+    te zien wat er overblijft.
+    """
+    return brutomarge is None
+
+
+breuk(conversie, "brutomarge", "40% 0,4")
+breuk(conversie, "conversie_nu", "2% 0,02", tot=0.1)
+breuk(conversie, "conversie_straks", "3% 0,03", tot=0.1)
+
+
+def _komma(veld: str) -> None:
+    """De twijfel bij meer dan een vijfde van alle bezoekers: 18 waar 1,8 werd bedoeld."""
+
+    @conversie.guard(veld, **{veld: (20.01, 20)})
+    def komma_vergeten(conversie: float, /) -> bool:
+        """Dat is heel hoog: meer dan een op de vijf bezoekers koopt dan. Vergat je een komma? 1,8%
+        vul je in als 1,8.
+        """
+        return conversie > 20
+
+
+_komma("conversie_nu")
+_komma("conversie_straks")
+
+
+@conversie.guard("conversie_straks", conversie_straks=(1.79, 1.8))
+def lager_dan_nu(conversie_nu: float, conversie_straks: float) -> bool:
+    """Dit is lager dan de {conversie_nu} van nu. Je ziet dan wat een daling kost."""
+    return conversie_straks < conversie_nu
+
+
+@conversie.guard("bezoekers", bezoekers=(1666, 1667))
+def weinig_orders(orders_nu: float) -> bool:
+    """Met minder dan 30 orders is je conversie van nu wankel: één order scheelt al veel. Meet over
+    een langere periode.
+    """
+    return round(orders_nu, 2) < 30  # as it is shown

@@ -1,29 +1,24 @@
 """Doorverwijzing: wat leveren aanbevelingen van klanten op?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, calculator, output
 from calculators.core.vuistregels import breuk
 
 
-class Uitkomst(NamedTuple):
-    nieuwe_klanten: Annotated[
-        float,
-        Output(
-            "Nieuwe klanten", "klant|klanten", "klanten × doorverwijzingen_per_klant × conversie"
-        ),
-    ]
-    waarde: Annotated[float, Output("Waarde van die klanten", "€", "nieuwe_klanten × ltv")]
-    kosten: Annotated[
-        float,
-        Output("Kosten van de beloning", "€", "nieuwe_klanten × beloning", lower_is_better=True),
-    ]
-    netto: Annotated[float, Output("Waarde na de beloning", "€", "waarde − kosten")]
-    cac_effect: Annotated[
-        float | None,
-        Output("Minder kwijt dan met gewone werving", "€", "nieuwe_klanten × cac − kosten"),
-    ]
+class Uitkomst(Outputs):
+    nieuwe_klanten: float = output(
+        "Nieuwe klanten", "klant|klanten", "klanten × doorverwijzingen_per_klant × conversie"
+    )
+    waarde: float = output("Waarde van die klanten", "€", "nieuwe_klanten × ltv")
+    kosten: float = output(
+        "Kosten van de beloning", "€", "nieuwe_klanten × beloning", lower_is_better=True
+    )
+    netto: float = output("Waarde na de beloning", "€", "waarde − kosten")
+    cac_effect: float | None = output(
+        "Minder kwijt dan met gewone werving", "€", "nieuwe_klanten × cac − kosten"
+    )
 
 
 @calculator(
@@ -31,45 +26,6 @@ class Uitkomst(NamedTuple):
     main="nieuwe_klanten",
     source="Eigen berekening: aanbevelingen maal het deel dat klant wordt.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "100 klanten bevelen je elk twee keer aan",
-            {"klanten": 100, "doorverwijzingen_per_klant": 2, "conversie": 20}
-            | {"ltv": 1440, "beloning": 25},
-            {"nieuwe_klanten": 40, "waarde": 57_600, "kosten": 1000, "netto": 56_600},
-        ),
-        Example(
-            "Hetzelfde, als een klant werven je anders € 200 kost",
-            {"klanten": 100, "doorverwijzingen_per_klant": 2, "conversie": 20}
-            | {"ltv": 1440, "beloning": 25, "cac": 200},
-            {"cac_effect": 7000},
-        ),
-    ),
-    guards=(
-        Rule(
-            "beloning",
-            lambda ltv, beloning: beloning > ltv,
-            "De beloning is hoger dan wat een klant oplevert: elke nieuwe klant kost je geld.",
-            fires={"beloning": 1440.01},
-            silent={"beloning": 1440},
-        ),
-        Rule(
-            "cac",
-            lambda beloning, cac: beloning > cac,
-            "De beloning is hoger dan deze CAC: zo kost een nieuwe klant je meer dan met gewone "
-            "werving.",
-            fires={"cac": 24.99},
-            silent={"cac": 25},
-        ),
-        breuk("conversie", "20% 0,2"),
-        Rule(
-            "doorverwijzingen_per_klant",
-            lambda doorverwijzingen_per_klant: doorverwijzingen_per_klant > 10,
-            "Dat is veel per klant. Tel alleen aanbevelingen die je kunt terugvinden.",
-            fires={"doorverwijzingen_per_klant": 10.01},
-            silent={"doorverwijzingen_per_klant": 10},
-        ),
-    ),
 )
 def doorverwijzing(
     klanten: Annotated[int, Input("Klanten", "", 0, 100_000_000)] = 100,
@@ -105,3 +61,39 @@ def doorverwijzing(
         netto=nieuw * ltv - kosten,
         cac_effect=None if cac is None else nieuw * cac - kosten,
     )
+
+
+doorverwijzing.example("""
+    100 klanten bevelen je elk twee keer aan
+    klanten = 100, doorverwijzingen_per_klant = 2, conversie = 20, ltv = 1.440, beloning = 25
+    nieuwe_klanten = 40, waarde = 57.600, kosten = 1.000, netto = 56.600
+""")
+doorverwijzing.example("""
+    Hetzelfde, als een klant werven je anders € 200 kost
+    klanten = 100, doorverwijzingen_per_klant = 2, conversie = 20, ltv = 1.440, beloning = 25,
+    cac = 200
+    cac_effect = 7.000
+""")
+
+
+@doorverwijzing.guard("beloning", beloning=(1440.01, 1440))
+def duurder_dan_de_klant(ltv: float, beloning: float) -> bool:
+    """De beloning is hoger dan wat een klant oplevert: elke nieuwe klant kost je geld."""
+    return beloning > ltv
+
+
+@doorverwijzing.guard("cac", cac=(24.99, 25))
+def duurder_dan_werven(beloning: float, cac: float) -> bool:
+    """De beloning is hoger dan deze CAC: zo kost een nieuwe klant je meer dan met gewone
+    werving.
+    """
+    return beloning > cac
+
+
+breuk(doorverwijzing, "conversie", "20% 0,2")
+
+
+@doorverwijzing.guard("doorverwijzingen_per_klant", doorverwijzingen_per_klant=(10.01, 10))
+def veel_per_klant(doorverwijzingen_per_klant: float) -> bool:
+    """Dat is veel per klant. Tel alleen aanbevelingen die je kunt terugvinden."""
+    return doorverwijzingen_per_klant > 10

@@ -1,9 +1,9 @@
 """Klantwaardescore: welke klanten verdienen je tijd?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any
 
-from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, bands, calculator, output
 
 _FACTOREN = ("omzet", "loyaliteit", "doorverwijzing", "samenwerking", "energie")
 
@@ -12,102 +12,30 @@ def _weging(naam: str) -> Input:
     return Input(f"Weging van {naam}", "", 0, 10, lever=False, group="Pas de weging aan")
 
 
-def _kost(naam: str) -> Output:
+def _kost(naam: str) -> Any:
     formule = f"weging_{naam} × (5 − {naam}) ÷ (gewicht × 4) × 100"
-    return Output(f"Punten kwijt aan {naam}", "", formule, lower_is_better=True)
+    return output(f"Punten kwijt aan {naam}", "", formule, lower_is_better=True)
 
 
-def _trekt_omlaag(naam: str) -> Rule:
-    """De waarschuwing bij de ene factor die de score meer kost dan elke andere."""
-    anderen = [f"kost_{each}" for each in _FACTOREN if each != naam]
-
-    def meeste(**alles: float) -> bool:
-        return all(alles[f"kost_{naam}"] > alles[ander] for ander in anderen)
-
-    return Rule(
-        naam,
-        meeste,
-        "Dit trekt de score het meest omlaag.",
-        fires={naam: 2},
-        silent={naam: 3},
+class Uitkomst(Outputs):
+    score: float = output(
+        "Score van 0 tot 100",
+        "",
+        "100 − kost_omzet − kost_loyaliteit − kost_doorverwijzing − kost_samenwerking "
+        "− kost_energie",
+        decimals=0,
     )
-
-
-def _weegt_zwaar(naam: str) -> Rule:
-    """De twijfel bij een factor die in zijn eentje meer dan de helft van de punten kost."""
-    return Rule(
-        naam,
-        lambda **alles: round(alles[f"kost_{naam}"], 2) > 50,  # as it is shown
-        "Dit ene punt kost al meer dan de helft van de score. Weegt het voor jou echt zo zwaar?",
-        fires={naam: 1, f"weging_{naam}": 4.01},
-        silent={naam: 1, f"weging_{naam}": 4},
+    gewicht: float = output(
+        "Totaal van de weging",
+        "",
+        "weging_omzet + weging_loyaliteit + weging_doorverwijzing + weging_samenwerking "
+        "+ weging_energie",
     )
-
-
-class Uitkomst(NamedTuple):
-    score: Annotated[
-        float,
-        Output(
-            "Score van 0 tot 100",
-            "",
-            "100 − kost_omzet − kost_loyaliteit − kost_doorverwijzing − kost_samenwerking "
-            "− kost_energie",
-            decimals=0,
-            bands=(
-                Band(
-                    0,
-                    "Loslaten",
-                    "bad",
-                    "Met jouw cijfers en weging is de score laag. Kijk eerst wat hem omlaag "
-                    "trekt, en of dat nog kan veranderen.",
-                    "Lees hoe je kiest",
-                    "artikelen/klantwaarde/#kiezen",
-                ),
-                Band(
-                    25,
-                    "Bijstellen",
-                    "fair",
-                    "Er gaan meer punten verloren dan er overblijven. Kijk waaraan, en pas je "
-                    "prijs, je afspraken of je aanpak aan.",
-                    "Maak zichtbaar wat een klant brengt",
-                    "artikelen/klantwaarde/#zichtbaar",
-                ),
-                Band(
-                    50,
-                    "Houden",
-                    "good",
-                    "Minstens de helft van de punten. Kijk welke factor nog beter kan.",
-                    "Maak blijven makkelijk",
-                    "artikelen/retentie/#stap-2",
-                ),
-                Band(
-                    75,
-                    "Koesteren",
-                    "great",
-                    "Minstens driekwart van de punten. Geef deze klant als eerste je aandacht.",
-                    "Maak van deze klant een ambassadeur",
-                    "artikelen/ltv/#strategie-4",
-                ),
-            ),
-        ),
-    ]
-    gewicht: Annotated[
-        float,
-        Output(
-            "Totaal van de weging",
-            "",
-            "weging_omzet + weging_loyaliteit + weging_doorverwijzing + weging_samenwerking "
-            "+ weging_energie",
-        ),
-    ]
-    kost_omzet: Annotated[float, _kost("omzet")]
-    kost_loyaliteit: Annotated[float, _kost("loyaliteit")]
-    kost_doorverwijzing: Annotated[float, _kost("doorverwijzing")]
-    kost_samenwerking: Annotated[float, _kost("samenwerking")]
-    kost_energie: Annotated[float, _kost("energie")]
-
-
-_GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
+    kost_omzet: float = _kost("omzet")
+    kost_loyaliteit: float = _kost("loyaliteit")
+    kost_doorverwijzing: float = _kost("doorverwijzing")
+    kost_samenwerking: float = _kost("samenwerking")
+    kost_energie: float = _kost("energie")
 
 
 @calculator(
@@ -116,23 +44,6 @@ _GELIJK = dict.fromkeys([f"weging_{factor}" for factor in _FACTOREN], 1)
     source="Eigen weging: vijf factoren van 1 tot 5, omgerekend naar 0 tot 100. De grenzen zijn "
     "een vuistregel.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Alles een 5", dict.fromkeys(_FACTOREN, 5) | _GELIJK, {"score": 100, "kost_omzet": 0}
-        ),
-        Example("Alles een 1", dict.fromkeys(_FACTOREN, 1) | _GELIJK, {"score": 0}),
-        Example("Alles een 3", dict.fromkeys(_FACTOREN, 3) | _GELIJK, {"score": 50}),
-    ),
-    errors=(
-        Rule(
-            "weging_omzet",
-            lambda **alles: all(alles.get(f"weging_{each}") == 0 for each in _FACTOREN),
-            "Alle wegingen staan op nul, dus er telt niets mee. Geef minstens één factor gewicht.",
-            fires=dict.fromkeys(_GELIJK, 0),
-            silent=dict.fromkeys(_GELIJK, 0) | {"weging_energie": 0.01},
-        ),
-    ),
-    guards=[*map(_trekt_omlaag, _FACTOREN), *map(_weegt_zwaar, _FACTOREN)],
 )
 def klantwaarde_score(
     omzet: Annotated[int, Input("Omzet", "", 1, 5)] = 3,
@@ -177,3 +88,73 @@ def klantwaarde_score(
         for weging, cijfer in zip(wegingen, cijfers, strict=True)
     ]
     return Uitkomst(100 - sum(kosten), gewicht, *kosten)
+
+
+klantwaarde_score.example("""
+    Alles een 5
+    omzet = 5, loyaliteit = 5, doorverwijzing = 5, samenwerking = 5, energie = 5, weging_omzet = 1,
+    weging_loyaliteit = 1, weging_doorverwijzing = 1, weging_samenwerking = 1, weging_energie = 1
+    score = 100, kost_omzet = 0
+""")
+klantwaarde_score.example("""
+    Alles een 1
+    omzet = 1, loyaliteit = 1, doorverwijzing = 1, samenwerking = 1, energie = 1, weging_omzet = 1,
+    weging_loyaliteit = 1, weging_doorverwijzing = 1, weging_samenwerking = 1, weging_energie = 1
+    score = 0
+""")
+klantwaarde_score.example("""
+    Alles een 3
+    omzet = 3, loyaliteit = 3, doorverwijzing = 3, samenwerking = 3, energie = 3, weging_omzet = 1,
+    weging_loyaliteit = 1, weging_doorverwijzing = 1, weging_samenwerking = 1, weging_energie = 1
+    score = 50
+""")
+
+
+_KLASSEN = bands("""
+    vanaf 0: Loslaten (bad). Met jouw cijfers en weging is de score laag. Kijk eerst wat hem omlaag
+        trekt, en of dat nog kan veranderen.
+        [Lees hoe je kiest](artikelen/klantwaarde/#kiezen)
+    vanaf 25: Bijstellen (fair). Er gaan meer punten verloren dan er overblijven. Kijk waaraan, en
+        pas je prijs, je afspraken of je aanpak aan.
+        [Maak zichtbaar wat een klant brengt](artikelen/klantwaarde/#zichtbaar)
+    vanaf 50: Houden (good). Minstens de helft van de punten. Kijk welke factor nog beter kan.
+        [Maak blijven makkelijk](artikelen/retentie/#stap-2)
+    vanaf 75: Koesteren (great). Minstens driekwart van de punten. Geef deze klant als eerste je
+        aandacht.
+        [Maak van deze klant een ambassadeur](artikelen/ltv/#strategie-4)
+""")
+klantwaarde_score.verdict("score", _KLASSEN)
+
+
+@klantwaarde_score.error(
+    "weging_omzet",
+    **dict.fromkeys((f"weging_{naam}" for naam in _FACTOREN), 0) | {"weging_energie": (0, 0.01)},
+)
+def niets_telt(**alles: float) -> bool:
+    """Alle wegingen staan op nul, dus er telt niets mee. Geef minstens één factor gewicht."""
+    return all(alles.get(f"weging_{each}") == 0 for each in _FACTOREN)
+
+
+def _trekt_omlaag(naam: str) -> None:
+    """De waarschuwing bij de ene factor die de score meer kost dan elke andere."""
+    anderen = [f"kost_{each}" for each in _FACTOREN if each != naam]
+
+    @klantwaarde_score.guard(naam, **{naam: (2, 3)})
+    def meeste(**alles: float) -> bool:
+        """Dit trekt de score het meest omlaag."""
+        return all(alles[f"kost_{naam}"] > alles[ander] for ander in anderen)
+
+
+def _weegt_zwaar(naam: str) -> None:
+    """De twijfel bij een factor die in zijn eentje meer dan de helft van de punten kost."""
+
+    @klantwaarde_score.guard(naam, **{f"weging_{naam}": (4.01, 4), naam: 1})
+    def meer_dan_de_helft(**alles: float) -> bool:
+        """Dit ene punt kost al meer dan de helft van de score. Weegt het voor jou echt zo zwaar?"""
+        return round(alles[f"kost_{naam}"], 2) > 50  # as it is shown
+
+
+for _naam in _FACTOREN:
+    _trekt_omlaag(_naam)
+for _naam in _FACTOREN:
+    _weegt_zwaar(_naam)

@@ -1,109 +1,27 @@
 """LTV: wat brengt een klant op zolang hij klant is?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator, numbers
+from calculators.core import Input, Outputs, calculator, numbers, output
 from calculators.core.picture import Line, Mark, Picture, crossing, years
 from calculators.core.vuistregels import KLANTDUUR, LTV_CAC, LTV_CAC_BRON, breuk, eigen_uren, jaren
 
 
-class Uitkomst(NamedTuple):
-    omzet_per_jaar: Annotated[
-        float, Output("Omzet per klant per jaar", "€", "orderwaarde × aankopen_per_jaar")
-    ]
-    ltv: Annotated[
-        float,
-        Output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur"),
-    ]
-    ltv_marge: Annotated[
-        float | None, Output("LTV op marge", "€", "ltv × brutomarge", carries="ltv")
-    ]
-    ltv_cac: Annotated[
-        float | None,
-        Output(
-            "LTV : CAC",
-            "",
-            ("ltv_marge ÷ cac", "ltv ÷ cac"),
-            bands=LTV_CAC,
-            judged_if=lambda ltv_marge: True,  # of revenue it says nothing
-            decimals=1,
-        ),
-    ]
-
-
-def opbouw(
-    klantduur: float,
-    omzet_per_jaar: float,
-    brutomarge: float | None = None,
-    cac: float | None = None,
-) -> Picture:
-    """What a customer has brought in, year after year, beside what it cost to win him."""
-    wat, deel = ("omzet", 1.0) if brutomarge is None else ("marge", brutomarge / 100)
-    momenten = years(klantduur)
-    waarde = Line(f"opgebrachte {wat}", [(t, omzet_per_jaar * deel * t) for t in momenten])
-    totaal = numbers.write(waarde.points[-1][1], "€")
-    text = f"Na {numbers.write(klantduur, 'jaar')} heeft een klant {totaal} {wat} opgebracht."
-    lines, marks = [waarde], []
-    if cac is not None and brutomarge is not None:  # revenue does not pay anything back
-        lines.append(Line("CAC", [(t, cac) for t in momenten]))
-        terug = crossing(waarde, cac)
-        if terug is None:
-            text += f" De CAC van {numbers.write(cac, '€')} verdient hij niet terug."
-        else:
-            maanden = numbers.write(terug * 12, "maand|maanden", 1 if terug < 1 else 0)
-            text += f" De CAC van {numbers.write(cac, '€')} is na {maanden} terugverdiend."
-            marks.append(Mark(terug, cac, "terugverdiend"))
-    return Picture("Wat een klant opbrengt, jaar na jaar", text, "jaar", "€", lines, marks)
+class Uitkomst(Outputs):
+    omzet_per_jaar: float = output(
+        "Omzet per klant per jaar", "€", "orderwaarde × aankopen_per_jaar"
+    )
+    ltv: float = output("LTV op omzet", "€", "orderwaarde × aankopen_per_jaar × klantduur")
+    ltv_marge: float | None = output("LTV op marge", "€", "ltv × brutomarge", carries="ltv")
+    ltv_cac: float | None = output("LTV : CAC", "", ("ltv_marge ÷ cac", "ltv ÷ cac"), decimals=1)
 
 
 @calculator(
     title="Wat is een klant waard?",
     main="ltv",
-    picture=opbouw,
     source=f"De omzetvorm van de LTV (customer lifetime value). {LTV_CAC_BRON}",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Webshop: vier orders van € 120 per jaar, drie jaar lang",
-            {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3},
-            {"omzet_per_jaar": 480, "ltv": 1440},
-        ),
-        Example(
-            "Dezelfde klant, met 60% brutomarge en een CAC van € 200",
-            {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3}
-            | {"brutomarge": 60, "cac": 200},
-            {"ltv": 1440, "ltv_marge": 864, "ltv_cac": 4.32},
-        ),
-    ),
-    guards=(
-        Rule(
-            "aankopen_per_jaar",
-            lambda aankopen_per_jaar: aankopen_per_jaar > 52,
-            "Dat is meer dan één aankoop per week. Is dit echt het aantal per jaar?",
-            fires={"aankopen_per_jaar": 52.01},
-            silent={"aankopen_per_jaar": 52},
-        ),
-        Rule(
-            "aankopen_per_jaar",
-            lambda aankopen_per_jaar, klantduur: aankopen_per_jaar * klantduur < 1,
-            "Zo koopt een klant in zijn hele klantduur minder dan één keer. Is dit echt het aantal "
-            "per jaar, en de klantduur in jaren?",
-            fires={"aankopen_per_jaar": 0.33},
-            silent={"aankopen_per_jaar": 0.34},
-        ),
-        jaren("klantduur"),
-        Rule(
-            "brutomarge",
-            lambda cac, brutomarge=None: brutomarge is None,
-            "Zonder brutomarge vergelijk je de CAC met omzet, niet met wat je aan een klant "
-            "overhoudt. Daar hoort geen oordeel bij. Vul je brutomarge in.",
-            fires={"cac": 200},
-            silent={"cac": 200, "brutomarge": 60},
-        ),
-        breuk("brutomarge", "60% 0,6"),
-        eigen_uren(),
-    ),
 )
 def ltv(
     orderwaarde: Annotated[float, Input("Gemiddelde orderwaarde", "€", 0.01, 10_000_000)] = 120,
@@ -113,14 +31,7 @@ def ltv(
     klantduur: Annotated[float, Input("Klantduur", "jaar", 0.01, 100, more=KLANTDUUR)] = 3,
     brutomarge: Annotated[float | None, Input("Brutomarge", "%", 0, 100)] = None,
     cac: Annotated[
-        float | None,
-        Input(
-            "CAC (kosten per nieuwe klant)",
-            "€",
-            0.01,
-            10_000_000,
-            reason="Delen door nul kan niet. Weet je de kosten niet, laat het veld dan leeg.",
-        ),
+        float | None, Input("CAC (kosten per nieuwe klant)", "€", 0.01, 10_000_000)
     ] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel een klant in totaal bij je besteedt. Met je brutomarge en je wervingskosten
@@ -147,3 +58,79 @@ def ltv(
     op_marge = None if brutomarge is None else op_omzet * brutomarge / 100
     waarde = op_omzet if op_marge is None else op_marge
     return Uitkomst(omzet_per_jaar, op_omzet, op_marge, None if cac is None else waarde / cac)
+
+
+ltv.example("""
+    Webshop: vier orders van € 120 per jaar, drie jaar lang
+    orderwaarde = 120, aankopen_per_jaar = 4, klantduur = 3
+    omzet_per_jaar = 480, ltv = 1.440
+""")
+ltv.example("""
+    Dezelfde klant, met 60% brutomarge en een CAC van € 200
+    orderwaarde = 120, aankopen_per_jaar = 4, klantduur = 3, brutomarge = 60, cac = 200
+    ltv = 1.440, ltv_marge = 864, ltv_cac = 4,32
+""")
+
+
+@ltv.verdict("ltv_cac", LTV_CAC)
+def op_marge(ltv_marge: float | None = None) -> bool:
+    """Van omzet zegt de verhouding niets."""
+    return ltv_marge is not None
+
+
+ltv.too_low("cac", "Delen door nul kan niet. Weet je de kosten niet, laat het veld dan leeg.")
+
+
+@ltv.guard("aankopen_per_jaar", aankopen_per_jaar=(52.01, 52))
+def vaker_dan_wekelijks(aankopen_per_jaar: float) -> bool:
+    """Dat is meer dan één aankoop per week. Is dit echt het aantal per jaar?"""
+    return aankopen_per_jaar > 52
+
+
+@ltv.guard("aankopen_per_jaar", aankopen_per_jaar=(0.33, 0.34))
+def minder_dan_een_keer(aankopen_per_jaar: float, klantduur: float) -> bool:
+    """Zo koopt een klant in zijn hele klantduur minder dan één keer. Is dit echt het aantal per
+    jaar, en de klantduur in jaren?
+    """
+    return aankopen_per_jaar * klantduur < 1
+
+
+jaren(ltv, "klantduur")
+
+
+@ltv.guard("brutomarge", brutomarge=(None, 60), cac=200)
+def zonder_marge(brutomarge: float | None = None, cac: float | None = None) -> bool:
+    """Zonder brutomarge vergelijk je de CAC met omzet, niet met wat je aan een klant overhoudt.
+    Daar hoort geen oordeel bij. Vul je brutomarge in.
+    """
+    return brutomarge is None and cac is not None
+
+
+breuk(ltv, "brutomarge", "60% 0,6")
+eigen_uren(ltv)
+
+
+@ltv.draw
+def opbouw(
+    klantduur: float,
+    omzet_per_jaar: float,
+    brutomarge: float | None = None,
+    cac: float | None = None,
+) -> Picture:
+    """What a customer has brought in, year after year, beside what it cost to win him."""
+    wat, deel = ("omzet", 1.0) if brutomarge is None else ("marge", brutomarge / 100)
+    momenten = years(klantduur)
+    waarde = Line(f"opgebrachte {wat}", [(t, omzet_per_jaar * deel * t) for t in momenten])
+    totaal = numbers.write(waarde.points[-1][1], "€")
+    text = f"Na {numbers.write(klantduur, 'jaar')} heeft een klant {totaal} {wat} opgebracht."
+    lines, marks = [waarde], []
+    if cac is not None and brutomarge is not None:  # revenue does not pay anything back
+        lines.append(Line("CAC", [(t, cac) for t in momenten]))
+        terug = crossing(waarde, cac)
+        if terug is None:
+            text += f" De CAC van {numbers.write(cac, '€')} verdient hij niet terug."
+        else:
+            maanden = numbers.write(terug * 12, "maand|maanden", 1 if terug < 1 else 0)
+            text += f" De CAC van {numbers.write(cac, '€')} is na {maanden} terugverdiend."
+            marks.append(Mark(terug, cac, "terugverdiend"))
+    return Picture("Wat een klant opbrengt, jaar na jaar", text, "jaar", "€", lines, marks)

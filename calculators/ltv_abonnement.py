@@ -1,29 +1,24 @@
 """LTV van een abonnement: wat is een abonnee waard?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, calculator, output
 from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren
 
 
-class Uitkomst(NamedTuple):
-    ltv: Annotated[
-        float, Output("LTV", "€", "omzet_per_maand × brutomarge ÷ verloop_per_maand", carries="ltv")
-    ]
-    klantduur: Annotated[
-        float, Output("Gemiddelde klantduur", "maand|maanden", "1 ÷ verloop_per_maand")
-    ]
-    verloop_per_jaar: Annotated[
-        float,
-        Output(
-            "Verloop per jaar",
-            "%",
-            "100% − (100% − verloop_per_maand) ^ 12",
-            decimals=1,
-            lower_is_better=True,
-        ),
-    ]
+class Uitkomst(Outputs):
+    ltv: float = output(
+        "LTV", "€", "omzet_per_maand × brutomarge ÷ verloop_per_maand", carries="ltv"
+    )
+    klantduur: float = output("Gemiddelde klantduur", "maand|maanden", "1 ÷ verloop_per_maand")
+    verloop_per_jaar: float = output(
+        "Verloop per jaar",
+        "%",
+        "100% − (100% − verloop_per_maand) ^ 12",
+        decimals=1,
+        lower_is_better=True,
+    )
 
 
 @calculator(
@@ -31,48 +26,12 @@ class Uitkomst(NamedTuple):
     main="ltv",
     source="De gangbare formule voor abonnementen: marge per maand gedeeld door het verloop.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "€ 50 per maand, 80% marge, 5% verloop",
-            {"omzet_per_maand": 50, "brutomarge": 80, "verloop_per_maand": 5},
-            {"ltv": 800, "klantduur": 20, "verloop_per_jaar": "46,0%"},
-        ),
-    ),
-    guards=(
-        Rule(
-            "verloop_per_maand",
-            lambda verloop_per_maand: verloop_per_maand > 20,
-            "Dat is veel voor één maand. Is dit het verloop per maand, en niet dat per jaar?",
-            fires={"verloop_per_maand": 20.01},
-            silent={"verloop_per_maand": 20},
-        ),
-        Rule(
-            "verloop_per_maand",
-            lambda verloop_per_maand: verloop_per_maand < 0.5,
-            "Zo weinig verloop geeft een klantduur van meer dan zestien jaar. Typte je een breuk? "
-            "Vul voor 5% het getal 5 in, niet 0,05. Klopt het wel, reken dan voorzichtig: zo lang "
-            "blijft een prijs of product zelden hetzelfde.",
-            fires={"verloop_per_maand": 0.49},
-            silent={"verloop_per_maand": 0.5},
-        ),
-        breuk("brutomarge", "80% 0,8"),
-        eigen_uren(),
-    ),
 )
 def ltv_abonnement(
     omzet_per_maand: Annotated[float, Input("Omzet per abonnee per maand", "€", 0, 1e7)] = 50,
     brutomarge: Annotated[float, Input("Brutomarge", "%", 0, 100)] = 80,
     verloop_per_maand: Annotated[
-        float,
-        Input(
-            "Verloop per maand",
-            "%",
-            0.01,
-            100,
-            reason="Bij 0% blijft elke abonnee voor altijd en houdt de som nooit op: dan heeft "
-            "LTV geen waarde. Zegt er nog niemand op, meet dan over een langere periode.",
-            more=KLANTDUUR,
-        ),
+        float, Input("Verloop per maand", "%", 0.01, 100, more=KLANTDUUR)
     ] = 5,
 ) -> Uitkomst:
     """Reken uit wat een abonnee oplevert tot hij opzegt, hoelang dat gemiddeld duurt en wat je
@@ -93,3 +52,35 @@ def ltv_abonnement(
         klantduur=1 / weg,
         verloop_per_jaar=100 * (1 - (1 - weg) ** 12),
     )
+
+
+ltv_abonnement.example("""
+    € 50 per maand, 80% marge, 5% verloop
+    omzet_per_maand = 50, brutomarge = 80, verloop_per_maand = 5
+    ltv = 800, klantduur = 20, verloop_per_jaar ≈ 46,0%
+""")
+
+ltv_abonnement.too_low(
+    "verloop_per_maand",
+    "Bij 0% blijft elke abonnee voor altijd en houdt de som nooit op: dan heeft LTV geen waarde. "
+    "Zegt er nog niemand op, meet dan over een langere periode.",
+)
+
+
+@ltv_abonnement.guard("verloop_per_maand", verloop_per_maand=(20.01, 20))
+def verloop_van_een_jaar(verloop_per_maand: float) -> bool:
+    """Dat is veel voor één maand. Is dit het verloop per maand, en niet dat per jaar?"""
+    return verloop_per_maand > 20
+
+
+@ltv_abonnement.guard("verloop_per_maand", verloop_per_maand=(0.49, 0.5))
+def bijna_geen_verloop(verloop_per_maand: float) -> bool:
+    """Zo weinig verloop geeft een klantduur van meer dan zestien jaar. Typte je een breuk? Vul voor
+    5% het getal 5 in, niet 0,05. Klopt het wel, reken dan voorzichtig: zo lang blijft een prijs of
+    product zelden hetzelfde.
+    """
+    return verloop_per_maand < 0.5
+
+
+breuk(ltv_abonnement, "brutomarge", "80% 0,8")
+eigen_uren(ltv_abonnement)

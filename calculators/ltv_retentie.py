@@ -1,38 +1,29 @@
 """LTV met retentie en rente: drie varianten uit de boeken naast elkaar."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import EEUWIG, breuk, geen_rente, hoge_retentie
+from calculators.core import Input, Outputs, calculator, output
+from calculators.core.vuistregels import breuk, eeuwig, geen_rente, hoge_retentie
 
 
-class Uitkomst(NamedTuple):
-    clv_nieuw: Annotated[
-        float,
-        Output(
-            "Nieuwe klant, betaalt meteen",
-            "€",
-            "marge_per_jaar × (100% + rente) ÷ (rente + (100% − retentie))",
-            carries="ltv",
-        ),
-    ]
-    clv_bestaand: Annotated[
-        float,
-        Output(
-            "Bestaande klant, wat er nog komt",
-            "€",
-            "marge_per_jaar × retentie ÷ (rente + (100% − retentie))",
-        ),
-    ]
-    clv_achteraf: Annotated[
-        float,
-        Output(
-            "Nieuwe klant, betaalt aan het eind van het jaar",
-            "€",
-            "marge_per_jaar ÷ (rente + (100% − retentie))",
-        ),
-    ]
+class Uitkomst(Outputs):
+    clv_nieuw: float = output(
+        "Nieuwe klant, betaalt meteen",
+        "€",
+        "marge_per_jaar × (100% + rente) ÷ (rente + (100% − retentie))",
+        carries="ltv",
+    )
+    clv_bestaand: float = output(
+        "Bestaande klant, wat er nog komt",
+        "€",
+        "marge_per_jaar × retentie ÷ (rente + (100% − retentie))",
+    )
+    clv_achteraf: float = output(
+        "Nieuwe klant, betaalt aan het eind van het jaar",
+        "€",
+        "marge_per_jaar ÷ (rente + (100% − retentie))",
+    )
 
 
 @calculator(
@@ -40,29 +31,6 @@ class Uitkomst(NamedTuple):
     main="clv_nieuw",
     source="Peter Fader en Bruce Hardie, Reconciling and Clarifying CLV Formulas, 2012.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "€ 100 marge per jaar, 80% retentie, 10% rente",
-            {"marge_per_jaar": 100, "retentie": 80, "rente": 10},
-            {"clv_nieuw": "€\u00a0366,67", "clv_bestaand": "€\u00a0266,67"}
-            | {"clv_achteraf": "€\u00a0333,33"},
-        ),
-    ),
-    errors=(
-        Rule(
-            "retentie",
-            lambda retentie, rente: retentie == 100 and rente == 0,
-            EEUWIG,
-            fires={"retentie": 100, "rente": 0},
-            silent={"retentie": 99.99, "rente": 0},
-        ),
-    ),
-    guards=(
-        hoge_retentie("retentie"),
-        breuk("retentie", "80% 0,8"),
-        geen_rente(),
-        breuk("rente", "10% 0,1"),
-    ),
 )
 def ltv_retentie(
     marge_per_jaar: Annotated[float, Input("Marge per klant per jaar", "€", 0, 10_000_000)] = 100,
@@ -93,3 +61,16 @@ def ltv_retentie(
         clv_bestaand=marge_per_jaar * retentie / noemer,
         clv_achteraf=marge_per_jaar * 100 / noemer,
     )
+
+
+ltv_retentie.example("""
+    € 100 marge per jaar, 80% retentie, 10% rente
+    marge_per_jaar = 100, retentie = 80, rente = 10
+    clv_nieuw ≈ € 366,67, clv_bestaand ≈ € 266,67, clv_achteraf ≈ € 333,33
+""")
+
+eeuwig(ltv_retentie, "retentie")
+hoge_retentie(ltv_retentie, "retentie")
+breuk(ltv_retentie, "retentie", "80% 0,8")
+geen_rente(ltv_retentie)
+breuk(ltv_retentie, "rente", "10% 0,1")

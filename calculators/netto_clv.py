@@ -1,50 +1,34 @@
 """Netto CLV: wat houd je aan een klant over na de kosten om hem te houden?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, calculator, output
 from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren, jaren
 
 
-class Uitkomst(NamedTuple):
-    clv: Annotated[float, Output("CLV", "€", "jaarwaarde × klantduur")]
-    kosten: Annotated[
-        float,
-        Output(
-            "Kosten om hem te houden",
-            "€",
-            "clv × kosten_laag",
-            upto="kosten_hoogste",
-            lower_is_better=True,
-        ),
-    ]
-    kosten_hoogste: Annotated[
-        float,
-        Output(
-            "Kosten om hem te houden, hoogstens", "€", "clv × kosten_hoog", lower_is_better=True
-        ),
-    ]
-    netto_clv: Annotated[
-        float,
-        Output("Netto CLV", "€", "clv × (100% − kosten_hoog)", upto="netto_clv_hoogste"),
-    ]
-    netto_clv_hoogste: Annotated[
-        float, Output("Netto CLV, hoogstens", "€", "clv × (100% − kosten_laag)")
-    ]
-    netto_marge: Annotated[
-        float | None,
-        Output(
-            "Netto CLV op marge",
-            "€",
-            "clv × (brutomarge − kosten_hoog)",
-            upto="netto_marge_hoogste",
-        ),
-    ]
-    netto_marge_hoogste: Annotated[
-        float | None,
-        Output("Netto CLV op marge, hoogstens", "€", "clv × (brutomarge − kosten_laag)"),
-    ]
+class Uitkomst(Outputs):
+    clv: float = output("CLV", "€", "jaarwaarde × klantduur")
+    kosten: float = output(
+        "Kosten om hem te houden",
+        "€",
+        "clv × kosten_laag",
+        upto="kosten_hoogste",
+        lower_is_better=True,
+    )
+    kosten_hoogste: float = output(
+        "Kosten om hem te houden, hoogstens", "€", "clv × kosten_hoog", lower_is_better=True
+    )
+    netto_clv: float = output(
+        "Netto CLV", "€", "clv × (100% − kosten_hoog)", upto="netto_clv_hoogste"
+    )
+    netto_clv_hoogste: float = output("Netto CLV, hoogstens", "€", "clv × (100% − kosten_laag)")
+    netto_marge: float | None = output(
+        "Netto CLV op marge", "€", "clv × (brutomarge − kosten_hoog)", upto="netto_marge_hoogste"
+    )
+    netto_marge_hoogste: float | None = output(
+        "Netto CLV op marge, hoogstens", "€", "clv × (brutomarge − kosten_laag)"
+    )
 
 
 @calculator(
@@ -53,61 +37,6 @@ class Uitkomst(NamedTuple):
     source="De omzetvorm van de CLV (customer lifetime value), min een deel voor service en "
     "klantbehoud. Dat deel van 5 tot 15% is een vuistregel.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Een klant van € 5.000 per jaar die vier jaar blijft",
-            {"jaarwaarde": 5000, "klantduur": 4, "kosten_laag": 5, "kosten_hoog": 15},
-            {"clv": 20_000, "kosten": 1000, "kosten_hoogste": 3000}
-            | {"netto_clv": 17_000, "netto_clv_hoogste": 19_000},
-        ),
-        Example(
-            "Dezelfde klant, met 30% brutomarge",
-            {"jaarwaarde": 5000, "klantduur": 4, "kosten_laag": 5, "kosten_hoog": 15}
-            | {"brutomarge": 30},
-            {"netto_marge": 3000, "netto_marge_hoogste": 5000},
-        ),
-    ),
-    errors=(
-        Rule(
-            "kosten_hoog",
-            lambda kosten_laag, kosten_hoog: kosten_laag > kosten_hoog,
-            "Dit is minder dan de laagste schatting van {kosten_laag}. Kijk of je de percentages "
-            "hebt verwisseld.",
-            fires={"kosten_hoog": 4.99},
-            silent={"kosten_hoog": 5},
-        ),
-    ),
-    guards=(
-        Rule(
-            "brutomarge",
-            lambda jaarwaarde, brutomarge=None: brutomarge is None,
-            "De uitkomst is omzet: je inkoop en directe kosten moeten er nog af. Vul je brutomarge "
-            "in voor je beslist wat een klant mag kosten.",
-            fires={},
-            silent={"brutomarge": 50},
-        ),
-        breuk("brutomarge", "50% 0,5"),
-        eigen_uren(),
-        jaren("klantduur"),
-        breuk("kosten_laag", "5% 0,05"),
-        breuk("kosten_hoog", "15% 0,15", erbij={"kosten_laag": 0}),
-        Rule(
-            "kosten_hoog",
-            lambda kosten_hoog, brutomarge: kosten_hoog > brutomarge,
-            "Dit is meer dan je brutomarge van {brutomarge}: met de hoogste schatting leg je op "
-            "deze klant geld toe.",
-            fires={"brutomarge": 30, "kosten_hoog": 30.01},
-            silent={"brutomarge": 30, "kosten_hoog": 30},
-        ),
-        Rule(
-            "kosten_hoog",
-            lambda kosten_hoog: kosten_hoog > 50,
-            "Zo gaat meer dan de helft van de omzet op aan klantbehoud. Zitten er kosten bij die "
-            "je ook zonder deze klant maakt?",
-            fires={"kosten_hoog": 50.01},
-            silent={"kosten_hoog": 50},
-        ),
-    ),
 )
 def netto_clv(
     jaarwaarde: Annotated[
@@ -148,3 +77,55 @@ def netto_clv(
         netto_marge=None if marge is None else marge - hoog,
         netto_marge_hoogste=None if marge is None else marge - laag,
     )
+
+
+netto_clv.example("""
+    Een klant van € 5.000 per jaar die vier jaar blijft
+    jaarwaarde = 5.000, klantduur = 4, kosten_laag = 5, kosten_hoog = 15
+    clv = 20.000, kosten = 1.000, kosten_hoogste = 3.000, netto_clv = 17.000,
+    netto_clv_hoogste = 19.000
+""")
+netto_clv.example("""
+    Dezelfde klant, met 30% brutomarge
+    jaarwaarde = 5.000, klantduur = 4, kosten_laag = 5, kosten_hoog = 15, brutomarge = 30
+    netto_marge = 3.000, netto_marge_hoogste = 5.000
+""")
+
+
+@netto_clv.error("kosten_hoog", kosten_hoog=(4.99, 5))
+def verwisseld(kosten_laag: float, kosten_hoog: float) -> bool:
+    """Dit is minder dan de laagste schatting van {kosten_laag}. Kijk of je de percentages hebt
+    verwisseld.
+    """
+    return kosten_laag > kosten_hoog
+
+
+@netto_clv.guard("brutomarge", brutomarge=(None, 50))
+def op_omzet(brutomarge: float | None = None) -> bool:
+    """De uitkomst is omzet: je inkoop en directe kosten moeten er nog af. Vul je brutomarge in voor
+    je beslist wat een klant mag kosten.
+    """
+    return brutomarge is None
+
+
+breuk(netto_clv, "brutomarge", "50% 0,5")
+eigen_uren(netto_clv)
+jaren(netto_clv, "klantduur")
+breuk(netto_clv, "kosten_laag", "5% 0,05")
+breuk(netto_clv, "kosten_hoog", "15% 0,15", kosten_laag=0)
+
+
+@netto_clv.guard("kosten_hoog", kosten_hoog=(30.01, 30), brutomarge=30)
+def boven_de_marge(kosten_hoog: float, brutomarge: float) -> bool:
+    """Dit is meer dan je brutomarge van {brutomarge}: met de hoogste schatting leg je op deze klant
+    geld toe.
+    """
+    return kosten_hoog > brutomarge
+
+
+@netto_clv.guard("kosten_hoog", kosten_hoog=(50.01, 50))
+def meer_dan_de_helft(kosten_hoog: float) -> bool:
+    """Zo gaat meer dan de helft van de omzet op aan klantbehoud. Zitten er kosten bij die je ook
+    zonder deze klant maakt?
+    """
+    return kosten_hoog > 50

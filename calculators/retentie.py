@@ -2,10 +2,11 @@
 
 from datetime import date
 from enum import IntEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Band, Choice, Example, Input, Output, Rule, calculator
+from calculators.core import Choice, Input, Outputs, bands, calculator, output
 from calculators.core.leegloop import leegloop
+from calculators.core.picture import Picture
 from calculators.core.vuistregels import KLANTDUUR
 
 
@@ -17,186 +18,43 @@ class Periode(IntEnum):
     jaar = 1
 
 
-_SCORES = (
-    Band(
-        0,
-        "Laag",
-        "bad",
-        "In deze periode vertrok meer dan 40% van je klanten. Tijd om in te grijpen.",
-        "Zoek uit wie er vertrekt",
-        "artikelen/retentie/#stap-1",
-    ),
-    Band(
-        60,
-        "Redelijk",
-        "fair",
-        "In deze periode vertrok meer dan een vijfde van je klanten. Er is winst te halen bij "
-        "klanten die niet terugkomen.",
-        "Maak terugkomen makkelijker",
-        "artikelen/retentie/#stap-2",
-    ),
-    Band(
-        80,
-        "Sterk",
-        "good",
-        "In deze periode bleven minstens vier van de vijf klanten. Kijk hoe vaste klanten anderen "
-        "kunnen meenemen.",
-        "Maak van vaste klanten ambassadeurs",
-        "artikelen/retentie/#stap-3",
-    ),
-    Band(
-        95,
-        "Zeer trouw",
-        "great",
-        "In deze periode bleef bijna iedereen. Houd dat vast met feedback en aanbevelingen.",
-        "Blijf persoonlijk contact houden",
-        "artikelen/retentie/#stap-4",
-    ),
-)
-
-
-def _score(percentage: float) -> int:
-    """Hoeveel grenzen dat percentage haalt."""
-    return sum(percentage >= score.start for score in _SCORES)
-
-
-class Uitkomst(NamedTuple):
-    retentie: Annotated[
-        float,
-        Output(
-            "Retentie",
-            "%",
-            "(klanten_eind − klanten_nieuw) ÷ klanten_begin",
-            bands=_SCORES,
-        ),
-    ]
-    verloop: Annotated[
-        float, Output("Klantverloop", "%", "vertrokken ÷ klanten_begin", lower_is_better=True)
-    ]
-    vertrokken: Annotated[
-        float,
-        Output(
-            "Vertrokken klanten",
-            "klant|klanten",
-            "klanten_begin − (klanten_eind − klanten_nieuw)",
-            lower_is_better=True,
-        ),
-    ]
-    retentie_per_jaar: Annotated[
-        float, Output("Retentie per jaar", "%", "retentie ^ periode", carries="retentie")
-    ]
-    verloop_per_jaar: Annotated[
-        float,
-        Output(
-            "Klantverloop per jaar",
-            "%",
-            "100% − (100% − verloop) ^ periode",
-            lower_is_better=True,
-            carries="verloop",
-        ),
-    ]
-    gemiddelde_klantduur: Annotated[
-        float | None,
-        Output(
-            "Gemiddelde klantduur",
-            "jaar",
-            "1 ÷ (verloop × periode)",
-            carries="klantduur",
-            absent="Er vertrok niemand. Dan is niet te zeggen hoelang een klant gemiddeld blijft: "
-            "meet over een langere periode.",
-        ),
-    ]
+class Uitkomst(Outputs):
+    retentie: float = output("Retentie", "%", "(klanten_eind − klanten_nieuw) ÷ klanten_begin")
+    verloop: float = output("Klantverloop", "%", "vertrokken ÷ klanten_begin", lower_is_better=True)
+    vertrokken: float = output(
+        "Vertrokken klanten",
+        "klant|klanten",
+        "klanten_begin − (klanten_eind − klanten_nieuw)",
+        lower_is_better=True,
+    )
+    retentie_per_jaar: float = output(
+        "Retentie per jaar", "%", "retentie ^ periode", carries="retentie"
+    )
+    verloop_per_jaar: float = output(
+        "Klantverloop per jaar",
+        "%",
+        "100% − (100% − verloop) ^ periode",
+        lower_is_better=True,
+        carries="verloop",
+    )
+    gemiddelde_klantduur: float | None = output(
+        "Gemiddelde klantduur",
+        "jaar",
+        "1 ÷ (verloop × periode)",
+        carries="klantduur",
+    )
 
 
 @calculator(
     title="Hoeveel klanten houd je?",
     main="retentie",
-    picture=lambda klanten_begin, retentie_per_jaar: leegloop(
-        klanten_begin, 100 - retentie_per_jaar, max(0, 95 - retentie_per_jaar)
-    ),
     source="De gangbare formule voor klantretentie. De vier scores zijn een vuistregel; ze hangen "
     "af van je branche en van de lengte van de periode.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Een kwartaal: 200 klanten, 40 erbij, 210 aan het einde",
-            {"klanten_begin": 200, "klanten_nieuw": 40, "klanten_eind": 210}
-            | {"periode": "kwartaal"},
-            {"retentie": 85, "verloop": 15, "vertrokken": 30}
-            | {"retentie_per_jaar": "52,2%", "verloop_per_jaar": "47,8%"}
-            | {"gemiddelde_klantduur": "1,67\u00a0jaar"},
-        ),
-        Example(
-            "Een jaar zonder nieuwe klanten: van 100 blijven er 60",
-            {"klanten_begin": 100, "klanten_nieuw": 0, "klanten_eind": 60, "periode": "jaar"},
-            {"retentie": 60, "verloop": 40, "retentie_per_jaar": 60},
-        ),
-        Example(
-            "Een maand: van 100 blijven er 95",
-            {"klanten_begin": 100, "klanten_nieuw": 0, "klanten_eind": 95, "periode": "maand"},
-            {"retentie": 95, "retentie_per_jaar": "54%", "gemiddelde_klantduur": "1,67\u00a0jaar"},
-        ),
-    ),
-    errors=(
-        Rule(
-            "klanten_nieuw",
-            lambda klanten_nieuw, klanten_eind: klanten_nieuw > klanten_eind,
-            "Dit is meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee "
-            "die er dan nog zijn.",
-            fires={"klanten_nieuw": 211},
-            silent={"klanten_nieuw": 210},
-        ),
-        Rule(
-            "klanten_eind",
-            lambda klanten_begin, klanten_nieuw, klanten_eind: (
-                klanten_eind - klanten_nieuw > klanten_begin
-            ),
-            "Min de {klanten_nieuw:nieuwe klant|nieuwe klanten} blijven er zo meer over dan de "
-            "{klanten_begin} van het begin. Kijk of je alle nieuwe klanten hebt geteld.",
-            fires={"klanten_eind": 241},
-            silent={"klanten_eind": 240},
-        ),
-    ),
-    guards=(
-        Rule(
-            "klanten_begin",
-            lambda klanten_begin: klanten_begin < 30,
-            "Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel. Meet "
-            "ook over een langere periode.",
-            fires={"klanten_begin": 29, "klanten_eind": 65},
-            silent={"klanten_begin": 30, "klanten_eind": 65},
-        ),
-        Rule(
-            "periode",
-            lambda periode, retentie, retentie_per_jaar: periode == Periode.maand and retentie < 80,
-            "Dat is veel vertrek voor één maand: na een jaar is zo nog {retentie_per_jaar} over. "
-            "Zijn dit echt de cijfers van een maand?",
-            fires={"periode": "maand", "klanten_eind": 199},
-            silent={"periode": "maand", "klanten_eind": 200},
-        ),
-        Rule(
-            "periode",
-            lambda retentie, retentie_per_jaar: (
-                _score(round(retentie_per_jaar, 1)) < _score(retentie)  # as it is shown
-            ),
-            "Over een heel jaar blijft zo {retentie_per_jaar} van je klanten, en daar hoort een "
-            "lager oordeel bij. Noem bij een score dus altijd de periode.",
-            fires={"periode": "kwartaal"},
-            silent={"periode": "jaar"},
-        ),
-    ),
 )
 def retentie(
     klanten_begin: Annotated[
-        int,
-        Input(
-            "Klanten aan het begin",
-            "",
-            1,
-            100_000_000,
-            reason="Zonder klanten aan het begin kan er niemand blijven.",
-            lever=False,
-        ),
+        int, Input("Klanten aan het begin", "", 1, 100_000_000, lever=False)
     ] = 200,
     klanten_nieuw: Annotated[int, Input("Nieuwe klanten", "", 0, 100_000_000, lever=False)] = 40,
     klanten_eind: Annotated[int, Input("Klanten aan het einde", "", 0, 200_000_000)] = 210,
@@ -226,3 +84,96 @@ def retentie(
         verloop_per_jaar=100 * (1 - deel**periode),
         gemiddelde_klantduur=klanten_begin / (vertrokken * periode) if vertrokken else None,
     )
+
+
+retentie.example("""
+    Een kwartaal: 200 klanten, 40 erbij, 210 aan het einde
+    klanten_begin = 200, klanten_nieuw = 40, klanten_eind = 210, periode = kwartaal
+    retentie = 85, verloop = 15, vertrokken = 30, retentie_per_jaar ≈ 52,2%,
+    verloop_per_jaar ≈ 47,8%, gemiddelde_klantduur ≈ 1,67 jaar
+""")
+retentie.example("""
+    Een jaar zonder nieuwe klanten: van 100 blijven er 60
+    klanten_begin = 100, klanten_nieuw = 0, klanten_eind = 60, periode = jaar
+    retentie = 60, verloop = 40, retentie_per_jaar = 60
+""")
+retentie.example("""
+    Een maand: van 100 blijven er 95
+    klanten_begin = 100, klanten_nieuw = 0, klanten_eind = 95, periode = maand
+    retentie = 95, retentie_per_jaar ≈ 54%, gemiddelde_klantduur ≈ 1,67 jaar
+""")
+
+
+_SCORES = bands("""
+    vanaf 0: Laag (bad). In deze periode vertrok meer dan 40% van je klanten. Tijd om in te grijpen.
+        [Zoek uit wie er vertrekt](artikelen/retentie/#stap-1)
+    vanaf 60: Redelijk (fair). In deze periode vertrok meer dan een vijfde van je klanten. Er is
+        winst te halen bij klanten die niet terugkomen.
+        [Maak terugkomen makkelijker](artikelen/retentie/#stap-2)
+    vanaf 80: Sterk (good). In deze periode bleven minstens vier van de vijf klanten. Kijk hoe vaste
+        klanten anderen kunnen meenemen.
+        [Maak van vaste klanten ambassadeurs](artikelen/retentie/#stap-3)
+    vanaf 95: Zeer trouw (great). In deze periode bleef bijna iedereen. Houd dat vast met feedback
+        en aanbevelingen.
+        [Blijf persoonlijk contact houden](artikelen/retentie/#stap-4)
+""")
+retentie.verdict("retentie", _SCORES)
+
+
+def _score(percentage: float) -> int:
+    """Hoeveel grenzen dat percentage haalt."""
+    return sum(percentage >= score.start for score in _SCORES)
+
+
+retentie.absent(
+    "gemiddelde_klantduur",
+    "Er vertrok niemand. Dan is niet te zeggen hoelang een klant gemiddeld blijft: meet over een "
+    "langere periode.",
+)
+retentie.too_low("klanten_begin", "Zonder klanten aan het begin kan er niemand blijven.")
+
+
+@retentie.error("klanten_nieuw", klanten_nieuw=(211, 210))
+def meer_nieuwe_dan_er_zijn(klanten_nieuw: int, klanten_eind: int) -> bool:
+    """Dit is meer dan de {klanten_eind} aan het einde. Tel alleen nieuwe klanten mee die er dan nog
+    zijn.
+    """
+    return klanten_nieuw > klanten_eind
+
+
+@retentie.error("klanten_eind", klanten_eind=(241, 240))
+def meer_gebleven_dan_er_waren(klanten_begin: int, klanten_nieuw: int, klanten_eind: int) -> bool:
+    """Min de {klanten_nieuw:nieuwe klant|nieuwe klanten} blijven er zo meer over dan de
+    {klanten_begin} van het begin. Kijk of je alle nieuwe klanten hebt geteld.
+    """
+    return klanten_eind - klanten_nieuw > klanten_begin
+
+
+@retentie.guard("klanten_begin", klanten_begin=(29, 30), klanten_eind=65)
+def weinig_klanten(klanten_begin: int) -> bool:
+    """Met minder dan 30 klanten is dit cijfer wankel: één vertrekker scheelt al veel. Meet ook over
+    een langere periode.
+    """
+    return klanten_begin < 30
+
+
+@retentie.guard("periode", klanten_eind=(199, 200), periode="maand")
+def veel_vertrek(periode: Periode, retentie: float) -> bool:
+    """Dat is veel vertrek voor één maand: na een jaar is zo nog {retentie_per_jaar} over. Zijn dit
+    echt de cijfers van een maand?
+    """
+    return periode == Periode.maand and retentie < 80
+
+
+@retentie.guard("periode", periode=("kwartaal", "jaar"))
+def lager_oordeel_per_jaar(retentie: float, retentie_per_jaar: float) -> bool:
+    """Over een heel jaar blijft zo {retentie_per_jaar} van je klanten, en daar hoort een lager
+    oordeel bij. Noem bij een score dus altijd de periode.
+    """
+    return _score(round(retentie_per_jaar, 1)) < _score(retentie)  # as it is shown
+
+
+@retentie.draw
+def zonder_nieuwe(klanten_begin: float, retentie_per_jaar: float) -> Picture | None:
+    """How the base shrinks at this retention, and at five points more."""
+    return leegloop(klanten_begin, 100 - retentie_per_jaar, max(0, 95 - retentie_per_jaar))

@@ -1,42 +1,28 @@
 """Retentie-effect: wat levert het op als meer klanten blijven?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
-from calculators.core.vuistregels import EEUWIG, breuk, geen_rente, hoge_retentie
+from calculators.core import Input, Outputs, calculator, output
+from calculators.core.vuistregels import breuk, eeuwig, geen_rente, hoge_retentie
 
 
-class Uitkomst(NamedTuple):
-    clv_nu: Annotated[
-        float,
-        Output(
-            "Waarde per klant nu",
-            "€",
-            "marge_per_jaar × retentie_nu ÷ (rente + (100% − retentie_nu))",
-        ),
-    ]
-    clv_straks: Annotated[
-        float,
-        Output(
-            "Waarde per klant straks",
-            "€",
-            "marge_per_jaar × retentie_straks ÷ (rente + (100% − retentie_straks))",
-        ),
-    ]
-    verschil: Annotated[float, Output("Verschil per klant", "€", "clv_straks − clv_nu")]
-    verschil_totaal: Annotated[
-        float, Output("Verschil voor al je klanten", "€", "verschil × klanten")
-    ]
-    stijging: Annotated[
-        float | None,
-        Output(
-            "Stijging",
-            "%",
-            "verschil ÷ clv_nu",
-            absent="Nu is er geen waarde, en dus ook geen stijging.",
-        ),
-    ]
+class Uitkomst(Outputs):
+    clv_nu: float = output(
+        "Waarde per klant nu", "€", "marge_per_jaar × retentie_nu ÷ (rente + (100% − retentie_nu))"
+    )
+    clv_straks: float = output(
+        "Waarde per klant straks",
+        "€",
+        "marge_per_jaar × retentie_straks ÷ (rente + (100% − retentie_straks))",
+    )
+    verschil: float = output("Verschil per klant", "€", "clv_straks − clv_nu")
+    verschil_totaal: float = output("Verschil voor al je klanten", "€", "verschil × klanten")
+    stijging: float | None = output(
+        "Stijging",
+        "%",
+        "verschil ÷ clv_nu",
+    )
 
 
 @calculator(
@@ -45,71 +31,10 @@ class Uitkomst(NamedTuple):
     source="De waarde van een bestaande klant volgens Peter Fader en Bruce Hardie, Reconciling and "
     "Clarifying CLV Formulas, 2012; twee keer berekend.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Van 80% naar 85%, bij 10% rente",
-            {"marge_per_jaar": 100, "retentie_nu": 80, "retentie_straks": 85}
-            | {"rente": 10, "klanten": 100},
-            {"clv_straks": 340, "stijging": "27,5%"},
-        ),
-        Example(
-            "Van 90% naar 95%, bij 10% rente",
-            {"marge_per_jaar": 100, "retentie_nu": 90, "retentie_straks": 95}
-            | {"rente": 10, "klanten": 100},
-            {"clv_nu": 450, "stijging": "40,7%"},
-        ),
-    ),
-    errors=(
-        Rule(
-            "retentie_nu",
-            lambda retentie_nu, rente: retentie_nu == 100 and rente == 0,
-            EEUWIG,
-            fires={"retentie_nu": 100, "rente": 0},
-            silent={"retentie_nu": 99.99, "rente": 0},
-        ),
-        Rule(
-            "retentie_straks",
-            lambda retentie_straks, rente: retentie_straks == 100 and rente == 0,
-            EEUWIG,
-            fires={"retentie_straks": 100, "rente": 0},
-            silent={"retentie_straks": 99.99, "rente": 0},
-        ),
-    ),
-    guards=(
-        Rule(
-            "retentie_straks",
-            lambda retentie_nu, retentie_straks: retentie_straks < retentie_nu,
-            "Dit is lager dan de {retentie_nu} van nu. Je ziet dan wat een daling kost.",
-            fires={"retentie_straks": 79.99},
-            silent={"retentie_straks": 80},
-        ),
-        Rule(
-            "klanten",
-            lambda klanten: klanten < 30,
-            "Met minder dan 30 klanten is dit wankel: één klant is al meer dan 3 procentpunten.",
-            fires={"klanten": 29},
-            silent={"klanten": 30},
-        ),
-        hoge_retentie("retentie_nu"),
-        hoge_retentie("retentie_straks"),
-        breuk("retentie_nu", "80% 0,8"),
-        breuk("retentie_straks", "85% 0,85"),
-        geen_rente(),
-        breuk("rente", "10% 0,1"),
-    ),
 )
 def retentie_effect(
     marge_per_jaar: Annotated[float, Input("Marge per klant per jaar", "€", 0, 10_000_000)] = 100,
-    retentie_nu: Annotated[
-        float,
-        Input(
-            "Retentie per jaar nu",
-            "%",
-            0,
-            100,
-            lever=False,
-        ),
-    ] = 80,
+    retentie_nu: Annotated[float, Input("Retentie per jaar nu", "%", 0, 100, lever=False)] = 80,
     retentie_straks: Annotated[float, Input("Retentie per jaar straks", "%", 0, 100)] = 85,
     rente: Annotated[float, Input("Rente", "%", 0, 100, lever=False)] = 10,
     klanten: Annotated[int, Input("Klanten", "", 1, 100_000_000)] = 100,
@@ -139,3 +64,39 @@ def retentie_effect(
         verschil_totaal=(straks - nu) * klanten,
         stijging=100 * (straks - nu) / nu if nu else None,
     )
+
+
+retentie_effect.example("""
+    Van 80% naar 85%, bij 10% rente
+    marge_per_jaar = 100, retentie_nu = 80, retentie_straks = 85, rente = 10, klanten = 100
+    clv_straks = 340, stijging ≈ 27,5%
+""")
+retentie_effect.example("""
+    Van 90% naar 95%, bij 10% rente
+    marge_per_jaar = 100, retentie_nu = 90, retentie_straks = 95, rente = 10, klanten = 100
+    clv_nu = 450, stijging ≈ 40,7%
+""")
+
+eeuwig(retentie_effect, "retentie_nu")
+eeuwig(retentie_effect, "retentie_straks")
+retentie_effect.absent("stijging", "Nu is er geen waarde, en dus ook geen stijging.")
+
+
+@retentie_effect.guard("retentie_straks", retentie_straks=(79.99, 80))
+def lager_dan_nu(retentie_nu: float, retentie_straks: float) -> bool:
+    """Dit is lager dan de {retentie_nu} van nu. Je ziet dan wat een daling kost."""
+    return retentie_straks < retentie_nu
+
+
+@retentie_effect.guard("klanten", klanten=(29, 30))
+def weinig_klanten(klanten: int) -> bool:
+    """Met minder dan 30 klanten is dit wankel: één klant is al meer dan 3 procentpunten."""
+    return klanten < 30
+
+
+hoge_retentie(retentie_effect, "retentie_nu")
+hoge_retentie(retentie_effect, "retentie_straks")
+breuk(retentie_effect, "retentie_nu", "80% 0,8")
+breuk(retentie_effect, "retentie_straks", "85% 0,85")
+geen_rente(retentie_effect)
+breuk(retentie_effect, "rente", "10% 0,1")

@@ -1,67 +1,38 @@
 """ROAS: verdienen je advertenties zich terug?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, bands, calculator, output
 from calculators.core.vuistregels import breuk, eigen_uren
 
 
-class Uitkomst(NamedTuple):
-    roas: Annotated[
-        float,
-        Output(
-            "ROAS",
-            "",
-            (
-                "omzet_uit_advertenties × (100% − retouren) ÷ advertentiekosten",
-                "omzet_uit_advertenties ÷ advertentiekosten",
-            ),
-            decimals=1,
+class Uitkomst(Outputs):
+    roas: float = output(
+        "ROAS",
+        "",
+        (
+            "omzet_uit_advertenties × (100% − retouren) ÷ advertentiekosten",
+            "omzet_uit_advertenties ÷ advertentiekosten",
         ),
-    ]
-    break_even_roas: Annotated[
-        float,
-        Output(
-            "ROAS waarbij je quitte speelt",
-            "",
-            "1 ÷ brutomarge",
-            decimals=1,
-            lower_is_better=True,
-            against="roas",
+        decimals=1,
+    )
+    break_even_roas: float = output(
+        "ROAS waarbij je quitte speelt",
+        "",
+        "1 ÷ brutomarge",
+        decimals=1,
+        lower_is_better=True,
+        against="roas",
+    )
+    winst: float = output(
+        "Over na advertenties",
+        "€",
+        (
+            "omzet_uit_advertenties × (100% − retouren) × brutomarge − advertentiekosten",
+            "omzet_uit_advertenties × brutomarge − advertentiekosten",
         ),
-    ]
-    winst: Annotated[
-        float,
-        Output(
-            "Over na advertenties",
-            "€",
-            (
-                "omzet_uit_advertenties × (100% − retouren) × brutomarge − advertentiekosten",
-                "omzet_uit_advertenties × brutomarge − advertentiekosten",
-            ),
-            bands=(
-                Band(
-                    -1e15,
-                    "Verlies op deze omzet",
-                    "bad",
-                    "De marge op deze omzet is lager dan wat de advertenties kosten. Dat kan "
-                    "alleen uit als klanten terugkomen.",
-                    "Bepaal wat een klant mag kosten",
-                    "artikelen/roi/#strategie-1",
-                ),
-                Band(
-                    0,
-                    "Quitte of winst",
-                    "good",
-                    "De marge dekt de advertenties. Je vaste kosten en je eigen uren moeten er nog "
-                    "van af.",
-                    "Lees wat er meetelt in een investering",
-                    "artikelen/roi/#opbrengst",
-                ),
-            ),
-        ),
-    ]
+    )
 
 
 @calculator(
@@ -69,49 +40,11 @@ class Uitkomst(NamedTuple):
     main="roas",
     source="De gangbare formule voor return on ad spend.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "€ 4.000 omzet uit € 1.000 aan advertenties, 40% marge",
-            {"omzet_uit_advertenties": 4000, "advertentiekosten": 1000, "brutomarge": 40},
-            {"roas": "4,0", "break_even_roas": "2,5", "winst": 600},
-        ),
-        Example(
-            "Dezelfde campagne, met 30% retouren",
-            {"omzet_uit_advertenties": 4000, "advertentiekosten": 1000, "brutomarge": 40}
-            | {"retouren": 30},
-            {"roas": "2,8", "break_even_roas": "2,5", "winst": 120},
-        ),
-    ),
-    guards=(
-        Rule(
-            "omzet_uit_advertenties",
-            lambda roas: roas > 15,
-            "Dat is uitzonderlijk hoog. Tellen er verkopen mee die ook zonder advertentie waren "
-            "gekomen?",
-            fires={"omzet_uit_advertenties": 15_000.01},
-            silent={"omzet_uit_advertenties": 15_000},
-        ),
-        Rule(
-            "retouren",
-            lambda roas, retouren=None: retouren is None,
-            "Er gaan nog geen retouren af: advertentieplatforms tellen ook bestellingen die "
-            "terugkomen. Krijg je niets terug, vul dan 0 in.",
-            fires={},
-            silent={"retouren": 0},
-        ),
-        breuk("retouren", "30% 0,3"),
-        breuk("brutomarge", "40% 0,4"),
-        eigen_uren(),
-    ),
 )
 def roas(
     omzet_uit_advertenties: Annotated[float, Input("Omzet uit advertenties", "€", 0, 1e10)] = 4000,
-    advertentiekosten: Annotated[
-        float, Input("Advertentiekosten", "€", 0.01, 1e10, reason="Delen door nul kan niet.")
-    ] = 1000,
-    brutomarge: Annotated[
-        float, Input("Brutomarge", "%", 0.1, 100, reason="Zonder marge speel je nooit quitte.")
-    ] = 40,
+    advertentiekosten: Annotated[float, Input("Advertentiekosten", "€", 0.01, 1e10)] = 1000,
+    brutomarge: Annotated[float, Input("Brutomarge", "%", 0.1, 100)] = 40,
     retouren: Annotated[float | None, Input("Retouren", "%", 0, 100)] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel omzet elke euro aan advertenties oplevert, hoeveel dat minstens moet zijn
@@ -134,3 +67,50 @@ def roas(
         100 / brutomarge,
         winst=omzet_uit_advertenties * blijft * brutomarge / 100 - advertentiekosten,
     )
+
+
+roas.example("""
+    € 4.000 omzet uit € 1.000 aan advertenties, 40% marge
+    omzet_uit_advertenties = 4.000, advertentiekosten = 1.000, brutomarge = 40
+    roas ≈ 4,0, break_even_roas ≈ 2,5, winst = 600
+""")
+roas.example("""
+    Dezelfde campagne, met 30% retouren
+    omzet_uit_advertenties = 4.000, advertentiekosten = 1.000, brutomarge = 40, retouren = 30
+    roas ≈ 2,8, break_even_roas ≈ 2,5, winst = 120
+""")
+
+
+_OORDELEN = bands("""
+    vanaf −1.000.000 mld: Verlies op deze omzet (bad). De marge op deze omzet is lager dan wat de
+        advertenties kosten. Dat kan alleen uit als klanten terugkomen.
+        [Bepaal wat een klant mag kosten](artikelen/roi/#strategie-1)
+    vanaf 0: Quitte of winst (good). De marge dekt de advertenties. Je vaste kosten en je eigen uren
+        moeten er nog van af.
+        [Lees wat er meetelt in een investering](artikelen/roi/#opbrengst)
+""")
+roas.verdict("winst", _OORDELEN)
+
+roas.too_low("advertentiekosten", "Delen door nul kan niet.")
+roas.too_low("brutomarge", "Zonder marge speel je nooit quitte.")
+
+
+@roas.guard("omzet_uit_advertenties", omzet_uit_advertenties=(15_000.01, 15_000))
+def uitzonderlijk_hoog(roas: float) -> bool:
+    """Dat is uitzonderlijk hoog. Tellen er verkopen mee die ook zonder advertentie waren
+    gekomen?
+    """
+    return roas > 15
+
+
+@roas.guard("retouren", retouren=(None, 0))
+def zonder_retouren(retouren: float | None = None) -> bool:
+    """Er gaan nog geen retouren af: advertentieplatforms tellen ook bestellingen die terugkomen.
+    Krijg je niets terug, vul dan 0 in.
+    """
+    return retouren is None
+
+
+breuk(roas, "retouren", "30% 0,3")
+breuk(roas, "brutomarge", "40% 0,4")
+eigen_uren(roas)

@@ -1,17 +1,17 @@
 """Tijdwinst: hoeveel uur houd je over als het per klant sneller gaat?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, calculator, output
 
 
-class Uitkomst(NamedTuple):
-    uren_per_maand: Annotated[
-        float, Output("Uren per maand", "uur", "minuten_per_klant × klanten_per_maand ÷ 60")
-    ]
-    uren_per_jaar: Annotated[float, Output("Uren per jaar", "uur", "uren_per_maand × 12")]
-    waarde: Annotated[float | None, Output("Waarde per maand", "€", "uren_per_maand × uurtarief")]
+class Uitkomst(Outputs):
+    uren_per_maand: float = output(
+        "Uren per maand", "uur", "minuten_per_klant × klanten_per_maand ÷ 60"
+    )
+    uren_per_jaar: float = output("Uren per jaar", "uur", "uren_per_maand × 12")
+    waarde: float | None = output("Waarde per maand", "€", "uren_per_maand × uurtarief")
 
 
 @calculator(
@@ -19,50 +19,6 @@ class Uitkomst(NamedTuple):
     main="uren_per_maand",
     source="Eigen berekening: minuten per klant maal klanten.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Een kwartier per klant, 80 klanten per maand",
-            {"minuten_per_klant": 15, "klanten_per_maand": 80},
-            {"uren_per_maand": 20, "uren_per_jaar": 240},
-        ),
-        Example(
-            "Hetzelfde, bij een uurtarief van € 50",
-            {"minuten_per_klant": 15, "klanten_per_maand": 80, "uurtarief": 50},
-            {"uren_per_maand": 20, "waarde": 1000},
-        ),
-    ),
-    guards=(
-        Rule(
-            "minuten_per_klant",
-            lambda minuten_per_klant: minuten_per_klant > 480,
-            "Dat is meer dan een werkdag van acht uur per klant. Vul minuten in.",
-            fires={"minuten_per_klant": 480.01},
-            silent={"minuten_per_klant": 480},
-        ),
-        Rule(
-            "minuten_per_klant",
-            lambda minuten_per_klant: 0 < minuten_per_klant < 1,
-            "Dat is minder dan een minuut per klant. Vulde je uren in? Een kwartier is 15.",
-            fires={"minuten_per_klant": 0.99},
-            silent={"minuten_per_klant": 1},
-        ),
-        Rule(
-            "klanten_per_maand",
-            lambda uren_per_jaar: uren_per_jaar > 40 * 52,
-            "Dat is meer dan één volle werkweek van 40 uur, elke week. Zijn dit klanten per maand, "
-            "en minuten per klant?",
-            fires={"klanten_per_maand": 693.34},
-            silent={"klanten_per_maand": 693.33},
-        ),
-        Rule(
-            "uurtarief",
-            lambda waarde: waarde > 0,
-            "Deze waarde krijg je alleen als je de vrije uren ook gebruikt: voor betaald werk, of "
-            "om minder in te huren.",
-            fires={"uurtarief": 0.01},
-            silent={"uurtarief": 0},
-        ),
-    ),
 )
 def tijdwinst(
     minuten_per_klant: Annotated[
@@ -85,3 +41,43 @@ def tijdwinst(
     """
     uren = minuten_per_klant * klanten_per_maand / 60
     return Uitkomst(uren, uren * 12, None if uurtarief is None else uren * uurtarief)
+
+
+tijdwinst.example("""
+    Een kwartier per klant, 80 klanten per maand
+    minuten_per_klant = 15, klanten_per_maand = 80
+    uren_per_maand = 20, uren_per_jaar = 240
+""")
+tijdwinst.example("""
+    Hetzelfde, bij een uurtarief van € 50
+    minuten_per_klant = 15, klanten_per_maand = 80, uurtarief = 50
+    uren_per_maand = 20, waarde = 1.000
+""")
+
+
+@tijdwinst.guard("minuten_per_klant", minuten_per_klant=(480.01, 480))
+def langer_dan_een_dag(minuten_per_klant: float) -> bool:
+    """Dat is meer dan een werkdag van acht uur per klant. Vul minuten in."""
+    return minuten_per_klant > 480
+
+
+@tijdwinst.guard("minuten_per_klant", minuten_per_klant=(0.99, 1))
+def minder_dan_een_minuut(minuten_per_klant: float) -> bool:
+    """Dat is minder dan een minuut per klant. Vulde je uren in? Een kwartier is 15."""
+    return 0 < minuten_per_klant < 1
+
+
+@tijdwinst.guard("klanten_per_maand", klanten_per_maand=(693.34, 693.33))
+def meer_dan_een_week(uren_per_jaar: float) -> bool:
+    """Dat is meer dan één volle werkweek van 40 uur, elke week. Zijn dit klanten per maand, en
+    minuten per klant?
+    """
+    return uren_per_jaar > 40 * 52
+
+
+@tijdwinst.guard("uurtarief", uurtarief=(0.01, 0))
+def vrije_uren(waarde: float) -> bool:
+    """Deze waarde krijg je alleen als je de vrije uren ook gebruikt: voor betaald werk, of om
+    minder in te huren.
+    """
+    return waarde > 0

@@ -1,54 +1,32 @@
 """Verloren klant: wat kost het als één klant vertrekt?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Band, Example, Input, Output, Rule, calculator
+from calculators.core import Input, Outputs, bands, calculator, output
 from calculators.core.vuistregels import KLANTDUUR, breuk, eigen_uren, jaren
 
 
-class Uitkomst(NamedTuple):
-    gederfde_omzet: Annotated[
-        float, Output("Gemiste omzet", "€", "jaarwaarde × jaren", lower_is_better=True)
-    ]
-    gederfde_marge: Annotated[
-        float | None,
-        Output("Gemiste marge", "€", "gederfde_omzet × brutomarge", lower_is_better=True),
-    ]
-    gemiste_doorverwijzingen: Annotated[
-        float,
-        Output(
-            "Gemiste doorverwijzingen",
-            "€",
-            "doorverwijzingen_per_jaar × waarde_per_doorverwijzing × jaren",
-            lower_is_better=True,
+class Uitkomst(Outputs):
+    gederfde_omzet: float = output("Gemiste omzet", "€", "jaarwaarde × jaren", lower_is_better=True)
+    gederfde_marge: float | None = output(
+        "Gemiste marge", "€", "gederfde_omzet × brutomarge", lower_is_better=True
+    )
+    gemiste_doorverwijzingen: float = output(
+        "Gemiste doorverwijzingen",
+        "€",
+        "doorverwijzingen_per_jaar × waarde_per_doorverwijzing × jaren",
+        lower_is_better=True,
+    )
+    totaal: float = output(
+        "Hoogstens kwijt",
+        "€",
+        (
+            "gederfde_marge + gemiste_doorverwijzingen + vervangingskosten",
+            "gederfde_omzet + gemiste_doorverwijzingen + vervangingskosten",
         ),
-    ]
-    totaal: Annotated[
-        float,
-        Output(
-            "Hoogstens kwijt",
-            "€",
-            (
-                "gederfde_marge + gemiste_doorverwijzingen + vervangingskosten",
-                "gederfde_omzet + gemiste_doorverwijzingen + vervangingskosten",
-            ),
-            bands=(
-                Band(
-                    0,
-                    "Bovengrens",
-                    "fair",
-                    "Meer dan dit kost het vertrek je met deze cijfers niet; slechte recensies "
-                    "zitten er niet in. Vul je de plek, dan betaal je de werving en mis je alleen "
-                    "wat de klant had gebracht tot de nieuwe evenveel koopt. Blijft de plek leeg, "
-                    "dan betaal je geen werving. Allebei helemaal kan niet.",
-                    "Lees wat je moet meetellen",
-                    "artikelen/klantverloop/#bovengrens",
-                ),
-            ),
-            lower_is_better=True,
-        ),
-    ]
+        lower_is_better=True,
+    )
 
 
 @calculator(
@@ -56,54 +34,6 @@ class Uitkomst(NamedTuple):
     main="totaal",
     source="Eigen berekening: een optelling van wat er wegvalt en wat vervangen kost.",
     checked=date(2026, 11, 24),
-    examples=(
-        Example(
-            "Een zakelijke klant van € 10.000 per jaar, drie jaar vooruit",
-            {"jaarwaarde": 10_000, "jaren": 3, "vervangingskosten": 2000}
-            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
-            {"gederfde_omzet": 30_000, "totaal": 32_000},
-        ),
-        Example(
-            "Een softwareabonnement van € 500 per maand, één jaar",
-            {"jaarwaarde": 6000, "jaren": 1, "vervangingskosten": 2000}
-            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
-            {"gederfde_omzet": 6000, "totaal": 8000},
-        ),
-        Example(
-            "Een adviesbureau met een project van € 25.000 per jaar",
-            {"jaarwaarde": 25_000, "jaren": 3, "vervangingskosten": 0}
-            | {"doorverwijzingen_per_jaar": 0, "waarde_per_doorverwijzing": 0},
-            {"gederfde_omzet": 75_000, "totaal": 75_000},
-        ),
-        Example(
-            "Met 40% brutomarge en twee doorverwijzingen per jaar van € 500",
-            {"jaarwaarde": 10_000, "jaren": 3, "brutomarge": 40, "vervangingskosten": 2000}
-            | {"doorverwijzingen_per_jaar": 2, "waarde_per_doorverwijzing": 500},
-            {"gederfde_marge": 12_000, "gemiste_doorverwijzingen": 3000, "totaal": 17_000},
-        ),
-    ),
-    guards=(
-        Rule(
-            "brutomarge",
-            lambda jaarwaarde, brutomarge=None: brutomarge is None,
-            "Zonder brutomarge telt alle omzet als verlies. Maar je inkoop en directe kosten "
-            "vallen dan ook weg. Vul je brutomarge in voor een eerlijker bedrag.",
-            fires={},
-            silent={"brutomarge": 40},
-        ),
-        breuk("brutomarge", "40% 0,4"),
-        eigen_uren(),
-        jaren("jaren"),
-        Rule(
-            "doorverwijzingen_per_jaar",
-            lambda doorverwijzingen_per_jaar, waarde_per_doorverwijzing: (
-                doorverwijzingen_per_jaar > 0 and waarde_per_doorverwijzing == 0
-            ),
-            "Vul ook in wat een doorverwijzing je oplevert; nu telt ze voor niets mee.",
-            fires={"doorverwijzingen_per_jaar": 0.01},
-            silent={"doorverwijzingen_per_jaar": 0},
-        ),
-    ),
 )
 def verloren_klant(
     jaarwaarde: Annotated[
@@ -146,3 +76,58 @@ def verloren_klant(
     doorverwijzingen = doorverwijzingen_per_jaar * waarde_per_doorverwijzing * jaren
     verlies = omzet if marge is None else marge
     return Uitkomst(omzet, marge, doorverwijzingen, verlies + doorverwijzingen + vervangingskosten)
+
+
+verloren_klant.example("""
+    Een zakelijke klant van € 10.000 per jaar, drie jaar vooruit
+    jaarwaarde = 10.000, jaren = 3, vervangingskosten = 2.000, doorverwijzingen_per_jaar = 0,
+    waarde_per_doorverwijzing = 0
+    gederfde_omzet = 30.000, totaal = 32.000
+""")
+verloren_klant.example("""
+    Een softwareabonnement van € 500 per maand, één jaar
+    jaarwaarde = 6.000, jaren = 1, vervangingskosten = 2.000, doorverwijzingen_per_jaar = 0,
+    waarde_per_doorverwijzing = 0
+    gederfde_omzet = 6.000, totaal = 8.000
+""")
+verloren_klant.example("""
+    Een adviesbureau met een project van € 25.000 per jaar
+    jaarwaarde = 25.000, jaren = 3, vervangingskosten = 0, doorverwijzingen_per_jaar = 0,
+    waarde_per_doorverwijzing = 0
+    gederfde_omzet = 75.000, totaal = 75.000
+""")
+verloren_klant.example("""
+    Met 40% brutomarge en twee doorverwijzingen per jaar van € 500
+    jaarwaarde = 10.000, jaren = 3, brutomarge = 40, vervangingskosten = 2.000,
+    doorverwijzingen_per_jaar = 2, waarde_per_doorverwijzing = 500
+    gederfde_marge = 12.000, gemiste_doorverwijzingen = 3.000, totaal = 17.000
+""")
+
+
+_OORDELEN = bands("""
+    vanaf 0: Bovengrens (fair). Meer dan dit kost het vertrek je met deze cijfers niet; slechte
+        recensies zitten er niet in. Vul je de plek, dan betaal je de werving en mis je alleen wat
+        de klant had gebracht tot de nieuwe evenveel koopt. Blijft de plek leeg, dan betaal je geen
+        werving. Allebei helemaal kan niet.
+        [Lees wat je moet meetellen](artikelen/klantverloop/#bovengrens)
+""")
+verloren_klant.verdict("totaal", _OORDELEN)
+
+
+@verloren_klant.guard("brutomarge", brutomarge=(None, 40))
+def op_omzet(brutomarge: float | None = None) -> bool:
+    """Zonder brutomarge telt alle omzet als verlies. Maar je inkoop en directe kosten vallen dan
+    ook weg. Vul je brutomarge in voor een eerlijker bedrag.
+    """
+    return brutomarge is None
+
+
+breuk(verloren_klant, "brutomarge", "40% 0,4")
+eigen_uren(verloren_klant)
+jaren(verloren_klant, "jaren")
+
+
+@verloren_klant.guard("doorverwijzingen_per_jaar", doorverwijzingen_per_jaar=(0.01, 0))
+def zonder_waarde(doorverwijzingen_per_jaar: float, waarde_per_doorverwijzing: float) -> bool:
+    """Vul ook in wat een doorverwijzing je oplevert; nu telt ze voor niets mee."""
+    return doorverwijzingen_per_jaar > 0 and waarde_per_doorverwijzing == 0

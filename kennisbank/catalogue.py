@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 
 from calculators import load, slugs
 from calculators.core import formula
-from calculators.core.declare import Calculator, Example
+from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Band, Output
+from calculators.core.written import Example
 from kennisbank.blocks.lists import opening
 from kennisbank.library import Library
 from kennisbank.library.page import Page

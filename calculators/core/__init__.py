@@ -1,8 +1,11 @@
 """What a calculator is, and what each of them can do: all that a formula needs to be declared."""
 
-from calculators.core.declare import Calculator, Example, InputError, Rule, calculator
+from calculators.core.declare import Calculator, InputError, calculator
 from calculators.core.fields import Choice, Input
-from calculators.core.outputs import Band, Output
+from calculators.core.outputs import Band
+from calculators.core.returned import Outputs, output
+from calculators.core.rules import Rule
+from calculators.core.written import Example, bands
 
 __all__ = [
     "Band",
@@ -11,7 +14,9 @@ __all__ = [
     "Example",
     "Input",
     "InputError",
-    "Output",
+    "Outputs",
     "Rule",
+    "bands",
     "calculator",
+    "output",
 ]

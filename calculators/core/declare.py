@@ -1,10 +1,4 @@
-"""What a calculator is: one typed function, declared beside its words.
-
-    @calculator(title=…, main=…, source=…, checked=…, examples=…)
-    def slug(veld: Annotated[float, Input(…)] = 120, …) -> Uitkomst: …
-
-The parameters are the inputs, their defaults the defaults, the fields of the returned NamedTuple
-the outputs, the docstring the introduction. Everything else is read from that.
+"""What a calculator can do: be called plainly, or run with what a form sends, and more.
 
 The function and the rules get every number exactly as it was typed, as a fraction that calculates
 like a float: 0,30 − 0,28 is 0,02 there. A test holds each function beside its shown formula, over
@@ -13,34 +7,22 @@ all that the fields take.
 
 import inspect
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import combinations
-from string import Formatter
-from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from calculators.core import compare, formula, levers, picture, signature, solve
 from calculators.core.answers import Change, Lever, Outcome, Read, Result, Solution
+from calculators.core.declaration import Declaration, plain
 from calculators.core.exact import exact
 from calculators.core.fields import Choice, Input
-from calculators.core.numbers import NBSP
-from calculators.core.outputs import Band, Output
+from calculators.core.outputs import Output
 from calculators.core.picture import Picture
-
-__all__ = [
-    "Band",
-    "Calculator",
-    "Choice",
-    "Example",
-    "Input",
-    "InputError",
-    "Output",
-    "Rule",
-    "calculator",
-]
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -54,61 +36,11 @@ class InputError(ValueError):
         super().__init__("; ".join(f"{name}: {text}" for name, text in self.errors.items()))
 
 
-class _Sentence(Formatter):
-    """Fills in `{klanten}` with a number, `{klanten:klant|klanten}` with what it counts as well."""
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        one, _, many = format_spec.partition("|")
-        noun = one if value == "1" else many
-        return f"{value}{NBSP}{noun}" if noun else value
-
-
-class Rule(NamedTuple):
-    """A sentence at `field` that appears when `when` is true.
-
-    As an error it stops the calculation, as a guard it only warns. The parameters of `when` name
-    what it looks at: inputs, and for a guard outputs too. It waits until all of these have a
-    value, except those with a default; `**values` takes all there are. `text` may show values,
-    and count things by them: "… maar {klanten_eind:klant|klanten}" says "1 klant".
-
-    `fires` and `silent` are two cases, as inputs over the defaults: one in which the sentence
-    appears, and one as near to it as can be in which it does not. A test runs both.
-    """
-
-    field: str
-    when: Callable[..., bool]
-    text: str
-    fires: Mapping[str, Any] = {}
-    silent: Mapping[str, Any] = {}
-
-    @property
-    def looks_at(self) -> dict[str, bool]:
-        """The names that `when` takes, and whether it waits for a value there."""
-        return signature.wanted(self.when)
-
-    def is_due(self, values: Mapping[str, Any]) -> bool:
-        """Whether the sentence is due for these values."""
-        return bool(signature.called(self.when, values))
-
-    def said(self, texts: Mapping[str, str]) -> str:
-        """The sentence with these values in it, as displayed."""
-        return _Sentence().vformat(self.text, (), texts)
-
-
-class Example(NamedTuple):
-    """A worked example that must come out: a number exactly, a text as it is displayed."""
-
-    name: str
-    inputs: Mapping[str, float | str]
-    outputs: Mapping[str, float | str]
-
-
 @dataclass(frozen=True, kw_only=True)
 class calculator:  # noqa: N801 (written as a decorator)
-    """What a calculator says about itself beside its function.
+    """What a calculator says about itself above its function.
 
-    `main` names the output that answers the title. `picture` draws the outcome: its parameters name
-    the inputs and outputs that it needs. `source` says where the formula comes from and
+    `main` names the output that answers the title. `source` says where the formula comes from and
     `checked` when a person last compared the two.
     """
 
@@ -116,36 +48,32 @@ class calculator:  # noqa: N801 (written as a decorator)
     main: str
     source: str
     checked: date
-    examples: Sequence[Example]
-    errors: Sequence[Rule] = ()
-    guards: Sequence[Rule] = ()
-    picture: Callable[..., Picture | None] | None = None
 
     def __call__(self, function: Callable[P, R]) -> "Calculator[P, R]":
-        return Calculator(function, self)
+        return Calculator(function, self.title, self.main, self.source, self.checked)
 
 
-class Calculator(Generic[P, R]):
+class Calculator(Declaration, Generic[P, R]):
     """A function with its declaration: called plainly, or run with what a form sends."""
 
-    def __init__(self, function: Callable[P, R], declared: "calculator") -> None:
-        self.slug = function.__name__.replace("_", "-")
-        self.title = declared.title
-        self.summary = signature.summary(function)
-        self.main = declared.main
-        self.source = declared.source
-        self.checked = declared.checked
-        self.examples = declared.examples
-        self.errors = declared.errors
-        self.guards = declared.guards
-        self.draws = declared.picture
+    def __init__(
+        self, function: Callable[P, R], title: str, main: str, source: str, checked: date
+    ) -> None:
+        super().__init__(function, title, main, source, checked)
         self.function = function
         self._signature = inspect.signature(function)
-        self.inputs = signature.inputs(function)
-        self.outputs = signature.outputs(function)
-        self._named: dict[str, Input | Choice | Output] = {**self.inputs, **self.outputs}
-        self._labels = {name: each.counted for name, each in self._named.items()}
-        self._compared = list(self._pairs())
+
+    @cached_property
+    def _named(self) -> dict[str, Input | Choice | Output]:
+        return {**self.inputs, **self.outputs}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {name: each.counted for name, each in self._named.items()}
+
+    @cached_property
+    def _compared(self) -> list[tuple[str, str]]:
+        return list(self._pairs())
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The result for plain values; InputError (a ValueError) where they are not allowed."""
@@ -231,30 +159,6 @@ class Calculator(Generic[P, R]):
         drawn: Picture | None = signature.called(self.draws, numbers)
         return drawn
 
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema of the plain inputs and outputs."""
-        return {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": self.title,
-            "description": self.summary,
-            "type": "object",
-            "properties": {
-                "inputs": {
-                    "type": "object",
-                    "properties": {
-                        name: each.schema() | {"default": _plain(each.default)}
-                        for name, each in self.inputs.items()
-                    },
-                    "additionalProperties": False,
-                },
-                "outputs": {
-                    "type": "object",
-                    "properties": {name: each.schema() for name, each in self.outputs.items()},
-                    "additionalProperties": False,
-                },
-            },
-        }
-
     def _checked(
         self, raw: Mapping[str, object], door: str
     ) -> tuple[dict[str, Any], dict[str, str]]:
@@ -277,7 +181,7 @@ class Calculator(Generic[P, R]):
         field = self.inputs[name]
         return {
             "label": field.label,
-            "value": _plain(value),
+            "value": plain(value),
             "text": field.write(value),
             "shown": "" if value is None else field.shown(value),
         }
@@ -394,11 +298,6 @@ class Calculator(Generic[P, R]):
             "worked": f"{formula.filled(text, texts)} {equals} {texts[output.name]}",
             "band": output.verdict(value) if judged else None,
         }
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON holds it."""
-    return value.name if isinstance(value, Enum) else value
 
 
 def _numbers(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,10 +17,12 @@ _ARG = re.compile(r"^ {4}(\w+): ((?:.+\n?)(?:^ {5,}.+\n?)*)", re.MULTILINE)
 
 
 class Undeclared(TypeError):
-    """A function cannot be read as a calculator: at which name, what is wrong and what to do."""
+    """What is declared cannot be read: what is wrong and what to do, at that name, or else where it
+    is said. Of a text also at which line of it, from 0.
+    """
 
-    def __init__(self, at: str, wrong: str, todo: str) -> None:
-        self.at, self.wrong, self.todo = at, wrong, todo
+    def __init__(self, at: str, wrong: str, todo: str, line: int = 0) -> None:
+        self.at, self.wrong, self.todo, self.line = at, wrong, todo, line
         super().__init__(f"{at}: {wrong} → {todo}")
 
 
@@ -46,47 +48,55 @@ def inputs(function: Callable[..., Any]) -> dict[str, Input | Choice]:
 
 
 def outputs(function: Callable[..., Any]) -> dict[str, Output]:
-    """The fields of the NamedTuple that the function returns, as outputs."""
+    """The fields of the Outputs that the function returns."""
     result = get_type_hints(function).get("return")
-    if not (isinstance(result, type) and issubclass(result, tuple) and hasattr(result, "_fields")):
-        wrong = "achter -> staat niet wat eruit komt"
-        raise Undeclared(
-            "", wrong, "schrijf daar de naam van een NamedTuple, met een veld per uitkomst"
-        )
-    hints = get_type_hints(result, include_extras=True)
-    return {
-        name: replace(_declared(name, hint, Output)[1], name=name) for name, hint in hints.items()
-    }
+    declared: dict[str, Output] = getattr(result, "_declared", {})
+    if not declared:
+        todo = "schrijf daar de naam van een class(Outputs), met een veld per uitkomst"
+        raise Undeclared("", "achter -> staat niet wat eruit komt", todo)
+    hints = get_type_hints(result)
+    for name in hints | declared:
+        if name not in hints or name not in declared:
+            todo = f'schrijf het als {name}: float = output("Opschrift", "€", "formule")'
+            raise Undeclared(name, f"hier staat niet wat {name} is", todo)
+    return {name: replace(each, name=name) for name, each in declared.items()}
 
 
-def wanted(function: Callable[..., Any]) -> dict[str, bool]:
+def wanted(function: Callable[..., Any], own: str = "") -> dict[str, bool]:
     """The names of the values that it looks at, and whether it waits for a value there.
 
-    A function of `**values` names none, waits for none and looks at all there are.
+    A parameter before `/` is the value of `own`. A function of `**values` names none, waits for
+    none and looks at all there are.
     """
-    return _looks_at(function)[0]
+    return {name or own: waits for name, waits in _looks_at(function)[0].items()}
 
 
-def called(function: Callable[..., Any], values: Mapping[str, Any]) -> Any:
+def called(function: Callable[..., Any], values: Mapping[str, Any], own: str = "") -> Any:
     """What it says of the values that it names; None when one that it waits for is not there."""
     names, every = _looks_at(function)
-    if any(waits and values.get(name) is None for name, waits in names.items()):
+    if any(waits and values.get(name or own) is None for name, waits in names.items()):
         return None
-    return function(**{n: each for n, each in values.items() if every or n in names})
+    first = [values.get(own)] if "" in names else []
+    return function(*first, **{n: each for n, each in values.items() if every or n in names})
 
 
 @cache  # declarations are few, and asked at every keystroke
 def _looks_at(function: Callable[..., Any]) -> tuple[dict[str, bool], bool]:
-    """What `wanted` says, and whether the function takes all other values as well."""
+    """The names, "" for a parameter before `/`, with whether it has no default; and whether the
+    function takes all other values as well.
+    """
     parameters = inspect.signature(function).parameters.values()
     named = [each for each in parameters if each.kind is not each.VAR_KEYWORD]
-    wanted = {each.name: each.default is each.empty for each in named}
+    wanted = {
+        "" if each.kind is each.POSITIONAL_ONLY else each.name: each.default is each.empty
+        for each in named
+    }
     return wanted, len(named) < len(parameters)
 
 
 def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choice:
     name = parameter.name
-    kind, declared = _declared(name, hint, Input, Choice)
+    kind, declared = _declared(name, hint)
     kinds = [each for each in get_args(kind) or (kind,) if each is not NoneType]
     fits = isinstance(declared, Input) and kinds[0] in {int, float}
     fits |= (
@@ -104,10 +114,10 @@ def _input(parameter: inspect.Parameter, hint: Any, where: str) -> Input | Choic
     return completed
 
 
-def _declared(name: str, hint: Any, *allowed: type) -> tuple[Any, Any]:
+def _declared(name: str, hint: Any) -> tuple[Any, Any]:
     """The plain type and the declaration in `Annotated[type, declaration]`."""
     match get_args(hint):
-        case [kind, declared] if isinstance(declared, allowed):
+        case [kind, Input() | Choice() as declared]:
             return kind, declared
-    wrong = f"hier staat niet wat {name} is"
-    raise Undeclared(name, wrong, f"schrijf het als Annotated[float, {allowed[0].__name__}(…)]")
+    todo = 'schrijf het als Annotated[float, Input("Opschrift", "€", 0, 1000)] = 100'
+    raise Undeclared(name, f"hier staat niet wat {name} is", todo)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
-from calculators.core.declare import Example
+from calculators.core import Example
 from tests.browser.calculator import Shown, check_shows, places
 from tests.browser.conftest import NewPage, both
 from tests.browser.server import Host

@@ -17,13 +17,13 @@ FILE = '''\
 """Uurtarief: wat moet een uur opbrengen?"""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from calculators.core import Example, Input, Output, calculator
+from calculators.core import Input, Outputs, calculator, output
 
 
-class Uitkomst(NamedTuple):
-    tarief: Annotated[float, Output("Uurtarief", "€", "kosten ÷ uren")]
+class Uitkomst(Outputs):
+    tarief: float = output("Uurtarief", "€", "kosten ÷ uren")
 
 
 @calculator(
@@ -31,7 +31,6 @@ class Uitkomst(NamedTuple):
     main="tarief",
     source="Een deling.",
     checked=date(2026, 11, 24),
-    examples=(Example("Een week", {"kosten": 1000, "uren": 25}, {"tarief": 40}),),
 )
 def uurtarief_proef(
     kosten: Annotated[float, Input("Kosten per week", "€", 0, 1_000_000)] = 1000,
@@ -44,6 +43,13 @@ def uurtarief_proef(
         uren: De uren die je in die week in rekening brengt, uit je urenstaat.
     """
     return Uitkomst(kosten / uren)
+
+
+uurtarief_proef.example("""
+    Een week
+    kosten = 1.000, uren = 25
+    tarief = 40
+""")
 '''
 PAGE = """\
 ---

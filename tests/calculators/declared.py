@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from calculators.core import Choice, Input, Output, picture
+from calculators.core import Choice, Input, picture
+from calculators.core.outputs import Output
 from calculators.core.picture import Line, Mark, Picture
 from tests import strategies
 from tests.strategies import AnyCalculator

@@ -19,9 +19,11 @@ from jsonschema import Draft202012Validator
 
 from calculators import ask, load, slugs
 from calculators.core import formula
-from calculators.core.declare import Example, InputError, Rule
+from calculators.core.declare import InputError
 from calculators.core.fields import Choice, Input
 from calculators.core.numbers import NBSP, write
+from calculators.core.rules import Rule
+from calculators.core.written import Example
 from kennisbank.runtime.sources import sources
 from tests import strategies
 from tests.calculators.asked import asked
@@ -336,7 +338,7 @@ def test_a_question_turned_round_is_refused_in_words_that_fit_a_plural(
 
 
 def test_a_count_has_its_noun_in_the_right_number() -> None:
-    rule = Rule("x", lambda x: True, "Dat zijn {x:klant|klanten}, {x}.")
+    rule = Rule("x", bool, "Dat zijn {x:klant|klanten}, {x}.", {}, {})
     assert [rule.said({"x": each}) for each in ("0", "1", "1,5", "1.001")] == [
         f"Dat zijn {each}, {each.partition(chr(160))[0]}."
         for each in ("0\u00a0klanten", "1\u00a0klant", "1,5\u00a0klanten", "1.001\u00a0klanten")

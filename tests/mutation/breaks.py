@@ -38,10 +38,9 @@ _PARTS = {
     "/core/": "core",
 }
 # What is broken inside one of these calls.
-_CALLS = {"Rule": "rule", "Band": "band", "Input": "bound", "Output": "output"} | {
-    "Example": "example",
-    "Choice": "bound",
-}
+_CALLS = {"Band": "band", "Input": "bound", "Choice": "bound", "output": "output"}
+# What is broken in a function below one of these, or in what these are given.
+_RULES = {"error", "guard"}
 
 
 def mutants(root: Path, file: Path) -> Iterator[Mutant]:
@@ -108,6 +107,12 @@ def _kind(where: str, tree: ast.AST, line: int, column: int) -> str:
                 _holds(each, line, column) for each in defaults
             ):
                 kind = "default"
+            case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Attribute(attr=attr)), *_]) if (
+                attr in _RULES
+            ):
+                kind = "rule"
+            case ast.Call(func=ast.Attribute(attr=attr)) if attr in _RULES:
+                kind = "rule"
             case ast.Call(func=ast.Name(id=name)) if name in _CALLS:
                 kind = _CALLS[name]
             case ast.keyword(value=ast.Constant(value=bool())) if kind in ("bound", "output"):

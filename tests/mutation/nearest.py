@@ -31,7 +31,7 @@ APART = {
 }
 # Where what a file does is tested, when it has no test of its name.
 NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {
-    "signature": "declare",
+    **dict.fromkeys(("signature", "declaration", "returned", "rules", "written"), "declare"),
     "__main__": "declare",
     "formula": "promises",
     "exact": "promises",

@@ -13,7 +13,7 @@ from typing import Any
 from calculators.core import registry
 from calculators.core.declare import Calculator
 from calculators.core.review import all_together, declaration, kinds, results, text
-from calculators.core.review.fault import Fault, Wrong, raised
+from calculators.core.review.fault import Fault, Wrong, raised, undeclared
 from calculators.core.review.source import Source
 from calculators.core.signature import Undeclared
 
@@ -77,8 +77,7 @@ def _imported(source: Source) -> Calculator[..., Any] | Wrong:
         module = import_module(f"{registry.PACKAGE}.{source.name}")
         found = getattr(module, source.name, None)
     except Undeclared as error:
-        line = source.of_field(error.at) or source.of_function()
-        return Wrong(line, error.wrong, error.todo)
+        return undeclared(error, source)
     except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever the file does
         return raised(error, source)
     if isinstance(found, Calculator) and found.slug == source.name.replace("_", "-"):

@@ -29,6 +29,11 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
     yield from _names(calculator, source)
     yield from _explained(calculator, source)
     for field in calculator.inputs.values():
+        reason = getattr(field, "reason", "")
+        if reason and not str(reason).endswith((".", "?")):
+            said = f"waarom {field.name} niet lager kan, is geen zin"
+            line = source.of_statement("too_low", field.name)
+            yield Wrong(line, said, "zet er een punt achter")
         wrong = _choice(field) if isinstance(field, Choice) else _input(field)
         for said, todo in wrong:
             yield Wrong(source.of_field(field.name), said, todo)
@@ -43,6 +48,7 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         yield from _bands(output, source)
         for said, todo in _output(calculator, output):
             yield Wrong(source.of_field(output.name), said, todo)
+        yield from _sentences(calculator, output, source)
     if found := sums.circle({name: each.formulas for name, each in calculator.outputs.items()}):
         said = f"de formule van {found[0]} noemt zichzelf"
         said += f", via {' en '.join(found[1:])}" if found[1:] else ""
@@ -83,7 +89,7 @@ def _words(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
 def _looks(function: Callable[..., Any], known: set[str], source: Source) -> Iterator[Wrong]:
     for name in signature.wanted(function).keys() - known:
         todo = f"kies uit {', '.join(sorted(known))}"
-        yield Wrong(source.of_said("picture"), f"het beeld vraagt naar “{name}”", todo)
+        yield Wrong(source.of_statement("draw"), f"het beeld vraagt naar “{name}”", todo)
 
 
 def _names(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
@@ -213,7 +219,14 @@ def _output(calculator: AnyCalculator, output: Output) -> Iterable[tuple[str, st
         yield f"{output.name} is niet te vergelijken met “{output.against}”", todo
     if output.decimals is not None and output.decimals not in range(13):
         yield f"{output.decimals} cijfers achter de komma kan niet", "kies 0 tot 12"
+
+
+def _sentences(calculator: AnyCalculator, output: Output, source: Source) -> Iterator[Wrong]:
     known = {**calculator.inputs, **calculator.outputs}
     if output.judged_if:
         for name in signature.wanted(output.judged_if).keys() - known:
-            yield f"judged_if vraagt naar “{name}”", f"kies uit {', '.join(known)}"
+            line = source.of_statement("verdict", output.name)
+            yield Wrong(line, f"het oordeel kijkt naar “{name}”", f"kies uit {', '.join(known)}")
+    if output.absent and not output.absent.endswith((".", "?")):
+        line = source.of_statement("absent", output.name)
+        yield Wrong(line, f"waarom {output.name} er niet is, is geen zin", "zet er een punt achter")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from calculators.core.review.source import Source
+from calculators.core.signature import Undeclared
 
 
 class Wrong(NamedTuple):
@@ -29,8 +30,21 @@ class Fault(NamedTuple):
 
 def raised(error: BaseException, source: Source) -> Wrong:
     """What Python says went wrong, at the last line of the file that it went through."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if Path(frame.filename) == source.path]
     said = " ".join(str(error).split())
     wrong = f"Python zegt: {type(error).__name__}: {said}" if said else type(error).__name__
-    return Wrong(next(filter(None, reversed(lines)), source.of_function()), wrong, "verbeter dit")
+    return Wrong(_last_line(error, source) or source.of_function(), wrong, "verbeter dit")
+
+
+def undeclared(error: Undeclared, source: Source) -> Wrong:
+    """The same of what cannot be read: at its name, at its line of a text, or where it is said."""
+    last = _last_line(error, source)
+    is_function = source.decorator and source.decorator.lineno == last
+    said = 0 if is_function else source.of_text(last) + error.line
+    line = source.of_field(error.at) or said or source.of_function()
+    return Wrong(line, error.wrong, error.todo)
+
+
+def _last_line(error: BaseException, source: Source) -> int:
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename) == source.path]
+    return next(filter(None, reversed(lines)), 0)

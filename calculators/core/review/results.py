@@ -6,6 +6,7 @@ from typing import Any
 from calculators.core.declare import Calculator
 from calculators.core.review.fault import Wrong, raised
 from calculators.core.review.source import Source
+from calculators.core.rules import Rule
 
 
 def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wrong]:
@@ -15,8 +16,32 @@ def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wr
     defaults = {name: each.default for name, each in calculator.inputs.items()}
     yield from _tried(calculator, source, source.of_function(), defaults, ())
     for at, example in enumerate(calculator.examples):
-        line = source.of_said("examples", at)
+        line = source.of_example(at)
         yield from _tried(calculator, source, line, example.inputs, example.outputs)
+    for rule in [*calculator.errors, *calculator.guards]:
+        for said, todo in _spoken(calculator, rule, defaults):
+            yield Wrong(source.of_rule(rule), said, todo)
+
+
+def _spoken(
+    calculator: Calculator[..., Any], rule: Rule, defaults: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Whether the rule speaks in the one case, and not in the other."""
+    for case, speaks in ((rule.fires, True), (rule.silent, False)):
+        name = next(each for each in rule.fires if rule.fires[each] != rule.silent[each])
+        result = calculator.run({**defaults, **case})
+        at = f"{name} = {case[name]}"
+        if rule in calculator.errors:
+            said = result.get("errors", {}).get(rule.field, "")
+        elif not result["ok"]:
+            yield f"bij {at} is er geen uitkomst", "; ".join(result["errors"].values())
+            continue
+        else:
+            texts = (each["text"] for each in result["guards"] if each["field"] == rule.field)
+            said = " ".join(texts)
+        if (rule.text.partition("{")[0] in said) is not speaks:
+            todo = "pas de regel aan, of de twee waarden: eerst die waarbij hij spreekt"
+            yield f"bij {at} {'zwijgt' if speaks else 'spreekt'} deze regel", todo
 
 
 def _tried(

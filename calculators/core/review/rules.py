@@ -1,12 +1,14 @@
 """Whether rules and examples speak of fields and outcomes that exist."""
 
 from collections.abc import Collection, Iterator, Mapping
-from string import Formatter
 from typing import Any
 
-from calculators.core.declare import Calculator, Example, Rule
+from calculators.core import signature
+from calculators.core.declare import Calculator
 from calculators.core.review.fault import Wrong
 from calculators.core.review.source import Source
+from calculators.core.rules import Rule
+from calculators.core.written import Example
 
 AnyCalculator = Calculator[..., Any]
 
@@ -14,19 +16,20 @@ AnyCalculator = Calculator[..., Any]
 def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
     """All that is wrong in them."""
     # An error stops before there are outcomes.
-    kinds: tuple[tuple[str, Collection[Any], Collection[str]], ...] = (
-        ("errors", calculator.errors, calculator.inputs),
-        ("guards", calculator.guards, {**calculator.inputs, **calculator.outputs}),
+    kinds: tuple[tuple[Collection[Rule], Collection[str]], ...] = (
+        (calculator.errors, calculator.inputs),
+        (calculator.guards, {**calculator.inputs, **calculator.outputs}),
     )
-    for kind, rules, known in kinds:
-        for at, rule in enumerate(rules):
+    for rules, known in kinds:
+        for rule in rules:
             for said, todo in _rule(calculator, rule, known):
-                yield Wrong(source.of_said(kind, at), said, todo)
+                yield Wrong(source.of_rule(rule), said, todo)
     if not calculator.examples:
-        yield Wrong(source.of_said("examples"), "er is geen voorbeeld", "reken er een na op papier")
+        todo = f'zet onder de functie {source.name}.example("""…"""), en reken het na op papier'
+        yield Wrong(source.of_function(), "er is geen voorbeeld", todo)
     for at, example in enumerate(calculator.examples):
-        for said, todo in _example(calculator, example):
-            yield Wrong(source.of_said("examples", at), said, todo)
+        for name, said, todo in _example(calculator, example):
+            yield Wrong(source.of_example(at, name), said, todo)
 
 
 def _rule(
@@ -36,37 +39,55 @@ def _rule(
     if rule.field not in calculator.inputs:
         todo = f"kies een veld: {', '.join(calculator.inputs)}"
         yield f"de regel hoort bij “{rule.field}”, en dat veld is er niet", todo
-    for name in rule.looks_at.keys() - set(known):
-        yield f"de regel kijkt naar “{name}”, en dat is er niet", choose
+    if not rule.text:
+        yield "de regel heeft geen zin", 'schrijf hem direct onder def: """Dit is veel."""'
+        return
     try:
-        shown = {name for _, name, _, _ in Formatter().parse(rule.text) if name is not None}
+        shown = rule.shows
     except ValueError as error:
         yield f"de zin heeft een accolade te veel of te weinig ({error})", "schrijf {veld}"
-        shown = set()
+        shown = frozenset()
+    for name in sorted(signature.wanted(rule.when, rule.field).keys() - {*known, rule.field}):
+        yield f"de regel kijkt naar “{name}”, en dat is er niet", choose
     for name in sorted(shown - set(known)):
         yield f"de zin noemt {{{name}}}, en dat is er niet", choose
-    waits = {name for name, must in rule.looks_at.items() if must}
-    for name in sorted((shown & set(known)) - waits):
-        todo = f"zet {name} bij wat de lambda vraagt"
-        yield f"de zin noemt {{{name}}}, en de regel wacht niet op een waarde ervan", todo
     if not rule.text.endswith((".", "?")):
         yield "de regel zegt geen hele zin", "zet er een punt of een vraagteken achter"
-    for case, values in (("fires", rule.fires), ("silent", rule.silent)):
-        for said, todo in _values(calculator, values):
-            yield f"{case}: {said}", todo
+    yield from _cases(calculator, rule)
 
 
-def _example(calculator: AnyCalculator, example: Example) -> Iterator[tuple[str, str]]:
-    yield from _values(calculator, example.inputs)
+def _cases(calculator: AnyCalculator, rule: Rule) -> Iterator[tuple[str, str]]:
+    """Two that are as near to each other as can be."""
+    wrong = list(
+        dict.fromkeys([*_values(calculator, rule.fires), *_values(calculator, rule.silent)])
+    )
+    yield from wrong
+    different = [name for name in rule.fires if rule.fires[name] != rule.silent[name]]
+    if not wrong and len(different) != 1:
+        todo = (
+            f"geef één veld een waarde waarbij hij spreekt en een waarbij hij zwijgt: {_pair(rule)}"
+        )
+        said = (
+            f"twee velden een paar: {', '.join(different)}" if different else "geen veld een paar"
+        )
+        yield f"de regel geeft {said}", todo
+
+
+def _pair(rule: Rule) -> str:
+    return f"{rule.field}=(30, 29)"
+
+
+def _example(calculator: AnyCalculator, example: Example) -> Iterator[tuple[str, str, str]]:
+    """What is wrong, at which field of it."""
+    for name in example.inputs:
+        for said, todo in _values(calculator, {name: example.inputs[name]}):
+            yield name, said, todo
     for name, field in calculator.inputs.items():
         if name not in example.inputs and not field.optional:
-            yield f"het voorbeeld “{example.name}” geeft {name} geen waarde", f"zet {name} erbij"
-    for name in example.outputs:
-        if name not in calculator.outputs:
-            todo = f"kies uit {', '.join(calculator.outputs)}"
-            yield f"het voorbeeld “{example.name}” noemt een uitkomst “{name}”", todo
+            said = f"het voorbeeld “{example.name}” geeft {name} geen waarde"
+            yield "", said, f"zet {name} erbij"
     if not example.outputs:
-        yield f"het voorbeeld “{example.name}” heeft geen uitkomst", "reken hem uit"
+        yield "", f"het voorbeeld “{example.name}” heeft geen uitkomst", "reken hem uit"
 
 
 def _values(calculator: AnyCalculator, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from calculators.core.rules import Rule
+from calculators.core.written import parts
+
 
 @dataclass(frozen=True)
 class Source:
@@ -48,12 +51,55 @@ class Source:
         found = self._output(name)
         return found.lineno if found else 0
 
-    def of_said(self, keyword: str, index: int | None = None) -> int:
-        """Where `@calculator` says that; of a row of things, the one at that place."""
-        value = self._keyword(keyword)
-        if value is None:
-            return self.decorator.lineno if self.decorator else self.of_function()
-        return self._element(value, index)
+    def of_said(self, keyword: str) -> int:
+        """Where `@calculator` says that."""
+        keywords = self.decorator.keywords if self.decorator else []
+        found = [each.value.lineno for each in keywords if each.arg == keyword]
+        return found[0] if found else self.of_function()
+
+    def statements(self, kind: str) -> list[ast.Call]:
+        """What stands below the function as `slug.kind(…)`, not as a decorator, in order."""
+        calls = (each.value for each in self.tree.body if isinstance(each, ast.Expr))
+        return [each for each in calls if isinstance(each, ast.Call) and self._is(each, kind)]
+
+    def of_statement(self, kind: str, name: str = "") -> int:
+        """Where `slug.kind(…)` or `@slug.kind` stands, the one that begins with that name."""
+        for each in ast.walk(self.tree):
+            if isinstance(each, ast.Call) and self._is(each, kind) and _first(each) in {name, None}:
+                return each.lineno
+            if isinstance(each, ast.Attribute) and each.attr == kind and not name:
+                return each.lineno
+        return self.of_function()
+
+    def of_example(self, index: int, name: str = "") -> int:
+        """Where the example of that place begins, or where it gives that name a value."""
+        found = self.statements("example")
+        if index >= len(found):
+            return self.of_function()
+        lines = str(_constant(found[index].args[0])).split("\n")
+        at = [n for n, line in enumerate(lines) if name and f" {name} " in f" {line}"]
+        return self._text(found[index]) + (at[0] if at else 0)
+
+    def of_text(self, line: int) -> int:
+        """Where the text begins of the statement at that line; else that line."""
+        for each in ast.walk(self.tree):
+            if isinstance(each, ast.Call) and each.lineno == line and (at := self._text(each)):
+                return at
+        return line
+
+    def of_rule(self, rule: Rule) -> int:
+        """Where the function of the rule is; of a rule of thumb, where it is called."""
+        code = getattr(rule.when, "__code__", None)
+        if code and Path(code.co_filename) == self.path:
+            return int(code.co_firstlineno)
+        helper, _, _ = getattr(rule.when, "__qualname__", "").partition(".<locals>")
+        calls = [
+            each
+            for each in ast.walk(self.tree)
+            if isinstance(each, ast.Call) and getattr(each.func, "id", "") == helper
+        ]
+        named = [each for each in calls if rule.field in map(_constant, each.args)]
+        return next((each.lineno for each in [*named, *calls]), self.of_function())
 
     def of_formula(self, name: str, text: str) -> int:
         """Where an output has that formula."""
@@ -65,10 +111,14 @@ class Source:
 
     def of_band(self, name: str, index: int) -> int:
         """Where an output has that band."""
-        output = self._output(name)
-        for each in ast.walk(output) if output else ():
-            if isinstance(each, ast.keyword) and each.arg == "bands":
-                return self._element(each.value, index)
+        for each in ast.walk(self.tree):
+            if isinstance(each, ast.Call) and self._is(each, "verdict") and _first(each) == name:
+                called = self._made(each.args[1]) if len(each.args) > 1 else None
+                text = called.args[0] if isinstance(called, ast.Call) and called.args else None
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    lines = [at for at, _ in parts(text.value)]
+                    return text.lineno + (lines[index] if index < len(lines) else 0)
+                return each.lineno
         return self.of_field(name) or self.of_function()
 
     def of_explained(self, name: str) -> int:
@@ -81,9 +131,18 @@ class Source:
         at = [n for n, line in enumerate(lines.split("\n")) if line.strip().startswith(f"{name}:")]
         return start + at[-1] if at else start
 
-    def _keyword(self, name: str) -> ast.expr | None:
-        keywords = self.decorator.keywords if self.decorator else []
-        return next((each.value for each in keywords if each.arg == name), None)
+    def _is(self, call: ast.Call, kind: str) -> bool:
+        """Whether that is `slug.kind(…)`."""
+        match call.func:
+            case ast.Attribute(value=ast.Name(id=self.name), attr=attr):
+                return attr == kind
+        return False
+
+    @staticmethod
+    def _text(call: ast.Call) -> int:
+        """The line at which the text of a statement begins, 0 where it has none."""
+        texts = (each for each in call.args if "\n" in str(_constant(each) or ""))
+        return next((each.lineno for each in texts), 0)
 
     def _output(self, name: str) -> ast.AnnAssign | None:
         returns = self.function.returns if self.function else None
@@ -96,18 +155,22 @@ class Source:
                         return field  # type: ignore[return-value]
         return None
 
-    def _element(self, value: ast.expr, index: int | None) -> int:
-        """The line of the element at that place, where they are written out."""
-        if isinstance(value, ast.Name):  # of the module: look where it was made
-            for each in self.tree.body:
-                targets = each.targets if isinstance(each, ast.Assign) else []
-                if any(isinstance(one, ast.Name) and one.id == value.id for one in targets):
-                    return self._element(each.value, index)  # type: ignore[attr-defined]
-        elements = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
-        plain = not any(isinstance(each, ast.Starred) for each in elements)
-        if index is not None and plain and index < len(elements):
-            return elements[index].lineno
-        return value.lineno
+    def _made(self, value: ast.expr) -> ast.expr:
+        """What a name of the module stands for."""
+        for each in self.tree.body if isinstance(value, ast.Name) else []:
+            targets = each.targets if isinstance(each, ast.Assign) else []
+            if any(isinstance(one, ast.Name) and one.id == value.id for one in targets):  # type: ignore[attr-defined]
+                return each.value  # type: ignore[attr-defined,no-any-return]
+        return value
+
+
+def _constant(node: ast.expr) -> object:
+    return node.value if isinstance(node, ast.Constant) else None
+
+
+def _first(call: ast.Call) -> object:
+    """What a statement begins with; None where it is not written out."""
+    return _constant(call.args[0]) if call.args else None
 
 
 def is_calculator(decorator: ast.expr) -> bool:

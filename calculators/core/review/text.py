@@ -80,6 +80,21 @@ def looked_over(source: Source) -> Iterator[Wrong]:
             for each in node.names:
                 yield from _import(node, each.name)
     yield from _function(source)
+    yield from _below(source)
+
+
+def _below(source: Source) -> Iterator[Wrong]:
+    """A rule that is forgotten: its function is nowhere used, or it has none."""
+    used = {each.id for each in ast.walk(source.tree) if isinstance(each, ast.Name)}
+    for each in source.functions:
+        if each.name != source.name and not each.decorator_list and each.name not in used:
+            todo = f'zet er @{source.name}.guard("veld", …) boven, of haal haar weg'
+            yield Wrong(each.lineno, f"niemand gebruikt de functie “{each.name}”", todo)
+    for kind in ("error", "guard"):
+        for call in source.statements(kind):
+            wrong = f"onder deze {kind} staat geen functie"
+            todo = "zet er @ voor, en eronder def, met de zin als docstring"
+            yield Wrong(call.lineno, wrong, todo)
 
 
 def _import(node: ast.stmt, name: str) -> Iterator[Wrong]:

@@ -4,14 +4,15 @@ import json
 import math
 import re
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import assume
 
 from calculators import load
-from calculators.core.declare import Calculator, Example, Output, calculator
+from calculators.core import Calculator, Outputs, calculator
 from calculators.core.fields import Input
+from calculators.core.outputs import Output
 from tests import strategies
 from tests.calculators.asked import asked
 from tests.explored import explored
@@ -27,9 +28,10 @@ def shaped(
     function: Any, low: float = -10, high: float = 10, unit: str = "", **shown: Any
 ) -> Calculator[..., Any]:
     """A calculator of one input in that unit, whose curve is that function, `shown` so."""
+    declared: Any = Output("Hoogte", "", "x", **shown)
 
-    class Hoogte(NamedTuple):
-        hoogte: Annotated[float, Output("Hoogte", "", "x", **shown)]
+    class Hoogte(Outputs):
+        hoogte: float = declared
 
     def proef(x: Annotated[float, Input("X", unit, low, high)] = 1) -> Hoogte:
         """Proef."""
@@ -41,7 +43,6 @@ def shaped(
         main="hoogte",
         source="Proef.",
         checked=date(2026, 1, 1),
-        examples=(Example("één", {"x": 1}, {}),),
     )(proef)
 
 

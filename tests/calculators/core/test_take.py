@@ -2,13 +2,13 @@
 
 import csv
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 from xml.etree import ElementTree
 
 import pytest
 
 from calculators import load
-from calculators.core import Calculator, Example, Input, Output, calculator
+from calculators.core import Calculator, Example, Input, Outputs, calculator, output
 from calculators.core.answers import Taken
 from calculators.core.take import said, take
 from tests import strategies
@@ -24,9 +24,9 @@ EXAMPLES = [
 ]
 
 
-class Uitkomst(NamedTuple):
-    laag: Annotated[float, Output("Laag", "klant|klanten", "klanten × 1", upto="hoog")]
-    hoog: Annotated[float, Output("Hoog", "klant|klanten", "klanten × 2")]
+class Uitkomst(Outputs):
+    laag: float = output("Laag", "klant|klanten", "klanten × 1", upto="hoog")
+    hoog: float = output("Hoog", "klant|klanten", "klanten × 2")
 
 
 @calculator(
@@ -34,7 +34,6 @@ class Uitkomst(NamedTuple):
     main="hoog",
     source="Proef.",
     checked=date(2026, 1, 1),
-    examples=(Example("één", {"klanten": 1}, {"laag": 1}),),
 )
 def proef(
     klanten: Annotated[int, Input("Klanten", "klant|klanten", 0, 1e7)] = 1,

@@ -108,7 +108,8 @@ def test_two_calculators_of_one_title_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "proef.py").write_text(GOOD, "utf-8")
-    other = GOOD.replace("def proef", "def weer").replace("Hoeveel blijft er", "hoeveel  Blijft er")
+    other = GOOD.replace("def proef", "def weer").replace("proef.", "weer.")
+    other = other.replace("Hoeveel blijft er", "hoeveel  Blijft er")
     (folder / "weer.py").write_text(other, "utf-8")
     [found] = told(capsys)
     at = next(at for at, line in enumerate(other.split("\n"), 1) if "title=" in line)
