@@ -24,6 +24,9 @@ _THEME = Path(__file__).parents[1] / "theme"
 _COMPONENTS = "components"
 _SOURCE = _THEME / "assets" / "kb"
 _STYLES = Path(__file__).with_name("styles.mjs")
+# Those of Material are imported into a layer (theme/main.html); ours name their layers themselves.
+_IMPORTS = re.compile(r"<style>\s*@import .*?</style>\n?", re.DOTALL)
+_IMPORT = re.compile(r'@import "[^"]*?(assets/[^"]+\.css)" layer\((\w+)\)')
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
 _INDENT = re.compile(
     r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
@@ -47,15 +50,19 @@ def bundle(site: Path, pages: dict[Path, str]) -> None:
     target = site / "assets" / "kb"
     if not target.is_dir():
         return
-    styles = list(dict.fromkeys(path for html in pages.values() for path in _STYLE.findall(html)))
+    htmls = pages.values()
+    styles = list(dict.fromkeys(path for html in htmls for path in _STYLE.findall(html)))
     done = [path for path in styles if Path(path).name.startswith("kb-")]  # finished before
+    layered = dict.fromkeys(
+        f"{layer}:{path}" for html in htmls for path, layer in _IMPORT.findall(html)
+    )
     for file in target.iterdir():
         if file.suffix in {".js", ".css"}:
             file.unlink()
     shutil.rmtree(site / _COMPONENTS, ignore_errors=True)
     folder = _scripts(site)
     _esbuild(*(_SOURCE / name for name in _ALONE), f"--outdir={target}")
-    packed = done[0] if done else _packed(site, folder, styles, "\n".join(pages.values()))
+    packed = done[0] if done else _packed(site, folder, [*styles, *layered], "\n".join(htmls))
     (target / "site.css").unlink()
     for page, html in pages.items():
         ours = _SCRIPT.sub(lambda each: f'{each[1]}{folder}/{each[2]}"', html)
@@ -92,6 +99,7 @@ def _packed(site: Path, scripts: str, styles: list[str], html: str) -> str:
 
 def _with(packed: str, html: str) -> str:
     """The page with that style in the place of its first, and without the others."""
+    html = _IMPORTS.sub("", html)
     found = list(_STYLE.finditer(html))
     for each in reversed(found):
         link = each[0].replace(each[1], packed) if each is found[0] else ""

@@ -9,16 +9,19 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from kennisbank.cache import cached
+from kennisbank.colours import FILE, colours
 from kennisbank.finish.findable import Page
 
 _LETTER = Path(__file__).with_name("figtree.woff2")
 # What draws it is part of what it looks like.
 _MEANS = Path(__file__).read_bytes() + _LETTER.read_bytes() + PIL.__version__.encode()
+_MEANS += FILE.read_bytes()
 _SIZE = (1200, 630)
-_GROUND, _WHITE, _SUN, _SOFT = "#0a4e52", "#ffffff", "#ffc24b", "#cfe3df"
+_COLOURS = colours()
+_GROUND, _WHITE, _SUN, _SOFT = (_COLOURS[each] for each in ("held", "card", "sun", "held-ink"))
 _MARGIN = 84
 _KINDS = {"artikelen": "Artikel", "rekenhulpen": "Rekenhulp", "podcast": "Podcast"}
 
@@ -77,9 +80,20 @@ def _lines(title: str, size: int) -> list[str]:
 
 def _customers(pen: ImageDraw.ImageDraw) -> None:
     """Three customers, the last worth most: the mark of the site, large, from the lower edge."""
-    for x, top, colour in ((915, 470, "#2c7175"), (1020, 380, "#5b9a9a"), (1125, 250, _SUN)):
+    for x, top, colour in (
+        (915, 470, _lighter(0.15)),
+        (1020, 380, _lighter(0.4)),
+        (1125, 250, _SUN),
+    ):
         pen.ellipse((x - 36, top - 92, x + 36, top - 20), colour)
         pen.rounded_rectangle((x - 31, top, x + 31, 700), 31, colour)
+
+
+def _lighter(share: float) -> str:
+    """The ground, with that share of white in it."""
+    ground, white = ImageColor.getrgb(_GROUND), ImageColor.getrgb(_WHITE)
+    mixed = (round(low + (high - low) * share) for low, high in zip(ground, white, strict=True))
+    return "#" + "".join(f"{each:02x}" for each in mixed)
 
 
 @cache

@@ -1,7 +1,9 @@
 /**
  * All styles of a page in one file, without what no page uses: most of Material's.
  *
- *     node styles.mjs SITE FOLDER SCRIPTS STYLES…     the pages on stdin; prints where the one came to stand
+ *     node styles.mjs SITE FOLDER SCRIPTS STYLES…     the pages on stdin; prints where the one is
+ *
+ * A style is an address, or layer:address for one that is put in that layer. The first names them all.
  */
 
 import { createHash } from "node:crypto";
@@ -30,16 +32,29 @@ for (const folder of scripts.split(",")) {
     if (name.endsWith(".js")) content.push({ raw: await readFile(join(site, folder, name), "utf8"), extension: "js" });
   }
 }
-const texts = await Promise.all(styles.map((path) => readFile(join(site, path), "utf8")));
-const [{ css }] = await new PurgeCSS().purge({
-  content,
-  css: [{ raw: texts.join("\n") }],
-  blocklist: [...NOT_USED, ...absent],
-  keyframes: true,
-  variables: true,
-  safelist: { greedy: [/kb-/], variables: [/^--kb-/] }, // Python draws with some of these
-});
-const { code } = await transform(css, { loader: "css", minify: true, target: ["chrome112", "firefox112", "safari16.4"] });
+const texts = await Promise.all(
+  styles.map(async (style) => {
+    const [, layer, path] = /^(?:(\w+):)?(.+)$/.exec(style);
+    const text = await readFile(join(site, path), "utf8");
+    return layer ? `@layer ${layer} {${await purged(text)}}` : text;
+  }),
+);
+
+/** A style of Material's, without what no page and no script of this site names. */
+async function purged(text) {
+  const ours = await Promise.all(styles.filter((style) => !style.includes(":")).map((path) => readFile(join(site, path), "utf8")));
+  const used = ours.join("\n").match(/(?<=var\()--md-[\w-]+/g) ?? [];
+  const [{ css }] = await new PurgeCSS().purge({
+    content,
+    css: [{ raw: text }],
+    blocklist: [...NOT_USED, ...absent],
+    keyframes: true,
+    variables: true,
+    safelist: { variables: used },
+  });
+  return css;
+}
+const { code } = await transform(texts.join("\n"), { loader: "css", minify: true, target: ["chrome112", "firefox112", "safari16.4"] });
 const name = `${target}/kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 await writeFile(join(site, name), code);
 console.log(name);

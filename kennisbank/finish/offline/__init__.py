@@ -15,6 +15,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from kennisbank import Stopped
+from kennisbank.colours import colours
 from kennisbank.finish.media import Media
 from kennisbank.node import esbuild, node
 
@@ -51,7 +52,11 @@ def offline(site: Path, named: Collection[str], media: Media, *, live: bool) -> 
     current = sorted({_beginning(each) for each in named} | media.used)
     counted = [each for each in current if each.startswith(_COUNTS) and "?" not in each]
     version = sha256("\n".join([*counted, (_HERE / "sw.js").read_text("utf-8")]).encode())
-    constants = {"VERSION": version.hexdigest()[:12], "CURRENT": current, "OWN": own}
+    light, dark = colours(), colours(dark=True)
+    shown = {each: [light[each], dark[each]] for each in ("paper", "ink", "brand")}
+    constants = {
+        "VERSION": version.hexdigest()[:12], "CURRENT": current, "OWN": own, "COLOURS": shown,
+    }  # fmt: skip
     return _write(site, "sw.js", constants)
 
 
@@ -91,7 +96,7 @@ def _manifest(media: Media, html: str) -> dict[str, object]:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#fbfaf6",
-        "theme_color": "#0b565a",
+        "background_color": colours()["paper"],
+        "theme_color": colours()["brand"],
         "icons": icons,
     }

@@ -6,9 +6,10 @@
  *                                               not there
  *
  * Where it is made it is given VERSION, which changes with every script, style or Python of the
- * site; CURRENT, the beginnings of the addresses that this release keeps for ever; and OWN, the
- * first parts of the addresses of the site: below it may be another site. A new version begins with
- * empty pages: a page from before might ask for a runtime that is gone. Only what is OK is kept.
+ * site; CURRENT, the beginnings of the addresses that this release keeps for ever; OWN, the first
+ * parts of the addresses of the site: below it may be another site; and COLOURS, each in the light
+ * and in the dark. A new version begins with empty pages: a page from before might ask for a runtime
+ * that is gone. Only what is OK is kept.
  */
 
 import { forget, kept } from "../../theme/components/shared/kept.js";
@@ -176,10 +177,11 @@ const OFFLINE = `<!doctype html>
 <title>Geen verbinding</title>
 <style>
   :root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif; }
+  html { background: light-dark(${COLOURS.paper}); color: light-dark(${COLOURS.ink}); }
   body { max-width: 36rem; margin: 0 auto; padding: 12vh 1.25rem 3rem; }
   h1 { font-size: 1.75rem; line-height: 1.2; }
   li { margin-block: 0.5rem; }
-  a { color: light-dark(#3a48a8, #a3b0f5); }
+  a { color: light-dark(${COLOURS.brand}); }
 </style>
 </head>
 <body>

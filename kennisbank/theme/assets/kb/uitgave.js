@@ -17,8 +17,9 @@ import { key } from "../../components/rekenhulp/typed.js";
 const REPLACED =
   "Er is een nieuwe versie van deze site. Ververs de pagina; lukt het dan nog niet, probeer het dan over een paar minuten.";
 const PATIENCE = 4_000; // milliseconds
-const BOX = "padding:.8rem 1rem;background:#ffc24b;color:#222;font:1rem/1.5 system-ui,sans-serif;text-align:center;position:relative;z-index:9";
-const BUTTON = "font:inherit;padding:.2rem .8rem;color:#222;background:#fff;border:1px solid;border-radius:.4rem;cursor:pointer";
+// In colours of the browser's own: the style may be what is missing.
+const BOX = "padding:.8rem 1rem;background:Mark;color:MarkText;font:1rem/1.5 system-ui,sans-serif;text-align:center;position:relative;z-index:9";
+const BUTTON = "font:inherit;padding:.2rem .8rem;color:ButtonText;background:ButtonFace;border:1px solid;border-radius:.4rem;cursor:pointer";
 
 /**
  * Why these could not be loaded. The host is asked for each, so that a connection that failed is
@@ -57,7 +58,7 @@ function show(replaced) {
   const button = document.createElement("button");
   box.className = "kb-nieuw";
   box.setAttribute("role", "alert");
-  box.style.cssText = BOX; // the style may be what is missing
+  box.style.cssText = BOX;
   button.style.cssText = BUTTON;
   button.textContent = "Ververs de pagina";
   button.addEventListener("click", () => location.reload());
