@@ -108,8 +108,8 @@ export class Host {
       if (/^scripts\/\w+\/worker\.js$/.test(inside)) {
         return new URL(`contenders/${contender}.js`, import.meta.url).pathname;
       }
-      // The worker of stock imports it; in the site it is part of ours.
-      if (/^scripts\/\w+\/python\.js$/.test(inside)) return join(ROOT, "kennisbank/theme/components/python/python.js");
+      // The worker of stock fetches it; in the site it is part of ours.
+      if (/^scripts\/\w+\/boot\.py$/.test(inside)) return join(ROOT, "kennisbank/runtime/boot.py");
       if (contender === "stock" && inside.startsWith("runtime/")) return join(PYODIDE, parts[2]);
       if (inside === "sw.js") return null;
     }

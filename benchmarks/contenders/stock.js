@@ -1,6 +1,7 @@
 // Stock Pyodide in the place of the site's own worker: loadPyodide, and nothing else.
 
-import { PYTHON } from "./python.js";
+// The host gives the site's own.
+const BOOT = await (await fetch(new URL("boot.py", import.meta.url))).text();
 
 let python;
 
@@ -23,6 +24,6 @@ addEventListener("message", async ({ data }) => {
 async function load(base) {
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: base });
-  pyodide.runPython(PYTHON);
+  pyodide.runPython(BOOT);
   return pyodide;
 }

@@ -80,8 +80,7 @@ def finish(  # noqa: C901 -- a list of steps
     # Each waits for a program of its own.
     with ThreadPoolExecutor(1) as beside:
         indexing = beside.submit(index, site, dict(pages))
-        if not live:
-            bundle(site, pages)
+        bundle(site, pages, live=live)
         searched = indexing.result()
     root = _tell(site, pages, live=live)
     files = [] if live else named(site)

@@ -36,19 +36,23 @@ _SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]
 _ENTRIES = (
     "assets/kb/kb.js", "components/zoeken/search.css", "components/mijn-klanten/klanten.css",
 )  # fmt: skip
+_WORKER = "components/python/worker.js"
 # Each in one file, which is quicker where few are asked for.
-_WHOLE = ("assets/kb/frame.js", "components/python/worker.js")
+_WHOLE = ("assets/kb/frame.js", _WORKER)
 # What keeps its name: for other sites and releases, and until it is part of the one style.
 _ALONE = ("insluiten.js", "uitgave.js", "site.css")
 _STYLES_FOLDER = "assets/stylesheets"
 
 
-def bundle(site: Path, pages: dict[Path, str]) -> None:
+def bundle(site: Path, pages: dict[Path, str], *, live: bool = False) -> None:
     """Bring them together in the site, and take away what is now part of another; the pages then
-    ask for these.
+    ask for these. In a `live` site only the worker, which has Python in it.
     """
     target = site / "assets" / "kb"
     if not target.is_dir():
+        return
+    if live:
+        _esbuild(_THEME / _WORKER, f"--outfile={site / _WORKER}")
         return
     htmls = pages.values()
     styles = list(dict.fromkeys(path for html in htmls for path in _STYLE.findall(html)))
@@ -88,7 +92,7 @@ def _esbuild(*arguments: object) -> None:
     _done(
         program, *arguments, "--bundle", "--format=esm", "--minify",
         "--target=chrome112,firefox112,safari16.4", "--charset=utf8", "--log-level=warning",
-        "--legal-comments=none",
+        "--legal-comments=none", "--loader:.py=text",
     )  # fmt: skip
 
 

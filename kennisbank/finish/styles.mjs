@@ -13,8 +13,16 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-// Material's script names these, for parts that mkdocs.yml does not turn on.
-const NOT_USED = [/^md-(annotation|banner|consent|feedback|progress|source|version)/];
+// Material's script names these, for parts that mkdocs.yml does not turn on or that our templates do
+// not have.
+const NOT_USED = [
+  /^md-(annotation|banner|consent|feedback|progress|source|status|tooltip|version)/,
+  /^md-header__(topic|title|source)/,
+  /^md-nav(--lifted|__container)/,
+  /^md-search-result__(article|icon|more|teaser|terms)/,
+  // What kind of a frame it is: ours are all alike (base/text.css).
+  /^(abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)$/,
+];
 // … and these, for what a text may have: only what a page has counts.
 const OF_TEXTS = [/^tabbed-/, /^highlight/, /^md-tag/, /^md-(code|clipboard)/, /^task-list/];
 
@@ -47,6 +55,8 @@ async function purged(text) {
   const [{ css }] = await new PurgeCSS().purge({
     content,
     css: [{ raw: text }],
+    // The site is read from the left.
+    defaultExtractor: (/** @type {string} */ given) => (given.match(/[\w-]+/g) ?? []).filter((word) => word !== "rtl"),
     blocklist: [...NOT_USED, ...absent],
     keyframes: true,
     variables: true,

@@ -9,7 +9,7 @@
  */
 
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
+import { ARGUMENTS, BOOT } from "./boot.mjs";
 import { about, MODULES } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
@@ -49,7 +49,7 @@ async function reach(doing, call) {
 
 const python = await reach("start", () => loadPyodide({ indexURL, args: [...ARGUMENTS] }));
 const ask = await reach("start", () => {
-  python.runPython(PYTHON);
+  python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify(sources));
   return python.globals.get("ask");
 });

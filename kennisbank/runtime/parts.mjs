@@ -12,7 +12,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
+import { ARGUMENTS, BOOT } from "./boot.mjs";
 import { about, MODULES } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
@@ -71,7 +71,7 @@ def news():
 
 async function start() {
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS] });
-  python.runPython(PYTHON);
+  python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify(sources));
   return python;
 }

@@ -6,7 +6,6 @@ use.
 """
 
 import json
-import re
 import threading
 from base64 import b64encode
 from functools import partial
@@ -25,7 +24,6 @@ from kennisbank.runtime.stdlib import START, write
 _SCRIPT = Path(__file__).with_suffix(".js")
 _ABOUT = Path(__file__).with_name("about.mjs")
 _ORDINARY = Path(__file__).with_name("ordinary.py")
-_SETUP = re.compile(r"PYTHON = `(.*?)`", re.DOTALL)
 _PAGE = """
 async given => new Promise((resolve, reject) => {
   const worker = new Worker("worker.js", { type: "module" });
@@ -61,10 +59,8 @@ def renew(chromium: str | None) -> str:
 
 
 def _given() -> dict[str, object]:
-    setup = _SETUP.search(START.read_text("utf-8"))
-    assert setup  # noqa: S101 -- it is the project's own
     return {
-        "setup": setup[1],
+        "setup": START.read_text("utf-8"),
         "args": ["-S"],
         "sources": all_sources(),
         "questions": [*examples(), *explored(20, seed=1)],

@@ -11,7 +11,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, PYTHON } from "../theme/components/python/python.js";
+import { ARGUMENTS, BOOT } from "./boot.mjs";
 
 // A set of strings comes in an order of its own at every start: now in the same one.
 const env = { PYTHONHASHSEED: "0" };
@@ -69,7 +69,7 @@ target.getvalue()
 async function start(stdLibURL) {
   // Pyodide adds to the arguments that it is given.
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
-  python.runPython(PYTHON);
+  python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify(sources));
   return { python, ask: python.globals.get("ask") };
 }

@@ -22,7 +22,7 @@ from kennisbank.runtime.sources import all_sources, sources
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")
 _QUESTIONS = Path(questions.__file__)
-START = Path(__file__).parents[1] / "theme" / "components" / "python" / "python.js"
+START = Path(__file__).with_name("boot.py")
 
 
 def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:

@@ -15,7 +15,8 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
-import { ARGUMENTS, PYTHON } from "./python.js";
+import BOOT from "../../../runtime/boot.py";
+import { ARGUMENTS } from "./arguments.js";
 import * as snapshot from "./snapshot.js";
 
 const WASM = "pyodide.asm.wasm";
@@ -149,7 +150,7 @@ async function load({ base, files, keep, anew, whole }) {
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
-    pyodide.runPython(memory ? "put_all()" : PYTHON);
+    pyodide.runPython(memory ? "put_all()" : BOOT);
     const install = pyodide.globals.get("install");
     /** @type {Python["ask"]} */
     let ask;

@@ -1,0 +1,7 @@
+/** How Python starts, for the programs that make its runtime: as in a worker. */
+
+import { readFile } from "node:fs/promises";
+
+export { ARGUMENTS } from "../theme/components/python/arguments.js";
+/** What runs once in Python. */
+export const BOOT = await readFile(new URL("boot.py", import.meta.url), "utf8");

@@ -1,0 +1,82 @@
+"""What runs once in Python, in the worker and where the runtime is made: it installs sources."""
+
+import encodings
+import importlib
+import json
+import os
+import sys
+import zipimport
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, "/kennisbank")
+known = {}  # type: dict[str, str]
+archives = zipimport._zip_directory_cache  # type: ignore[attr-defined]
+later = []  # type: list[str]
+
+
+def put(path, data):  # type: (str, bytes) -> None
+    """Write a file where Python looks for it."""
+    os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
+    with open(f"/kennisbank/{path}", "wb") as file:
+        file.write(data)
+
+
+def put_all():  # type: () -> int
+    """Write all files again, of which a snapshot has the memory alone; how many are compiled.
+
+    Of what all calculators share, the runtime has it compiled: Python uses that when its hash says
+    that it was made from the same source.
+    """
+    count = 0
+    for archive, files in archives.items():
+        for path in files:
+            if path.startswith("calculators/") and path.endswith(".pyc"):
+                put(path, zipimport.zipimporter(archive).get_data(path))
+                count += 1
+    for path, text in known.items():
+        put(path, text.encode())
+    return count
+
+
+def forget():  # type: () -> None
+    """Let Python look again at what is there."""
+    for path in [each for each in sys.path_importer_cache if each.startswith("/kennisbank")]:
+        del sys.path_importer_cache[path]
+
+
+def install(sources):  # type: (str) -> None
+    """Install the sources of a page, as JSON; then `ask` is there.
+
+    Two pages may bring two versions of the same file: the newest counts, and all is imported again.
+    """
+    new = {path: text for path, text in json.loads(sources).items() if known.get(path) != text}
+    for path, text in new.items():
+        put(path, text.encode())
+    forget()
+    if known.keys() & new.keys():
+        for name in [each for each in sys.modules if each.partition(".")[0] == "calculators"]:
+            del sys.modules[name]
+    known.update(new)
+    import calculators
+
+    globals()["ask"] = calculators.ask
+    for name in later:
+        importlib.import_module(name)
+
+
+def add(archive, module=""):  # type: (str, str) -> None
+    """Add an archive of compiled files, and import that module, which adds to what can be asked."""
+    reader = zipimport.zipimporter(archive)
+    for path in archives[archive]:
+        if path.endswith(".pyc"):
+            put(path, reader.get_data(path))
+    # Of this package the calculators have a part as well.
+    if "/kennisbank/encodings" not in encodings.__path__:
+        encodings.__path__.append("/kennisbank/encodings")
+    forget()
+    if module:
+        importlib.import_module(module)
+        later.append(module)
+
+
+compiled = put_all()

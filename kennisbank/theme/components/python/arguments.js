@@ -1,0 +1,2 @@
+// Without the module site: there are no packages to find.
+export const ARGUMENTS = ["-S"];
