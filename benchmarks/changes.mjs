@@ -59,8 +59,8 @@ async function memory(page) {
 /** In the page: types a number, waits for the outcome that belongs to it, and for it to be painted. */
 async function change(count) {
   const element = document.querySelector("kb-rekenhulp");
-  const field = element.querySelector("input[name=orderwaarde]");
-  const output = element.querySelector("output[name=ltv]");
+  const field = /** @type {HTMLInputElement} */ (element.querySelector("input[name=orderwaarde]"));
+  const output = /** @type {HTMLElement} */ (element.querySelector("output[name=ltv]"));
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = resolve;
@@ -70,14 +70,14 @@ async function change(count) {
   for (let turn = 0; turn < count; turn++) {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 16)); // any moment in a frame
     const value = 100 + (turn % 100);
-    const shown = new Promise((resolve) => {
+    const shown = /** @type {Promise<void>} */ (new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         if (Number(output.dataset.value) !== value * 12) return;
         observer.disconnect();
         resolve();
       });
       observer.observe(output, { attributes: true, childList: true, characterData: true });
-    });
+    }));
     field.value = String(value);
     const start = performance.now();
     field.dispatchEvent(new Event("input", { bubbles: true }));

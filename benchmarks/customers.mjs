@@ -49,7 +49,7 @@ async function one(host, file) {
     await page.click("[data-doe=voorbeeld]"); // so that Python is there, and warm
     await page.waitForSelector("kb-mijn-klanten[data-state=report]", { timeout: 90_000 });
     await page.evaluate(() => {
-      const element = document.querySelector("kb-mijn-klanten");
+      const element = /** @type {HTMLElement} */ (document.querySelector("kb-mijn-klanten"));
       let last = performance.now();
       globalThis.kbFrame = 0;
       (function frame() {

@@ -31,7 +31,7 @@ const PLANS = [
 /** `some` is a part of the name of a browser and line, to measure only that. */
 export async function firstAnswer(host, rounds, some = "") {
   const times = {};
-  for (const [browser, line, share] of PLANS) {
+  for (const [browser, line, share] of /** @type {[string, string, number][]} */ (PLANS)) {
     if (!program(browser) || !`${browser}, ${line}`.includes(some)) continue;
     const count = Math.ceil(rounds * share);
     for (let round = 0; round < count; round++) {
@@ -62,7 +62,7 @@ async function patiently(measure) {
       return await measure();
     } catch (error) {
       if (attempt === 3) throw error;
-      console.error(`once more: ${error.message}`);
+      console.error(`once more: ${error}`);
     }
   }
 }
@@ -111,7 +111,7 @@ async function visit(browser, host, line, contender) {
 function watch() {
   let begun = 0;
   new MutationObserver((_, observer) => {
-    const states = [...document.querySelectorAll("kb-rekenhulp")].map((each) => each.dataset.state);
+    const states = [...document.querySelectorAll("kb-rekenhulp")].map((each) => /** @type {HTMLElement} */ (each).dataset.state);
     if (states.some((state) => state !== "static")) begun ||= performance.now();
     if (!states.includes("ready")) return;
     observer.disconnect();

@@ -29,7 +29,7 @@ export async function fiveSeconds(host, rounds) {
 }
 
 function typed() {
-  const output = document.querySelector("kb-rekenhulp output[name=ltv]");
+  const output = /** @type {HTMLElement} */ (document.querySelector("kb-rekenhulp output[name=ltv]"));
   const before = output.dataset.value;
   return new Promise((resolve) => {
     document.addEventListener("input", () => {

@@ -43,8 +43,8 @@ export class Host {
   }
 
   async open() {
-    await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
-    this.url = `http://127.0.0.1:${this.server.address().port}`;
+    await new Promise((resolve) => this.server.listen(0, "127.0.0.1", () => resolve(true)));
+    this.url = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (this.server.address()).port}`;
   }
 
   close() {

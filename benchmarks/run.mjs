@@ -118,7 +118,7 @@ for (const name of chosen) {
     result[name] = await run(host);
     print(title, result[name]);
   } catch (error) {
-    console.error(`\n${title}: ${error.message}`); // the other parts still count
+    console.error(`\n${title}: ${error}`); // the other parts still count
     process.exitCode = 1;
   }
 }

@@ -42,13 +42,17 @@ for (const folder of scripts.split(",")) {
 }
 const texts = await Promise.all(
   styles.map(async (style) => {
-    const [, layer, path] = /^(?:(\w+):)?(.+)$/.exec(style);
+    const [path, layer] = style.split(":").reverse();
     const text = await readFile(join(site, path), "utf8");
     return layer ? `@layer ${layer} {${await purged(text)}}` : text;
   }),
 );
 
-/** A style of Material's, without what no page and no script of this site names. */
+/**
+ * A style of Material's, without what no page and no script of this site names.
+ *
+ * @param {string} text
+ */
 async function purged(text) {
   const ours = await Promise.all(styles.filter((style) => !style.includes(":")).map((path) => readFile(join(site, path), "utf8")));
   const used = ours.join("\n").match(/(?<=var\()--md-[\w-]+/g) ?? [];

@@ -1,4 +1,8 @@
-/** What is added to Python for it: the archives, and for each what is then imported. */
+/**
+ * What is added to Python for it: the archives, and for each what is then imported.
+ *
+ * @type {Record<string, string>}
+ */
 export const MODULES = { "klanten.zip": "calculators.klanten.desk", "excel.zip": "" };
 
 /**

@@ -14,8 +14,8 @@ import { about, MODULES } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
 let stub;
-const stock = WebAssembly.instantiate;
-WebAssembly.instantiate = async (...given) => {
+const stock = /** @type {any} */ (WebAssembly.instantiate);
+WebAssembly.instantiate = async (/** @type {any[]} */ ...given) => {
   const made = await stock(...given);
   stub = (made.instance ?? made).exports.kb_stub;
   return made;
@@ -28,23 +28,33 @@ let text = "";
 for await (const part of process.stdin) text += part;
 const { sources, questions, parts, files } = JSON.parse(text);
 
-/** Never returns. */
+/**
+ * Never returns.
+ *
+ * @param {{doing: string, function?: unknown, answer?: string}} found
+ * @returns {Promise<never>}
+ */
 function end(found) {
   return new Promise(() => process.stdout.write(JSON.stringify(found), () => process.exit()));
 }
 
-/** Calls it, and ends when a stub was reached or it failed: a start on a core may never settle. */
+/**
+ * Calls it, and ends when a stub was reached or it failed: a start on a core may never settle.
+ *
+ * @param {string} doing
+ * @param {() => any} call
+ */
 async function reach(doing, call) {
   const poll = setInterval(() => stub?.value && end({ doing, function: stub.value }), 100);
   try {
     const answer = await call();
-    if (!stub.value) return answer;
+    if (!stub?.value) return answer;
   } catch (error) {
     if (!stub?.value) await end({ doing, answer: String(error).trim().split("\n").at(-1) });
   } finally {
     clearInterval(poll);
   }
-  return end({ doing, function: stub.value });
+  return end({ doing, function: stub?.value });
 }
 
 const python = await reach("start", () => loadPyodide({ indexURL, args: [...ARGUMENTS] }));

@@ -83,7 +83,7 @@ try {
   large.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
   large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
   large.runPython(IMPORTED);
-  const found = parts.map((files, index) => {
+  const found = parts.map((/** @type {object} */ files, /** @type {number} */ index) => {
     large.globals.get("install")(JSON.stringify({ ...sources, ...files }));
     large.runPython("import calculators.klanten.desk");
     for (const [file, question] of tried) {

@@ -66,6 +66,7 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
 target.getvalue()
 `;
 
+/** @param {string} stdLibURL */
 async function start(stdLibURL) {
   // Pyodide adds to the arguments that it is given.
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
@@ -74,6 +75,7 @@ async function start(stdLibURL) {
   return { python, ask: python.globals.get("ask") };
 }
 
+/** @param {(kind: string, slug: string, asked: string) => string} ask */
 function check(ask) {
   for (const [kind, slug, asked, answer] of questions) {
     const given = ask(kind, slug, asked);

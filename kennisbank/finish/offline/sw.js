@@ -15,6 +15,7 @@
 import { forget, kept } from "../../theme/components/shared/kept.js";
 import { forgetOld, isOurs, ROOT } from "./ours.js";
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const NAMES = kept(ROOT);
 const PAGES = NAMES.pages(VERSION);
 const LASTING = NAMES.lasting;
@@ -25,11 +26,11 @@ const NAMED = /^((runtime|scripts|pagefind)\/[^/]+|assets\/(bron|javascripts|sty
 // Its name stays, and its address says what was in it: ltv.mp3?v=0123456789ab.
 const STAMPED = /\?v=([0-9a-f]{12})$/;
 
-addEventListener("install", () => skipWaiting());
+worker.addEventListener("install", () => worker.skipWaiting());
 
-addEventListener("activate", (event) => event.waitUntil(renew()));
+worker.addEventListener("activate", (event) => event.waitUntil(renew()));
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   // Who asks for no-store wants to know what the host has now.
   if (request.method !== "GET" || request.cache === "no-store" || !isOurs(request.url)) return;
@@ -38,7 +39,7 @@ addEventListener("fetch", (event) => {
 });
 
 // The first page was there before this worker: it tells what it has loaded.
-addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
+worker.addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
 
 /** Forgets other versions of this site, and takes over the pages that are open. */
 async function renew() {
@@ -48,7 +49,7 @@ async function renew() {
   for (const { url } of await cache.keys()) {
     if (!CURRENT.some((address) => url.startsWith(ROOT + address))) await cache.delete(url);
   }
-  await clients.claim();
+  await worker.clients.claim();
 }
 
 /** @param {string[]} urls */
@@ -62,6 +63,7 @@ async function keep(urls) {
   }));
 }
 
+/** @param {FetchEvent} event */
 async function lasting(event) {
   const { request } = event;
   const cache = await caches.open(LASTING);
@@ -79,6 +81,11 @@ async function lasting(event) {
   return partial(body, 0, size - 1, size, headers);
 }
 
+/**
+ * @param {Blob} blob
+ * @param {RegExpExecArray} range
+ * @param {Headers} headers
+ */
 function part(blob, [, from, to], headers) {
   const start = Number(from);
   const end = to ? Math.min(Number(to), blob.size - 1) : blob.size - 1;
@@ -86,6 +93,13 @@ function part(blob, [, from, to], headers) {
   return partial(blob.slice(start, end + 1), start, end, blob.size, headers);
 }
 
+/**
+ * @param {Blob | ReadableStream<Uint8Array<ArrayBuffer>> | null} body
+ * @param {number} start
+ * @param {number} end
+ * @param {number} size
+ * @param {Headers} headers
+ */
 function partial(body, start, end, size, headers) {
   return new Response(body, {
     status: 206,
@@ -98,6 +112,7 @@ function partial(body, start, end, size, headers) {
   });
 }
 
+/** @param {FetchEvent} event */
 async function fresh(event) {
   const { request } = event;
   const cache = await caches.open(PAGES);
@@ -105,22 +120,34 @@ async function fresh(event) {
   const network = fetch(request).then((response) => passed(event, cache, url, response));
   const kept = await cache.match(url);
   if (kept) {
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+    const late = /** @type {Promise<Response>} */ (new Promise((resolve) => setTimeout(resolve, PATIENCE, kept)));
     return Promise.race([network, late]).catch(() => kept);
   }
   return network.catch(() => absent(request));
 }
 
-/** The response, of which a copy goes in the cache. */
+/**
+ * The response, of which a copy goes in the cache.
+ *
+ * @param {FetchEvent} event
+ * @param {Cache} cache
+ * @param {string} url
+ * @param {Response} response
+ */
 function passed(event, cache, url, response) {
   event.waitUntil(store(cache, url, response.clone()));
   return response;
 }
 
+/**
+ * @param {Cache} cache
+ * @param {string} url
+ * @param {Response | null} response
+ */
 async function store(cache, url, response) {
   // Not what another page gave: a redirected response may not answer a navigation.
   if (response?.status !== 200 || response.redirected || response.type !== "basic") return;
-  if (self.serviceWorker?.state === "redundant") return; // what it kept is gone already
+  if (worker.serviceWorker?.state === "redundant") return; // what it kept is gone already
   try {
     const stamp = STAMPED.exec(url)?.[1];
     // A server nearby may still have what was there before: not for ever under this address.
@@ -131,27 +158,41 @@ async function store(cache, url, response) {
   }
 }
 
+/** @param {Response} response */
 async function digest(response) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
   return Array.from(bytes.slice(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @param {string} url */
 function isLasting(url) {
   return NAMED.test(url.slice(ROOT.length)) || STAMPED.test(url);
 }
 
-/** Under what address it is kept: of a page, without the numbers that somebody filled in. */
+/**
+ * Under what address it is kept: of a page, without the numbers that somebody filled in.
+ *
+ * @param {string} url
+ */
 function keyOf(url) {
   const whole = url.replace(/#.*$/s, "");
   return STAMPED.test(whole) ? whole : bare(url);
 }
 
-/** Without the numbers that somebody filled in. */
+/**
+ * Without the numbers that somebody filled in.
+ *
+ * @param {string} url
+ */
 function bare(url) {
   return url.replace(/[?#].*$/s, "");
 }
 
-/** What a reader gets of a page that was never here, without network. */
+/**
+ * What a reader gets of a page that was never here, without network.
+ *
+ * @param {Request} request
+ */
 async function absent(request) {
   const page = request.mode === "navigate" || /(\/|\.html)$/.test(bare(request.url));
   if (!page) return Response.error();
@@ -159,7 +200,7 @@ async function absent(request) {
   const items = [];
   for (const { url } of await cache.keys()) {
     if (!url.endsWith("/")) continue;
-    const title = /<title>([^<]*)/.exec(await (await cache.match(url)).text())?.[1] ?? url;
+    const title = /<title>([^<]*)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1] ?? url;
     items.push(`<li><a href="${url.replace(/"/g, "%22")}">${title}</a></li>`);
   }
   const list = items.length ? `<p>Deze pagina’s heb je al bekeken, en kun je nu wel lezen:</p><ul>${items.join("")}</ul>` : "";

@@ -4,12 +4,14 @@
 import { forget } from "../../theme/components/shared/kept.js";
 import { forgetOld, ROOT } from "./ours.js";
 
-addEventListener("install", () => skipWaiting());
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-addEventListener("activate", (event) => event.waitUntil(leave()));
+worker.addEventListener("install", () => worker.skipWaiting());
+
+worker.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  await registration.unregister();
+  await worker.registration.unregister();
   await forget(ROOT);
   await forgetOld();
 }

@@ -1,0 +1,3 @@
+/** Of what only `make bench` installs: that it is there. */
+declare module "lighthouse";
+declare module "puppeteer-core";
