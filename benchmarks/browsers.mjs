@@ -8,8 +8,8 @@ import { Worker, isMainThread, workerData } from "node:worker_threads";
 import puppeteer from "puppeteer-core";
 
 const ARGUMENTS = (
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-  + "--disable-component-update --disable-sync"
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
+  "--disable-component-update --disable-sync"
 ).split(" ");
 const PROGRAMS = {
   chrome: [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],

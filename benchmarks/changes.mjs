@@ -61,23 +61,28 @@ async function change(count) {
   const element = document.querySelector("kb-rekenhulp");
   const field = /** @type {HTMLInputElement} */ (element.querySelector("input[name=orderwaarde]"));
   const output = /** @type {HTMLElement} */ (element.querySelector("output[name=ltv]"));
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = resolve;
-    channel.port2.postMessage(null); // after the frame
-  }));
+  const painted = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = resolve;
+        channel.port2.postMessage(null); // after the frame
+      }),
+    );
   const times = [];
   for (let turn = 0; turn < count; turn++) {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 16)); // any moment in a frame
     const value = 100 + (turn % 100);
-    const shown = /** @type {Promise<void>} */ (new Promise((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (Number(output.dataset.value) !== value * 12) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(output, { attributes: true, childList: true, characterData: true });
-    }));
+    const shown = /** @type {Promise<void>} */ (
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (Number(output.dataset.value) !== value * 12) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(output, { attributes: true, childList: true, characterData: true });
+      })
+    );
     field.value = String(value);
     const start = performance.now();
     field.dispatchEvent(new Event("input", { bubbles: true }));

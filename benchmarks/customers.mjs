@@ -58,7 +58,9 @@ async function one(host, file) {
         last = now;
         requestAnimationFrame(frame);
       })();
-      document.querySelector("#kl-bestand").addEventListener("change", () => (globalThis.kbBegan = performance.now()), true);
+      document
+        .querySelector("#kl-bestand")
+        .addEventListener("change", () => (globalThis.kbBegan = performance.now()), true);
       globalThis.kbDone = new Promise((resolve) => {
         new MutationObserver(() => {
           if (element.dataset.state === "report" && globalThis.kbBegan) resolve(performance.now() - globalThis.kbBegan);

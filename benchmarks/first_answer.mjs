@@ -47,9 +47,7 @@ export async function firstAnswer(host, rounds, some = "") {
     }
   }
   return Object.entries(times).map(([what, each]) => {
-    const medians = Object.fromEntries(
-      Object.entries(each).map(([name, all]) => [name, summary(all)]),
-    );
+    const medians = Object.fromEntries(Object.entries(each).map(([name, all]) => [name, summary(all)]));
     const ratio = each.stock && medians.ours.median / medians.stock.median;
     return { what, unit: "ms", ...medians, ratio, limit: LIMITS[what] };
   });
@@ -111,7 +109,9 @@ async function visit(browser, host, line, contender) {
 function watch() {
   let begun = 0;
   new MutationObserver((_, observer) => {
-    const states = [...document.querySelectorAll("kb-rekenhulp")].map((each) => /** @type {HTMLElement} */ (each).dataset.state);
+    const states = [...document.querySelectorAll("kb-rekenhulp")].map(
+      (each) => /** @type {HTMLElement} */ (each).dataset.state,
+    );
     if (states.some((state) => state !== "static")) begun ||= performance.now();
     if (!states.includes("ready")) return;
     observer.disconnect();

@@ -39,7 +39,8 @@ async function stock(where) {
   await symlink(join(ROOT, "docs"), join(where, "docs"));
   await writeFile(join(where, "mkdocs.yml"), STOCK);
   const { status, stderr } = spawnSync(join(ROOT, ".venv/bin/python"), ["-m", "mkdocs", "build", "--quiet"], {
-    cwd: where, encoding: "utf8",
+    cwd: where,
+    encoding: "utf8",
   });
   if (status) throw new Error(stderr);
   return join(where, "site");
@@ -60,7 +61,9 @@ async function measure(name, site) {
     console.log(`\n${name}`);
     for (const { path, sent } of first) console.log(String(sent).padStart(8), path);
     return {
-      site: name, requests: first.length, "gzip (kB)": kilobytes(first),
+      site: name,
+      requests: first.length,
+      "gzip (kB)": kilobytes(first),
       "Python daarna (kB)": kilobytes(python),
     };
   } finally {

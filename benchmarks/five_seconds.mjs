@@ -32,13 +32,17 @@ function typed() {
   const output = /** @type {HTMLElement} */ (document.querySelector("kb-rekenhulp output[name=ltv]"));
   const before = output.dataset.value;
   return new Promise((resolve) => {
-    document.addEventListener("input", () => {
-      const start = performance.now();
-      new MutationObserver((_, observer) => {
-        if (output.dataset.value === before || !output.dataset.value) return;
-        observer.disconnect();
-        requestAnimationFrame(() => resolve(performance.now() - start));
-      }).observe(output, { attributes: true });
-    }, { capture: true, once: true });
+    document.addEventListener(
+      "input",
+      () => {
+        const start = performance.now();
+        new MutationObserver((_, observer) => {
+          if (output.dataset.value === before || !output.dataset.value) return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.now() - start));
+        }).observe(output, { attributes: true });
+      },
+      { capture: true, once: true },
+    );
   });
 }

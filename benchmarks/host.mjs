@@ -16,9 +16,18 @@ import { gzip } from "node:zlib";
 const ROOT = new URL("..", import.meta.url).pathname;
 const PYODIDE = join(ROOT, "node_modules/pyodide");
 const TYPES = {
-  css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json",
-  mjs: "text/javascript", png: "image/png", svg: "image/svg+xml", wasm: "application/wasm",
-  webmanifest: "application/manifest+json", woff2: "font/woff2", xml: "application/xml", zip: "application/zip",
+  css: "text/css",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  json: "application/json",
+  mjs: "text/javascript",
+  png: "image/png",
+  svg: "image/svg+xml",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+  woff2: "font/woff2",
+  xml: "application/xml",
+  zip: "application/zip",
 };
 // What GitHub Pages sends compressed; a zip it sends as it is.
 const SQUEEZED = new Set(["css", "html", "js", "json", "mjs", "svg", "wasm", "webmanifest", "xml"]);

@@ -36,7 +36,8 @@ try {
       low = true;
       for (const { id, weight } of auditRefs) {
         const audit = lhr.audits[id];
-        if (weight && audit.score !== null && audit.score < 0.9) console.log(`/${path} ${name}: ${id} ${audit.displayValue ?? ""}`);
+        if (weight && audit.score !== null && audit.score < 0.9)
+          console.log(`/${path} ${name}: ${id} ${audit.displayValue ?? ""}`);
       }
     }
     const { audits } = lhr;

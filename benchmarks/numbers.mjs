@@ -7,7 +7,12 @@ export function summary(all) {
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   return {
-    median, low: sorted[0], high: sorted.at(-1), p95: at(0.95), p99: at(0.99), count: all.length,
+    median,
+    low: sorted[0],
+    high: sorted.at(-1),
+    p95: at(0.95),
+    p99: at(0.99),
+    count: all.length,
   };
 }
 

@@ -63,7 +63,9 @@ async function about() {
     time: new Date().toISOString(),
     commit: `${output("git", "rev-parse", "--short", "HEAD")}${state}`,
     machine: `${cpus().length} × ${cpus()[0].model}, ${(totalmem() / 1e9).toFixed(0)} GB, ${platform()} ${release()}`,
-    load: loadavg().map((each) => each.toFixed(1)).join(" "),
+    load: loadavg()
+      .map((each) => each.toFixed(1))
+      .join(" "),
     chrome: program("chrome") && output(program("chrome"), "--version"),
     firefox: program("firefox") && output(program("firefox"), "--version"),
     python: output(python, "--version"),
@@ -111,7 +113,11 @@ const chosen = options.only ? options.only.split(",") : Object.keys(parts);
 const host = new Host(`${root}site`);
 await host.open();
 const result = { about: await about(), quick };
-console.log(Object.entries(result.about).map(([name, value]) => `${name}: ${value}`).join("\n"));
+console.log(
+  Object.entries(result.about)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\n"),
+);
 for (const name of chosen) {
   const [title, run] = parts[name];
   try {

@@ -54,7 +54,9 @@ const texts = await Promise.all(
  * @param {string} text
  */
 async function purged(text) {
-  const ours = await Promise.all(styles.filter((style) => !style.includes(":")).map((path) => readFile(join(site, path), "utf8")));
+  const ours = await Promise.all(
+    styles.filter((style) => !style.includes(":")).map((path) => readFile(join(site, path), "utf8")),
+  );
   const used = ours.join("\n").match(/(?<=var\()--md-[\w-]+/g) ?? [];
   const [{ css }] = await new PurgeCSS().purge({
     content,
@@ -68,7 +70,11 @@ async function purged(text) {
   });
   return css;
 }
-const { code } = await transform(texts.join("\n"), { loader: "css", minify: true, target: ["chrome112", "firefox112", "safari16.4"] });
+const { code } = await transform(texts.join("\n"), {
+  loader: "css",
+  minify: true,
+  target: ["chrome112", "firefox112", "safari16.4"],
+});
 const name = `${target}/kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 await writeFile(join(site, name), code);
 console.log(name);

@@ -13,7 +13,11 @@ export const MODULES = { "klanten.zip": "calculators.klanten.desk", "excel.zip":
  * @param {string} question
  */
 export function about(python, file, question) {
-  if (file) python.FS.writeFile("/klantenbestand", Uint8Array.from(atob(file), (each) => each.charCodeAt(0)));
+  if (file)
+    python.FS.writeFile(
+      "/klantenbestand",
+      Uint8Array.from(atob(file), (each) => each.charCodeAt(0)),
+    );
   const ask = python.globals.get("ask");
   const next = JSON.stringify({ what: "next", id: JSON.parse(question).id });
   let said = ask("klanten", "", question);

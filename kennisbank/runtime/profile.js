@@ -41,7 +41,10 @@ export async function profile(indexURL, { setup, args, sources, questions, parts
     const ask = python.globals.get("ask");
     for (const question of questions) ask(...question);
     for (const [name, data] of Object.entries(parts)) {
-      python.FS.writeFile(`/${name}`, Uint8Array.from(atob(data), (each) => each.charCodeAt(0)));
+      python.FS.writeFile(
+        `/${name}`,
+        Uint8Array.from(atob(data), (each) => each.charCodeAt(0)),
+      );
       python.globals.get("add")(`/${name}`, MODULES[name]);
     }
     // Garbage is collected at any moment: then every kind of object that is alive is looked at.

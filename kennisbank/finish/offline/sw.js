@@ -55,12 +55,14 @@ async function renew() {
 /** @param {string[]} urls */
 async function keep(urls) {
   const own = new Set(urls.filter(isOurs).map(keyOf));
-  await Promise.all([...own].map(async (url) => {
-    const cache = await caches.open(isLasting(url) ? LASTING : PAGES);
-    if (await cache.match(url)) return;
-    // Out of the browser's own cache, if it is still there.
-    await store(cache, url, await fetch(url).catch(() => null));
-  }));
+  await Promise.all(
+    [...own].map(async (url) => {
+      const cache = await caches.open(isLasting(url) ? LASTING : PAGES);
+      if (await cache.match(url)) return;
+      // Out of the browser's own cache, if it is still there.
+      await store(cache, url, await fetch(url).catch(() => null));
+    }),
+  );
 }
 
 /** @param {FetchEvent} event */
@@ -203,11 +205,16 @@ async function absent(request) {
     const title = /<title>([^<]*)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1] ?? url;
     items.push(`<li><a href="${url.replace(/"/g, "%22")}">${title}</a></li>`);
   }
-  const list = items.length ? `<p>Deze pagina’s heb je al bekeken, en kun je nu wel lezen:</p><ul>${items.join("")}</ul>` : "";
-  return new Response(OFFLINE.replace("<!-- list -->", () => list), {
-    status: 503,
-    headers: { "content-type": "text/html; charset=utf-8" },
-  });
+  const list = items.length
+    ? `<p>Deze pagina’s heb je al bekeken, en kun je nu wel lezen:</p><ul>${items.join("")}</ul>`
+    : "";
+  return new Response(
+    OFFLINE.replace("<!-- list -->", () => list),
+    {
+      status: 503,
+      headers: { "content-type": "text/html; charset=utf-8" },
+    },
+  );
 }
 
 const OFFLINE = `<!doctype html>

@@ -15,9 +15,13 @@ addEventListener("message", ({ data, source }) => {
   if (source === parent && data?.kennisbank === "meet") tell();
 });
 
-document.addEventListener("click", (event) => {
-  const link = hit(event, "a");
-  if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href")?.startsWith("#")) return;
-  link.target = "_blank";
-  link.rel = "noopener";
-}, { capture: true });
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = hit(event, "a");
+    if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href")?.startsWith("#")) return;
+    link.target = "_blank";
+    link.rel = "noopener";
+  },
+  { capture: true },
+);

@@ -5,8 +5,7 @@
  */
 
 (() => {
-  const frames = () =>
-    [...document.querySelectorAll("iframe")].filter(({ src }) => src.includes("/insluiten/"));
+  const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.includes("/insluiten/"));
   addEventListener("message", ({ data, source }) => {
     if (data?.kennisbank !== "hoogte" || !Number.isFinite(data.height)) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);

@@ -9,8 +9,16 @@ import { Rekenhulp } from "../../components/rekenhulp/rekenhulp.js";
 import "../../components/zoeken/search.js";
 import "../../components/begrip/terms.js";
 
-define("kb-mijn-cijfers", (element) => import("../../components/mijn-cijfers/mijncijfers.js").then(({ Figures }) => new Figures(element)), "p");
-define("kb-mijn-klanten", (element) => import("../../components/mijn-klanten/customers.js").then(({ Customers }) => new Customers(element)), ".kb-kl-status");
+define(
+  "kb-mijn-cijfers",
+  (element) => import("../../components/mijn-cijfers/mijncijfers.js").then(({ Figures }) => new Figures(element)),
+  "p",
+);
+define(
+  "kb-mijn-klanten",
+  (element) => import("../../components/mijn-klanten/customers.js").then(({ Customers }) => new Customers(element)),
+  ".kb-kl-status",
+);
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
 

@@ -18,8 +18,10 @@ const REPLACED =
   "Er is een nieuwe versie van deze site. Ververs de pagina; lukt het dan nog niet, probeer het dan over een paar minuten.";
 const PATIENCE = 4_000; // milliseconds
 // In colours of the browser's own: the style may be what is missing.
-const BOX = "padding:.8rem 1rem;background:Mark;color:MarkText;font:1rem/1.5 system-ui,sans-serif;text-align:center;position:relative;z-index:9";
-const BUTTON = "font:inherit;padding:.2rem .8rem;color:ButtonText;background:ButtonFace;border:1px solid;border-radius:.4rem;cursor:pointer";
+const BOX =
+  "padding:.8rem 1rem;background:Mark;color:MarkText;font:1rem/1.5 system-ui,sans-serif;text-align:center;position:relative;z-index:9";
+const BUTTON =
+  "font:inherit;padding:.2rem .8rem;color:ButtonText;background:ButtonFace;border:1px solid;border-radius:.4rem;cursor:pointer";
 
 /**
  * Why these could not be loaded. The host is asked for each, so that a connection that failed is
@@ -45,7 +47,9 @@ let said;
 /** Say above the page that a script or style of it did not come. */
 export function say() {
   guard();
-  said ??= isReplaced().catch(() => false).then(show);
+  said ??= isReplaced()
+    .catch(() => false)
+    .then(show);
   return said;
 }
 

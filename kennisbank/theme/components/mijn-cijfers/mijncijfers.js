@@ -36,14 +36,22 @@ export class Figures {
     this.#show();
     // Another tab may keep something as well.
     addEventListener("storage", (event) => store.isOurs(event) && this.#show(), { signal });
-    this.#element.addEventListener("click", (event) => {
-      const button = hit(event, "[data-doe]");
-      if (button) this.#do(button);
-    }, { signal });
-    this.#element.addEventListener("change", (event) => {
-      const input = hit(event, FILE);
-      if (input instanceof HTMLInputElement) this.#import(input);
-    }, { signal });
+    this.#element.addEventListener(
+      "click",
+      (event) => {
+        const button = hit(event, "[data-doe]");
+        if (button) this.#do(button);
+      },
+      { signal },
+    );
+    this.#element.addEventListener(
+      "change",
+      (event) => {
+        const input = hit(event, FILE);
+        if (input instanceof HTMLInputElement) this.#import(input);
+      },
+      { signal },
+    );
   }
 
   disconnect() {

@@ -180,8 +180,7 @@ function isOutput(output) {
     [label, text, verdict].every(isText) &&
     ["", "bad", "fair", "good", "great"].includes(tone) &&
     Number.isFinite(value) &&
-    (carry === null ||
-      (hasOnly(carry, ["field", "value"]) && isName(carry.field) && Number.isFinite(carry.value)))
+    (carry === null || (hasOnly(carry, ["field", "value"]) && isName(carry.field) && Number.isFinite(carry.value)))
   );
 }
 

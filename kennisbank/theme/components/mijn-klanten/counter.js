@@ -12,7 +12,8 @@ import { sourcesOf } from "../python/sources.js";
 const WHY = {
   load: "De rekenmodule kon niet worden geladen. Controleer je verbinding. Je bestand is nergens heen gegaan.",
   replaced: "Er is een nieuwe versie van deze site. Ververs de pagina.",
-  missing: "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou of aan je bestand.",
+  missing:
+    "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou of aan je bestand.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
   blocked: "Op deze plek mag de pagina niet rekenen: de site eromheen sluit haar af.",
   whole: "Voor dit bestand is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",

@@ -51,11 +51,15 @@ export class Customers {
     element.addEventListener("keydown", (event) => event.key === "Enter" && this.#change(event), { signal });
     element.addEventListener("dragover", (event) => this.#drag(event, true), { signal });
     element.addEventListener("dragleave", (event) => this.#drag(event, false), { signal });
-    element.addEventListener("drop", (event) => {
-      this.#drag(event, false);
-      const file = event.dataTransfer?.files[0];
-      if (file) this.#read(file);
-    }, { signal });
+    element.addEventListener(
+      "drop",
+      (event) => {
+        this.#drag(event, false);
+        const file = event.dataTransfer?.files[0];
+        if (file) this.#read(file);
+      },
+      { signal },
+    );
     if (!isFrugal()) this.#counter.warm();
   }
 

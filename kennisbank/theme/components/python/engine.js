@@ -151,7 +151,7 @@ export class Engine extends EventTarget {
   }
 
   async #start() {
-    for (let attempt = 1; ; ) {
+    for (let attempt = 1; ;) {
       this.#progress(0, 0);
       const how = { anew: attempt > 1, whole: this.#short > 0 };
       /** @type {Session | undefined} */
@@ -195,7 +195,10 @@ export class Engine extends EventTarget {
   }
 
   #end() {
-    this.#session?.then((session) => session.end(), () => {});
+    this.#session?.then(
+      (session) => session.end(),
+      () => {},
+    );
     this.#session = undefined;
   }
 }

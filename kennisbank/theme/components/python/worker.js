@@ -47,7 +47,11 @@ let python;
 let stub;
 
 addEventListener("message", ({ data }) => {
-  if (data instanceof ArrayBuffer) return void python.then(({ file }) => file(data), () => {});
+  if (data instanceof ArrayBuffer)
+    return void python.then(
+      ({ file }) => file(data),
+      () => {},
+    );
   const { start, ask } = JSON.parse(data);
   if (!start) return answer(ask);
   python = load(start);
@@ -182,14 +186,17 @@ async function load({ base, files, keep, anew, whole }) {
         return coming;
       },
       shorten,
-      keep: keep && !memory ? async (slug) => {
-        if (asked) return;
-        asked = true;
-        ask("run", slug, '{"values": {}}'); // imports all that an answer needs
-        const fresh = pyodide.makeMemorySnapshot();
-        await new Promise((resolve) => setTimeout(resolve, REST));
-        if (!short()) await snapshot.write(start, fresh).finally(() => snapshot.release(fresh));
-      } : undefined,
+      keep:
+        keep && !memory
+          ? async (slug) => {
+              if (asked) return;
+              asked = true;
+              ask("run", slug, '{"values": {}}'); // imports all that an answer needs
+              const fresh = pyodide.makeMemorySnapshot();
+              await new Promise((resolve) => setTimeout(resolve, REST));
+              if (!short()) await snapshot.write(start, fresh).finally(() => snapshot.release(fresh));
+            }
+          : undefined,
       forget: memory && (() => snapshot.forget(start)),
     };
   } catch (error) {
@@ -268,7 +275,8 @@ function guarded(module, exports) {
   const bare = new WeakMap();
   const { promising } = /** @type {any} */ (WebAssembly);
   // So does this.
-  if (promising) Object.assign(WebAssembly, { promising: (/** @type {object} */ call) => promising(bare.get(call) ?? call) });
+  if (promising)
+    Object.assign(WebAssembly, { promising: (/** @type {object} */ call) => promising(bare.get(call) ?? call) });
   return Object.fromEntries(
     Object.entries(exports).map(([name, value]) => {
       if (typeof value !== "function" || asked.has(name)) return [name, value];

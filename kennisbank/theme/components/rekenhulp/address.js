@@ -20,7 +20,8 @@ const LAST = "controle";
 const HUNG_ON = /[\s.,;:!?…'"’”»)\]}>*|`\\]+$/u;
 const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/gu;
 // What advertisers, newsletters and translators add to any link.
-const TRACKING = /^(utm_|_|mc_|mkt_|hs|pk_|mtm_|vero_|oly_|(fb|g|dc|ms|tt|tw|y)clid$|gclsrc$|gad_|[gw]braid$|srsltid$|li_fat_id$|igsh|ref$|q$)/;
+const TRACKING =
+  /^(utm_|_|mc_|mkt_|hs|pk_|mtm_|vero_|oly_|(fb|g|dc|ms|tt|tw|y)clid$|gclsrc$|gad_|[gw]braid$|srsltid$|li_fat_id$|igsh|ref$|q$)/;
 
 /** @typedef {Record<string, string | number | null>} Values */
 
@@ -83,7 +84,10 @@ export function addressOf(root, slug, version, inputs) {
   const url = new URL(`rekenhulpen/${slug}/`, root);
   // A text that is no name was written by a person, in a file that was read in: as in a field.
   const said = (/** @type {string} */ text) => (NAME.test(text) ? text : typed(asked(text)));
-  const all = Object.entries(inputs).map(([name, value]) => [name, typeof value === "string" ? said(value) : value ?? ""]);
+  const all = Object.entries(inputs).map(([name, value]) => [
+    name,
+    typeof value === "string" ? said(value) : (value ?? ""),
+  ]);
   url.search = query("", version, Object.fromEntries(all));
   return url.href;
 }

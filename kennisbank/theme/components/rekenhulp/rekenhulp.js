@@ -108,34 +108,61 @@ export class Rekenhulp extends HTMLElement {
     addEventListener("storage", (event) => isOurs(event) && offer(this, this.slug, fields), { signal });
     this.addEventListener("beforeinput", keepApart, { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    form.addEventListener("input", (event) => {
-      if (fields.isIn(event)) this.#change();
-    }, { signal });
+    form.addEventListener(
+      "input",
+      (event) => {
+        if (fields.isIn(event)) this.#change();
+      },
+      { signal },
+    );
     form.addEventListener("focusout", () => queueMicrotask(() => fields.showBack()), { signal });
-    form.addEventListener("focusin", (event) => {
-      if (isFrugal()) return; // only who changes something waits for it
-      if (fields.isIn(event)) this.#start({ acted: true });
-    }, { signal });
-    find(this, ".kb-opnieuw").addEventListener("click", () => {
-      if (this.#failure?.kind === "replaced") return location.reload();
-      this.#retry();
-      find(this, ".kb-uitkomsten").focus(); // the button is gone
-    }, { signal });
-    engine.addEventListener("ready", () => {
-      if (this.state === "error") this.#retry();
-    }, { signal });
-    engine.addEventListener("progress", () => {
-      if (this.state === "loading") status.progress(engine.received, engine.total);
-    }, { signal });
+    form.addEventListener(
+      "focusin",
+      (event) => {
+        if (isFrugal()) return; // only who changes something waits for it
+        if (fields.isIn(event)) this.#start({ acted: true });
+      },
+      { signal },
+    );
+    find(this, ".kb-opnieuw").addEventListener(
+      "click",
+      () => {
+        if (this.#failure?.kind === "replaced") return location.reload();
+        this.#retry();
+        find(this, ".kb-uitkomsten").focus(); // the button is gone
+      },
+      { signal },
+    );
+    engine.addEventListener(
+      "ready",
+      () => {
+        if (this.state === "error") this.#retry();
+      },
+      { signal },
+    );
+    engine.addEventListener(
+      "progress",
+      () => {
+        if (this.state === "loading") status.progress(engine.received, engine.total);
+      },
+      { signal },
+    );
     // Going back and forth between two addresses of one page does not insert the page anew.
-    addEventListener("popstate", () => {
-      if (this.#isHere && this.#inAddress !== this.#place.inputs) this.#restore();
-    }, { signal });
+    addEventListener(
+      "popstate",
+      () => {
+        if (this.#isHere && this.#inAddress !== this.#place.inputs) this.#restore();
+      },
+      { signal },
+    );
     if (isFrugal()) return;
     this.addEventListener("pointerenter", () => this.#start(), { signal });
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) this.#start();
-    }, { rootMargin: "100% 0px" }); // a screen away: who reads on, comes to it
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#start();
+      },
+      { rootMargin: "100% 0px" },
+    ); // a screen away: who reads on, comes to it
     observer.observe(this);
     signal.addEventListener("abort", () => observer.disconnect());
   }

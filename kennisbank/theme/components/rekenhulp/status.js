@@ -64,9 +64,7 @@ export class Status {
     bar.max = total;
     bar.value = received;
     text.textContent =
-      received < total
-        ? `Laden: ${megabytes(received)} van ${megabytes(total)} MB`
-        : "Geladen; Python start";
+      received < total ? `Laden: ${megabytes(received)} van ${megabytes(total)} MB` : "Geladen; Python start";
   }
 
   clear() {

@@ -12,25 +12,28 @@ const WHY = "Deze pagina kon niet helemaal worden geladen. Controleer je verbind
  * @param {string} status where in the element it says that its script did not come
  */
 export function define(name, load, status) {
-  customElements.define(name, class extends HTMLElement {
-    /** @type {Part | undefined} */
-    #part;
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      /** @type {Part | undefined} */
+      #part;
 
-    async connectedCallback() {
-      try {
-        this.#part ??= await load(this);
-        if (this.isConnected) this.#part.connect();
-      } catch (error) {
-        console.warn(`${name}: ${error}`);
-        // Beside the script that failed, and of the same release.
-        const { text } = await cause([new URL("search.css", import.meta.url)]);
-        const said = this.querySelector(status);
-        if (said) said.textContent = text ?? WHY;
+      async connectedCallback() {
+        try {
+          this.#part ??= await load(this);
+          if (this.isConnected) this.#part.connect();
+        } catch (error) {
+          console.warn(`${name}: ${error}`);
+          // Beside the script that failed, and of the same release.
+          const { text } = await cause([new URL("search.css", import.meta.url)]);
+          const said = this.querySelector(status);
+          if (said) said.textContent = text ?? WHY;
+        }
       }
-    }
 
-    disconnectedCallback() {
-      this.#part?.disconnect();
-    }
-  });
+      disconnectedCallback() {
+        this.#part?.disconnect();
+      }
+    },
+  );
 }

@@ -55,7 +55,8 @@ const DERIVED = /** @type {const} */ ([
  */
 export function stem(word) {
   // The s of verlies and of proces is its own.
-  const short = word.length > 4 ? word.replace(/(?:en|(?<!i|c)es|(?<!ie|ij|ei|ui|oe|eu|aa|oo|uu|ou|au|ce)s|e|n)$/, "") : word;
+  const short =
+    word.length > 4 ? word.replace(/(?:en|(?<!i|c)es|(?<!ie|ij|ei|ui|oe|eu|aa|oo|uu|ou|au|ce)s|e|n)$/, "") : word;
   return same(short);
 }
 
@@ -113,7 +114,8 @@ export function close(a, b, most) {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     if (Math.min(...next) > most) return false;
     before = row;

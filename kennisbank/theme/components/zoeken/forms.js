@@ -100,7 +100,10 @@ function compound(word, vocabulary) {
   const found = parts(word, (part) => vocabulary.how(part), true);
   // Of the same parts as a name that is known, but for what links them: klantenbehoud.
   const key = found?.map(root).join(" ");
-  return vocabulary.members.find(({ name, pieces }) => name.length === 1 && pieces.length > 1 && pieces.join(" ") === key)?.name ?? found;
+  return (
+    vocabulary.members.find(({ name, pieces }) => name.length === 1 && pieces.length > 1 && pieces.join(" ") === key)
+      ?.name ?? found
+  );
 }
 
 /**
@@ -122,5 +125,8 @@ function misspelt(word, most, vocabulary) {
 export function unique(forms) {
   const best = new Map();
   for (const { text, weight } of forms) best.set(text, Math.max(weight, best.get(text) ?? 0));
-  return [...best].map(([text, weight]) => ({ text, weight })).sort((a, b) => b.weight - a.weight).slice(0, FORMS);
+  return [...best]
+    .map(([text, weight]) => ({ text, weight }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, FORMS);
 }

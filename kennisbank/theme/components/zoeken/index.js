@@ -35,7 +35,9 @@ export class Index {
     const words = new URL("kennisbank.json", this.folder);
     const [{ createInstance }, told] = await Promise.all([
       import(script.href).catch(() => this.#fail(script)),
-      fetch(words).then((answer) => (answer.ok ? answer.json() : this.#fail(words))).catch(() => this.#fail(words)),
+      fetch(words)
+        .then((answer) => (answer.ok ? answer.json() : this.#fail(words)))
+        .catch(() => this.#fail(words)),
     ]);
     this.#watch(told.parts);
     const pagefind = createInstance({ noWorker: true, metaCacheTag: "" });

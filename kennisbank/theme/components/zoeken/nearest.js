@@ -14,7 +14,9 @@ const MOST = 3; // more is guessing
  * @returns {Called[]}
  */
 export function nearest(query, results) {
-  const asked = split(query).filter((word) => word.length >= SHORT).map(pairs);
+  const asked = split(query)
+    .filter((word) => word.length >= SHORT)
+    .map(pairs);
   const ranked = [...results].flatMap((result) => {
     const names = result.names.filter(({ worth }) => worth === 1).flatMap(({ exact }) => [...exact]);
     const best = Math.max(0, ...names.flatMap((name) => asked.map((word) => shared(word, pairs(name)))));

@@ -49,7 +49,9 @@ export class Search {
 
   /** @param {string} text */
   hits(text) {
-    const asked = this.asked.get(text) ?? this.pagefind.search(text.includes(" ") ? `"${text}"` : text).then(({ results }) => results);
+    const asked =
+      this.asked.get(text) ??
+      this.pagefind.search(text.includes(" ") ? `"${text}"` : text).then(({ results }) => results);
     this.asked.set(text, asked);
     return asked;
   }
@@ -85,7 +87,9 @@ export class Search {
       const result = this.results.get(id);
       if (!result) return [];
       // A name is worth more when the query is all of it.
-      const shares = result.names.map(({ words, worth }, i) => worth * (names[i] ?? 0) * between(PARTLY, Math.min(1, parts.length / words.size)));
+      const shares = result.names.map(
+        ({ words, worth }, i) => worth * (names[i] ?? 0) * between(PARTLY, Math.min(1, parts.length / words.size)),
+      );
       const sum = ((score + Math.max(0, ...shares)) / whole) * between(UNCOVERED, (covered / whole) ** 2);
       return [{ ...result, score: sum * ofKind(result.kind), roots, places, data }];
     });
@@ -101,7 +105,13 @@ export class Search {
    */
   nearest(query) {
     const data = () => Promise.reject(new Error("not found by its text"));
-    return nearest(query, this.results.values()).map((result) => ({ ...result, score: 0, roots: [], places: new Map(), data }));
+    return nearest(query, this.results.values()).map((result) => ({
+      ...result,
+      score: 0,
+      roots: [],
+      places: new Map(),
+      data,
+    }));
   }
 
   /**

@@ -29,7 +29,9 @@ export function read(query, vocabulary) {
   const all = typed.flatMap((words, at) => token(words, at === typed.length - 1, vocabulary));
   const said = new Set(all.flatMap(({ words }) => words.map(root)));
   const parts = together(all, vocabulary);
-  const telling = parts.filter(({ words: [word, ...more] }) => more.length || (!SMALL.has(word) && !PARTICLES.has(word) && word.length > 1));
+  const telling = parts.filter(
+    ({ words: [word, ...more] }) => more.length || (!SMALL.has(word) && !PARTICLES.has(word) && word.length > 1),
+  );
   const asked = telling.length ? telling : parts;
   const found = others(asked, said, vocabulary);
   return asked.map((part, i) => ({ ...part, forms: unique([...part.forms, ...found[i]]) }));
@@ -46,14 +48,19 @@ export function read(query, vocabulary) {
 function token([word, ...apart], last, vocabulary) {
   const known = (/** @type {string} */ each) => vocabulary.knows(each) || (last && vocabulary.begins(each));
   if (SMALL.has(word) || known(word)) {
-    const alone = apart.flatMap((each) => forms(each, false, vocabulary)).map(({ text, weight }) => ({ text, weight: weight * ALONE }));
+    const alone = apart
+      .flatMap((each) => forms(each, false, vocabulary))
+      .map(({ text, weight }) => ({ text, weight: weight * ALONE }));
     return [{ words: [word, ...apart], forms: [...forms(word, last, vocabulary), ...alone], share: 1 }];
   }
   const found = meant(word, vocabulary);
   if (found.forms.length) return [{ words: found.words, forms: found.forms, share: 1 }];
   return found.words.map((part, i) => {
-    const guess = vocabulary.how(part) ? { words: [part], forms: forms(part, true, vocabulary) } : meant(part, vocabulary);
-    const share = i === found.words.length - 1 || guess.words.some((each) => vocabulary.titled.has(root(each))) ? 1 : KIND;
+    const guess = vocabulary.how(part)
+      ? { words: [part], forms: forms(part, true, vocabulary) }
+      : meant(part, vocabulary);
+    const share =
+      i === found.words.length - 1 || guess.words.some((each) => vocabulary.titled.has(root(each))) ? 1 : KIND;
     return { ...guess, share };
   });
 }
@@ -67,10 +74,13 @@ function token([word, ...apart], last, vocabulary) {
 function together(tokens, vocabulary) {
   /** @type {Part[]} */
   const parts = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const rest = tokens.slice(at);
     const member = vocabulary.members.find(
-      ({ name, group }) => group.term && name.length > 1 && name.every((word, i) => rest[i]?.words.some((each) => root(each) === root(word))),
+      ({ name, group }) =>
+        group.term &&
+        name.length > 1 &&
+        name.every((word, i) => rest[i]?.words.some((each) => root(each) === root(word))),
     );
     const length = member?.name.length ?? 1;
     const meant = member ? named(member.name, 1, vocabulary) : [...tokens[at].forms];
@@ -100,12 +110,17 @@ function others(parts, said, vocabulary) {
   const pieces = means.map((words) => words.map((word) => vocabulary.pieces(word)));
   for (const { name, pieces: made, group } of vocabulary.members) {
     const whole = name.map(root);
-    let places = whole.every((each) => said.has(each)) ? roots.flatMap((set, i) => (whole.some((each) => set.has(each)) ? [i] : [])) : [];
+    let places = whole.every((each) => said.has(each))
+      ? roots.flatMap((set, i) => (whole.some((each) => set.has(each)) ? [i] : []))
+      : [];
     let weight = group.weight;
     if (!places.length && made.length > 1) {
       // Of a word all has to be meant, or what it is about: in "orderwaarde x klantduur" is no klantwaarde.
       places = pieces.flatMap((words, i) => (words.some((each) => isOf(each, made)) ? [i] : []));
-      if (!made.every((piece) => places.some((i) => pieces[i].some((each) => each.includes(piece) && isOf(each, made))))) continue;
+      if (
+        !made.every((piece) => places.some((i) => pieces[i].some((each) => each.includes(piece) && isOf(each, made))))
+      )
+        continue;
       weight *= APART;
     }
     const here = group.here.flatMap((other) => named(other, weight, vocabulary));

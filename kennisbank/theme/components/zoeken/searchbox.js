@@ -23,7 +23,10 @@ const FEW = 5; // of each kind, until somebody asks for more
 const PAUSE = 90; // ms without a key, before it searches
 
 const MISSING = "Op de site ontbreekt een deel van de zoekindex.";
-const NOT_LOADED = "WebAssembly" in globalThis ? "De zoekindex kon niet laden." : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.";
+const NOT_LOADED =
+  "WebAssembly" in globalThis
+    ? "De zoekindex kon niet laden."
+    : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.";
 
 /** @type {() => void} */
 let unmark = () => {};
@@ -251,7 +254,11 @@ function refresh(input) {
 function ways(why) {
   const made = make("div", "", "kb-zoek-wegen");
   const list = make("ul");
-  for (const [name, address] of [["Alle rekenhulpen", "rekenhulpen/"], ["Alle vragen", "vragen/"], ["Alle begrippen", "begrippen/"]]) {
+  for (const [name, address] of [
+    ["Alle rekenhulpen", "rekenhulpen/"],
+    ["Alle vragen", "vragen/"],
+    ["Alle begrippen", "begrippen/"],
+  ]) {
     const link = /** @type {HTMLAnchorElement} */ (make("a", name));
     link.href = new URL(address, ROOT).href;
     const line = make("li");
@@ -288,7 +295,8 @@ function mark(words) {
     CSS.highlights.set("kb-zoek", new Highlight(...ranges));
   };
   // Material tells when another page has come in this one's place.
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => {unsubscribe: () => void}}}} */ (globalThis).document$;
+  const pages = /** @type {{document$?: {subscribe: (each: () => void) => {unsubscribe: () => void}}}} */ (globalThis)
+    .document$;
   const following = pages?.subscribe(paint);
   unmark = () => {
     following?.unsubscribe();

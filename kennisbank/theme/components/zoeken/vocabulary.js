@@ -39,12 +39,16 @@ export class Vocabulary {
     this.cut = new Map();
     /** @type {Member[]} the longest first */
     this.members = groups
-      .flatMap((group) => group.typed.map((name) => ({ name, pieces: name.flatMap((word) => this.pieces(word)), group })))
+      .flatMap((group) =>
+        group.typed.map((name) => ({ name, pieces: name.flatMap((word) => this.pieces(word)), group })),
+      )
       .sort((a, b) => b.name.length - a.name.length);
     /** The one word that a word means here, by its root: klant for customer. */
     this.means = new Map(
       groups.flatMap(({ typed, here }) =>
-        typed.flatMap((name) => (name.length + here.flat().length === 2 ? [/** @type {const} */ ([root(name[0]), here[0][0]])] : [])),
+        typed.flatMap((name) =>
+          name.length + here.flat().length === 2 ? [/** @type {const} */ ([root(name[0]), here[0][0]])] : [],
+        ),
       ),
     );
   }
@@ -111,7 +115,9 @@ export class Vocabulary {
   near(word, most, start = "") {
     const heard = sound(word);
     return this.sounds
-      .filter((each) => each.word.startsWith(start) && (close(word, each.word, most) || close(heard, each.heard, most - 1)))
+      .filter(
+        (each) => each.word.startsWith(start) && (close(word, each.word, most) || close(heard, each.heard, most - 1)),
+      )
       .map((each) => each.word);
   }
 }
