@@ -9,7 +9,9 @@ import shutil
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from calculators.core.numbers import write
 from kennisbank import Stopped
 from kennisbank.runtime.core import CORE, WASM, core_wasm, tried, whole_wasm
 from kennisbank.runtime.parts import PARTS, parts
@@ -23,10 +25,14 @@ _STDLIB = "python_stdlib.zip"
 _LOCK = "pyodide-lock.json"
 
 
-def manifest() -> dict[str, object]:
-    """Where the runtime is, from the root of the site, and how many bytes each file has."""
-    sizes = {name: len(data) for name, data in _files().items() if name not in PARTS}
-    return {"path": f"{FOLDER}/{_name()}/", "files": sizes}
+def manifest() -> dict[str, Any]:
+    """Where the runtime is, from the root of the site, and how many bytes each file has; of what a
+    page loads, with the core or with the whole, also as a reader reads it.
+    """
+    files = {name: len(data) for name, data in _files().items() if name not in PARTS}
+    totals = [sum(files.values()) - files[other] for other in (CORE, WASM)]
+    sizes = {total: write(total / 1e6, "MB", 1) for total in totals}
+    return {"path": f"{FOLDER}/{_name()}/", "files": files, "sizes": sizes}
 
 
 def later() -> dict[str, int]:

@@ -232,6 +232,7 @@ def test_a_runtime_of_another_version_goes(tmp_path: Path) -> None:
     data = manifest()
     assert [f"runtime/{each.name}/" for each in (tmp_path / "runtime").iterdir()] == [data["path"]]
     sizes = {each.name: each.stat().st_size for each in (tmp_path / str(data["path"])).iterdir()}
+    assert all(text.endswith("MB") for text in data["sizes"].values())
     more = later()
     assert {name: sizes.pop(name) for name in more} == more
     assert sizes == data["files"]

@@ -22,12 +22,15 @@ const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volg
 
 export class Figures {
   #element;
+  /** To where there is something to keep: it is in the page as built. */
+  #way;
   /** @type {AbortController | undefined} */
   #connection;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
+    this.#way = element.querySelector("a");
   }
 
   connect() {
@@ -78,6 +81,7 @@ export class Figures {
     status.setAttribute("role", "status");
     const cards = make("div", "", "kb-kaarten");
     cards.append(...kept.map(card));
+    if (!kept.length && !wrong) cards.append(sketch(this.#way));
     const date = make("p", `Mijn cijfers op ${day(new Date())}`, "kb-alleen-print");
     const questions = make("div", "", "kb-alleen-print kb-schrijf");
     if (kept.length) questions.append(...QUESTIONS.map((text) => make("p", text)));
@@ -160,6 +164,21 @@ function card({ slug, version = "", title, date, inputs, outputs }) {
   const foot = make("p", "", "kb-knoppen");
   foot.append(link, remove);
   made.append(list, make("p", `Bewaard op ${day(new Date(`${date}T12:00`))}`, "kb-noot"), foot);
+  return made;
+}
+
+/**
+ * What a card will be, as long as there is none.
+ *
+ * @param {Element | null} way to where the first comes from
+ */
+function sketch(way) {
+  const made = make("section", "", "kb-kaart kb-leeg");
+  const lines = make("div", "", "kb-leeg-kaart");
+  lines.setAttribute("aria-hidden", "true");
+  lines.append(make("b", "Je rekenhulp"), make("i"), make("i"), make("i"));
+  made.append(lines, make("p", "Hier komt je eerste berekening: de uitkomst groot, het oordeel eronder."));
+  if (way) made.append(way);
   return made;
 }
 

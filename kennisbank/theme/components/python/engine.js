@@ -6,7 +6,7 @@
 import { keep, keeps } from "../shared/offline.js";
 import { ROOT } from "../shared/root.js";
 
-/** @typedef {{path: string, files: Record<string, number>}} Runtime */
+/** @typedef {{path: string, files: Record<string, number>, sizes?: Record<number, string>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string, later?: Record<string, number>}} PageData */
 /** @typedef {Record<string, string | number>} Values */
 

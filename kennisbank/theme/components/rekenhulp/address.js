@@ -252,5 +252,15 @@ function toValue(text, ours) {
  * @param {string} text
  */
 function asked(text) {
-  return TWO_READINGS.test(text) ? text.replace(".", ",") : text;
+  return TWO_READINGS.test(text) ? person(text) : text;
+}
+
+/**
+ * A machine number in the signs of a person: the only step from the one notation to the other that
+ * is not Python's, for it is needed before Python is there. No digit of it changes.
+ *
+ * @param {string | number} number
+ */
+export function person(number) {
+  return String(number).replace(".", ",").replace("-", "−");
 }

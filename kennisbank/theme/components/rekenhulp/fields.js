@@ -1,6 +1,6 @@
 /** The fields of a calculator: what is in them, and what is wrong with it. */
 
-import { typed } from "./address.js";
+import { person, typed } from "./address.js";
 import { hit } from "../shared/dom.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
@@ -52,7 +52,7 @@ export class Fields {
     const field = this.#fields.get(name);
     if (!field) return;
     this.#numbers.set(name, number);
-    field.value = written(number);
+    field.value = person(number);
     unfold(field);
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
@@ -84,7 +84,7 @@ export class Fields {
     const values = /** @type {Values} */ ({});
     for (const [name, field] of this.#fields) {
       const number = this.#numbers.get(name);
-      values[name] = number !== undefined && field.value === written(number) ? number : field.value;
+      values[name] = number !== undefined && field.value === person(number) ? number : field.value;
     }
     return values;
   }
@@ -95,7 +95,7 @@ export class Fields {
     for (const [name, field] of this.#fields) {
       const value = found.get(name) ?? built(field);
       if (typeof value === "number") this.#numbers.set(name, value);
-      field.value = typeof value === "number" ? written(value) : value;
+      field.value = typeof value === "number" ? person(value) : value;
       if (field.value !== built(field)) unfold(field);
     }
   }
@@ -164,13 +164,4 @@ function built(field) {
   if (field instanceof HTMLInputElement) return field.defaultValue;
   const options = [...field.options];
   return (options.find((option) => option.defaultSelected) ?? options[0]).value;
-}
-
-/**
- * As a Dutch person could have typed it; only Python knows how it is really written.
- *
- * @param {number} number
- */
-function written(number) {
-  return String(number).replace(".", ",").replace("-", "−");
 }

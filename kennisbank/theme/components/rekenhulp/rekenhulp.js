@@ -75,7 +75,7 @@ export class Rekenhulp extends HTMLElement {
         engine: Engine.for(page.runtime),
         fields,
         outcome: new OutcomeView(this),
-        status: new Status(this),
+        status: new Status(this, page.runtime.sizes),
         glance,
         followers: [
           glance,

@@ -4,7 +4,6 @@ import { make } from "../shared/dom.js";
 import { find } from "./outcome.js";
 import { ROOT } from "../shared/root.js";
 
-const MEGABYTE = 1_000_000;
 /** What a part below the form says when it has no answer to show. */
 export const WRONG = "Verbeter eerst de velden hierboven.";
 export const FAILED = "De rekenmodule kon niet worden geladen. Probeer het zo nog eens.";
@@ -27,9 +26,14 @@ export class Status {
   /** @type {HTMLElement | undefined} */
   #loading;
   #bytes = { received: 0, total: 0 };
+  #sizes;
 
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element
+   * @param {Record<number, string>} [sizes] numbers of bytes, as they are written
+   */
+  constructor(element, sizes = {}) {
+    this.#sizes = sizes;
     this.#slug = element.getAttribute("slug") ?? "";
     this.#live = find(element, ".kb-status");
     this.#again = find(element, ".kb-opnieuw");
@@ -63,8 +67,7 @@ export class Status {
     if (!bar || !text || !total) return;
     bar.max = total;
     bar.value = received;
-    text.textContent =
-      received < total ? `Laden: ${megabytes(received)} van ${megabytes(total)} MB` : "Geladen; Python start";
+    text.textContent = received < total ? `Laden: ${this.#sizes[total] ?? "nog even"}` : "Geladen; Python start";
   }
 
   clear() {
@@ -106,9 +109,4 @@ function elsewhere(slug) {
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener");
   return link;
-}
-
-/** @param {number} bytes */
-function megabytes(bytes) {
-  return (bytes / MEGABYTE).toFixed(1).replace(".", ",");
 }

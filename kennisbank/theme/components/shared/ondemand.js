@@ -1,6 +1,6 @@
 // What few pages have: its script is loaded where it stands, so that the others do without.
 
-import { cause } from "./release.js";
+import { lost } from "./release.js";
 
 /** @typedef {{connect: () => void, disconnect: () => void}} Part what makes an element live */
 
@@ -24,10 +24,8 @@ export function define(name, load, status) {
           if (this.isConnected) this.#part.connect();
         } catch (error) {
           console.warn(`${name}: ${error}`);
-          // Beside the script that failed, and of the same release.
-          const { text } = await cause([new URL("search.css", import.meta.url)]);
           const said = this.querySelector(status);
-          if (said) said.textContent = text ?? WHY;
+          if (said) said.textContent = await lost(WHY);
         }
       }
 

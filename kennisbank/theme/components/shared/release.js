@@ -21,6 +21,17 @@ export async function cause(parts) {
   }
 }
 
+/**
+ * What a reader is told when a script of this page did not come.
+ *
+ * @param {string} otherwise when the site is not of another release
+ */
+export async function lost(otherwise) {
+  // A file beside it, of the same release: this script.
+  const { text } = await cause([new URL(import.meta.url)]);
+  return text ?? otherwise;
+}
+
 const release = () => document.querySelector('meta[name="kb-release"]')?.getAttribute("content");
 
 /** A page of another release, that came in the place of this one, gets the scripts of its own. */

@@ -2,7 +2,9 @@
 // somebody searches.
 
 import { hit } from "../shared/dom.js";
-import { cause } from "../shared/release.js";
+import { cause, lost } from "../shared/release.js";
+
+const WHY = "Het zoeken kon niet laden. Controleer je verbinding en ververs de pagina.";
 
 const box = document.getElementById("kb-zoek");
 const input = /** @type {HTMLInputElement | null | undefined} */ (box?.querySelector("input.md-search__input"));
@@ -15,10 +17,8 @@ if (box && input && toggle) {
     ready ??= import("./searchbox.js").then(({ start }) => start(box, input, toggle, cause));
     ready.catch(async () => {
       ready = undefined;
-      // Beside the script that failed, and of the same release.
-      const { text } = await cause([new URL("search.css", import.meta.url)]);
       const said = box.querySelector(".md-search-result__meta");
-      if (said) said.textContent = text ?? "Het zoeken kon niet laden. Controleer je verbinding en ververs de pagina.";
+      if (said) said.textContent = await lost(WHY);
     });
   };
   input.addEventListener("focus", () => {
