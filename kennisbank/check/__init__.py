@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kennisbank import Stopped, settings, typed
 from kennisbank.check import (
+    calculated,
     calculators,
     external,
     front,
@@ -49,6 +50,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "geluid": sound.sound,
     "getal": numbers.numbers,
     "som": sums.sums,
+    "gerekend": calculated.calculated,
     "bewering": words.claims,
     "afkorting": words.abbreviations,
     "spelling": spelling.spelling,

@@ -39,6 +39,12 @@ def found(page: Page, site: Site) -> Iterator[tuple[int, Element]]:
             yield reading.at.get(element, page.top) + 1, element
 
 
+def target(page: Page, path: str) -> str:
+    """The file of the docs that a path in that page leads to; without a path, the page itself."""
+    folder = posixpath.dirname(page.name)
+    return posixpath.normpath(posixpath.join(folder, path)) if path else page.name
+
+
 def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
     """Every note that is named is there, and the other way round."""
     named: dict[str, int] = {}
@@ -115,10 +121,8 @@ def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
         todo = "link naar het bestand zelf, zoals ../artikelen/ltv.md"
         yield page.mistake(line, f"“{to}” werkt niet als de site in een map staat", todo)
     elif not to.startswith("?"):
-        path = unquote(address.path)
-        folder = posixpath.dirname(page.name)
-        target = posixpath.normpath(posixpath.join(folder, path)) if path else page.name
-        yield from _inside(page, site, line, to, target, unquote(address.fragment))
+        there = target(page, unquote(address.path))
+        yield from _inside(page, site, line, to, there, unquote(address.fragment))
 
 
 # Addresses that were meant as others: what is wrong with {0}, and what to do.

@@ -108,6 +108,7 @@ CASES = {
     "teken-vooraan": Case("voorblad", 'title: "De titel van NAAM"', "title: *De titel* van NAAM", 2, "begint met *"),
     "hekje": Case("voorblad", 'title: "De titel van NAAM"', "title: De titel van NAAM #1", 2, "valt weg"),
     "som": Case("som", "Zie [de formule](#formule)", "Dat is 8 × € 35 = € 820. Zie [de formule](#formule)", 22, "er komt € 280 uit"),
+    "gerekend": Case("gerekend", "iets anders.", "het is [€ 1.400](../rekenhulpen/ltv.md?orderwaarde=120).", 30, "1.400” komt niet uit deze berekening met ltv"),
     "vraag-vet": Case("vorm", "iets anders.\n", "iets anders.\n\n**Is het marge?**\n\nJa.\n", 32, "schrijf ### ervoor"),
     "sluit-niet": Case("voorblad", "[ander.md]\n---", "[ander.md]\n----", 9, "“----” sluit"),
     "opent-niet": Case("voorblad", "---\ntitle", "–––\ntitle", 1, "opent dit blok niet"),
