@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from kennisbank.check.calculated import calculated
+from kennisbank.check.site import Site
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 ARTICLES = sorted((DOCS / "artikelen").glob("*.md"))
@@ -59,3 +62,10 @@ def test_every_article_answers_questions_and_names_its_sources(article: Path) ->
         for pattern in (r"^\[\^(\w+)\]:", r"\[\^(\w+)\](?!:)")
     )
     assert named == used != set()
+
+
+def test_every_number_that_opens_a_calculator_is_what_comes_out_of_it() -> None:
+    site = Site(DOCS)
+    assert [str(each) for page in site.pages for each in calculated(page, site)] == []
+    opens = re.compile(r"\]\(\.\./rekenhulpen/[\w-]+\.md\?")
+    assert sum(len(opens.findall(page.text)) for page in site.pages) > 50
