@@ -29,6 +29,10 @@ _NUMBER = re.compile(
     r"(?P<sign>[−+-](?=€?[ \u00a0]?\d))?(?P<euro>€[ \u00a0]?)?"
     r"(?P<digits>\d[\d.]*(?:,\d+)?)(?P<percent>[ \u00a0]?%)?"
 )
+_LOSS = re.compile(r"\b(?:verlies|verliest|tekort)(?: van)? $", re.IGNORECASE)
+# Of an address: ten to a machine and ten thousand in Dutch, and a number with one reading.
+_TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
+_POINT = re.compile(r"(?<=\d)\.(?=\d+$)")
 # What the site itself puts around the numbers of a link that a reader shares.
 _SEAL = {"versie", "controle"}
 
@@ -40,11 +44,14 @@ class _Number(NamedTuple):
     kind: str
     value: Fraction
     slack: Fraction  # half of its last digit: it may have been rounded
+    lost: bool  # a loss of € 120 is −€ 120
 
     def is_in(self, known: list[tuple[str, float]]) -> bool:
+        values = [self.value, -self.value] if self.lost else [self.value]
         return any(
-            kind == self.kind and abs(Fraction(number) - self.value) <= self.slack
+            kind == self.kind and abs(Fraction(number) - value) <= self.slack
             for kind, number in known
+            for value in values
         )
 
 
@@ -79,10 +86,11 @@ def _example(slug: str, fields: list[tuple[str, str]]) -> Result | list[Mistake]
         wrong = f"deze link hoort bij één versie van de rekenhulp: hij noemt {sealed[0]}"
         return [Mistake("", 0, wrong, f"haal {' en '.join(sealed)} uit het adres")]
     for name, given in fields:
-        if re.search(r"\d\.\d", given):  # a number to a machine, another one to a person
+        if _TWO_READINGS.fullmatch(given):
             wrong = f"in het adres kan “{name}={given}” twee getallen zijn"
-            return [Mistake("", 0, wrong, "schrijf 2,9 met een komma, en 1440 zonder punt")]
-    lines = (slug, *(f"{name}: {given}" for name, given in fields))
+            return [Mistake("", 0, wrong, "schrijf 1440 zonder punt, of 1,44 met een komma")]
+    # A browser reads 2.9 there as it reads 2,9.
+    lines = (slug, *(f"{name}: {_POINT.sub(',', given)}" for name, given in fields))
     example = presets.read(Fence(0, len(lines), "", lines))
     return example if isinstance(example, list) else example.result
 
@@ -126,4 +134,5 @@ def _numbers(text: str) -> Iterator[_Number]:
             kind = "€" if match["euro"] else "%" if match["percent"] else ""
             number = Fraction(f"{whole}.{rest or 0}") * (-1 if match["sign"] in {"−", "-"} else 1)
             written = match[0].strip().rstrip(".")
-            yield _Number(written, kind, number, Fraction(1, 2 * 10 ** len(rest)))
+            lost = bool(_LOSS.search(text[: match.start()]))
+            yield _Number(written, kind, number, Fraction(1, 2 * 10 ** len(rest)), lost)

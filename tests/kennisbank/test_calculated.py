@@ -35,12 +35,15 @@ def told(tmp_path: Path) -> Told:
         f"Dat is € 1.440 ([zo gerekend]({LTV}?klantduur=3)), en op marge € 864.",
         f"Eerst is het € 5, dan € 1.440 ([zo gerekend]({LTV}?klantduur=3)).",
         "Van [180 naar 290 orders](../rekenhulpen/conversie.md?conversie_nu=1,8).",
+        "Van [180 naar 290 orders](../rekenhulpen/conversie.md?conversie_nu=1.8).",
         "Dat is [61,1%](../rekenhulpen/conversie.md?orderwaarde=50) meer, of [61%][meer].\n\n"
         "[meer]: ../rekenhulpen/conversie.md?orderwaarde=50",
         "Je NPS is [+30](../rekenhulpen/nps.md?promotors=50), en een andere [−10].\n\n"
         "[−10]: ../rekenhulpen/nps.md?promotors=10&passief=70",
         "De CAC is [€ 16,67](../rekenhulpen/cac.md?kosten_verkoop=0&nieuwe_klanten=300).",
         "Per kwartaal is het [85%](../rekenhulpen/retentie.md?periode=kwartaal#formule).",
+        "Dat is [een verlies van € 500](../rekenhulpen/roi.md?opbrengst=500).",
+        "Dat is een verlies van € 500 ([zo gerekend](../rekenhulpen/roi.md?opbrengst=500)).",
         f"Bereken je [LTV]({LTV}), of lees over [€ 1.441](../artikelen/proef.md?orderwaarde=1).",
         "Elders is het [€ 1.441](https://example.org/rekenhulpen/ltv.md?orderwaarde=120).",
     ],
@@ -55,6 +58,7 @@ def test_a_number_that_comes_out_is_left_alone(told: Told, text: str) -> None:
         (f"[€ 1.441]({LTV}?orderwaarde=120)", "“€ 1.441” komt niet uit deze berekening met ltv"),
         (f"[€ 1.440]({LTV}?orderwaarde=85)", "er komt uit: Omzet per klant per jaar € 340"),
         (f"[1.440%]({LTV}?orderwaarde=120)", "“1.440%” komt niet"),  # of another unit
+        ("[een winst van € 600](../rekenhulpen/roi.md?opbrengst=400)", "“€ 600” komt niet"),
         (f"[−€ 1.440]({LTV}?orderwaarde=120)", "“−€ 1.440” komt niet"),
         (f"[€ 1.440,50]({LTV}?orderwaarde=120)", "“€ 1.440,50” komt niet"),
         (f"[€ 480 en € 865]({LTV}?brutomarge=60)", "“€ 865” komt niet"),
