@@ -366,14 +366,47 @@ def test_the_policy_of_a_site_with_its_own_sound_names_no_media(site: Path) -> N
         ("€ 1.440 of € 15,50", "1440 euro of 15 euro 50"),
         ("85% van 2,9", "85 procent van 2,9"),
         ("Een *klant* blijft, [lees](ltv.md) meer.", "Een klant blijft, lees meer."),
-        ("# Kop\n\n- een\n- twee", "Kop\n\neen twee"),
+        ("# Kop\n\n- een\n- twee", "Kop\n\neen. twee."),
+        ("1. Is het zo?\n2. een lange\n   regel\n\nEn dan", "Is het zo? een lange regel\n\nEn dan"),
         ("Eén zin\nop twee regels.\n\n\nEn verder.", "Eén zin op twee regels.\n\nEn verder."),
+        ("€ 1.440", "1440 euro"),
+        ("€ 14,05, € 15,00 en € 10,00", "14 euro en 5 cent, 15 euro en 10 euro"),
+        ("€ 0,50, € 0,05 en € 100,50", "50 cent, 5 cent en 100 euro 50"),
+        ("€ 1,5 miljoen", "1,5 miljoen euro"),
+        ("−€ 50 of −12,5%", "min 50 euro of min 12,5 procent"),
+        ("van +30 naar +45", "van plus 30 naar plus 45"),
+        ("2,9%", "2,9 procent"),
+        ("3 × € 4 = € 12", "3 keer 4 euro is 12 euro"),
+        ("€ 7 ÷ 6 ≈ € 1,17", "7 euro gedeeld door 6 is ongeveer 1 euro 17"),
+        ("8 − 3 + 1", "8 min 3 plus 1"),
+        ("10.000 en 1.234.567", "10000 en 1234567"),
+        ("in 2019-2024, zzp-er en 06-12345678", "in 2019-2024, zzp-er en 06-12345678"),
+        ("LTV : CAC", "[[_!,Elt,e:v'e:]] staat tot [[s,e:_!a:s'e:]]"),
+        ("LTV:CAC", "[[_!,Elt,e:v'e:]] staat tot [[s,e:_!a:s'e:]]"),
+        ("CAC en CPA", "[[s,e:_!a:s'e:]] en [[s,e:p,e:_!'a:]]"),
+        ("Dit is het: een KPI", "Dit is het: een [[k,a:p,e:_!'i]]"),
+        ("een A/B-test, bijv. incl. btw", "een A B-test, bijvoorbeeld inclusief btw"),
+        ("een break-evenpunt, een leider", "een break-evenpunt, een leider"),
         ("de LTV", "de [[_!,Elt,e:v'e:]]"),
         ("Vooraf", "[[vo:r'Af]]"),
     ],
 )
 def test_a_text_is_said_as_a_person_would(written: str, said: str) -> None:
     assert spoken(written) == said
+
+
+@pytest.mark.needs("espeak-ng")
+def test_no_word_of_the_field_is_spelt_or_said_in_another_language() -> None:
+    """As the voice says them: (en) is English, a sl'ES is a slash, Q@l'EIkte:k@n an equals sign."""
+    text = "CAC LTV CLV ROI KPI CPA CES CSAT break-even churn funnel leads software cashflow. "
+    text += "Een A/B-test: 3 × € 4 = € 12, −12,5% en LTV : CAC."
+    said = subprocess.run(
+        ["espeak-ng", "-v", "nl", "-q", "-x", spoken(text)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert not re.search(r"\(\w\w\)|sl'ES|Q@l'EIkte:k@n", said), said
 
 
 def test_without_its_programs_the_command_says_how_to_get_them(
