@@ -90,7 +90,7 @@ def test_all_that_is_imported_is_declared(room: str) -> None:
 
 # What `sum` adds in the calculators: whole numbers (cents, days, bytes, counts) and fractions.
 EXACT = {
-    *("amount", "orders", "orders_after", "revenue", "revenue_after", "file_size", "number"),
+    *("amount", "orders", "revenue", "file_size", "number"),
     *("n", "most"),
     *("counts", "gaps", "currencies", "wegingen", "kosten"),
 }
@@ -107,7 +107,7 @@ def is_exact(node: ast.expr) -> bool:
             return name in EXACT
         case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
             return name in EXACT
-    if ast.unparse(node).startswith("any(") or isinstance(node, ast.Compare | ast.BoolOp):
+    if ast.unparse(node).startswith(("any(", "len(")) or isinstance(node, ast.Compare | ast.BoolOp):
         return True
     return isinstance(node, ast.Constant) and isinstance(node.value, int)
 

@@ -19,7 +19,7 @@ _MONEY = re.compile(
     r"(?P<digits>[0-9.,'’]*[0-9])(?P<whole>[.,](?:-{1,2})?|)(?P<after>[€$£¥]|[A-Z]{3}|)"
     r"(?P<c>-?)\)?"
 )
-_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]{1,2})?")
+_PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]{1,2})?")
 _ENTITIES = (("&euro;", "€"), ("&nbsp;", ""), ("&pound;", "£"), ("&#8364;", "€"))
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _GROUPS = {
@@ -89,12 +89,13 @@ def read_amounts(cells: Sequence[str], mark: str | None = None) -> Amounts:
     known: dict[str, int | None] = {}
     apart: dict[str, Written | None] = {}
     for text in set(cells):
-        if _PLAIN.fullmatch(text) and len(text) < 16:
-            known[text] = _possible(round(float(text) * SCALE))
+        if len(text) < 16 and _PLAIN.fullmatch(text):
+            known[text] = _possible(round(float(text.replace(",", ".")) * SCALE))
         else:
             apart[text] = take_apart(text)
     marks = Counter(each.mark for each in apart.values() if each)
-    marks["."] += sum(1 for text in known if "." in text)
+    for text in known:
+        marks["." if "." in text else "," if "," in text else ""] += 1
     given = bool(mark)
     mark = mark or _decided(marks)
     unclear = sorted(t for t, each in apart.items() if each and each.mark == "?")

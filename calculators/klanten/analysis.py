@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from calculators.klanten import asking, reasons
 from calculators.klanten.amounts import read_amounts
-from calculators.klanten.book import Book, open_book
+from calculators.klanten.book import Book, Purchases, open_book
 from calculators.klanten.columns import recognise
 from calculators.klanten.dates import read_days
-from calculators.klanten.orders import Order, Out, gather
+from calculators.klanten.orders import Out, by_customer, gather
 from calculators.klanten.progress import Step
 from calculators.klanten.reading import read
 from calculators.klanten.refunds import give_back
@@ -53,11 +53,12 @@ def take(table: Table, settings: Settings) -> Answer | tuple[Source, Book]:
 
     After how many days a customer is quiet, and how long a cohort is, does not matter yet.
     """
-    read_orders = _orders(table, settings)
+    read_orders = _purchases(table, settings)
     if isinstance(read_orders, dict):
         return read_orders
-    source, names, orders = read_orders
-    if not orders:
+    source, purchases, names = read_orders
+    today = settings.today.toordinal() if settings.today else None
+    if not purchases:
         return asking.refused(
             "In dit bestand telt geen enkele regel mee als bestelling.",
             table,
@@ -66,14 +67,13 @@ def take(table: Table, settings: Settings) -> Answer | tuple[Source, Book]:
             left_out=source.left_out,
             notes=source.notes,
         )
-    today = settings.today.toordinal() if settings.today else max(each.day for each in orders)
-    return source, open_book(orders, names, today)
+    return source, open_book(purchases, names, today)
 
 
-def _orders(
+def _purchases(
     table: Table, settings: Settings
-) -> Answer | tuple[Source, dict[str, str], list[Order]]:
-    """The orders, with the account of the file and the customers' names; or a question."""
+) -> Answer | tuple[Source, Purchases, dict[str, str]]:
+    """What each customer bought, with the account of the file and their names; or a question."""
     found, choices = recognise(table, settings.columns), settings.choices
     columns = found.columns
     if found.missing or found.unknown:
@@ -88,7 +88,7 @@ def _orders(
     rows, currencies = read_rows(table, columns, days, amounts, _last(settings.today), choices)
     out: Out = {}
     gathered = gather(rows, table.header[columns["amount"]], out)
-    orders = give_back(gathered, rows, out)
+    plain, orders = give_back(gathered, rows, out)
     decided = {
         "currency": rows.currency,
         "mark": amounts.mark,
@@ -96,7 +96,8 @@ def _orders(
         "repeats": gathered.repeats,
         "mixed": amounts.mixed,
     }
-    return account(table, columns, rows, out, currencies, decided), rows.names, orders
+    source = account(table, columns, rows, out, currencies, decided)
+    return source, by_customer(rows, plain, orders), rows.names
 
 
 def _last(today: date | None) -> Last:

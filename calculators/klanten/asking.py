@@ -17,10 +17,9 @@ def refused(message: str, table: Table | None = None, **more: Any) -> dict[str, 
 
 def show(table: Table) -> dict[str, list[Any]]:
     """The header and the first five rows, as the reader sees them while choosing columns."""
-    width = len(table.header)
     return {
         "header": table.header,
-        "rows": [[each[:200] for each in row[:width]] for row in table.rows[:5]],
+        "rows": [[each[:200] for each in table.row(index)] for index in range(min(5, table.size))],
     }
 
 

@@ -12,7 +12,8 @@ the last one and the time that he has been followed, both since his first purcha
 """
 
 from collections.abc import Iterable, Sequence
-from math import exp, fsum, inf, lgamma, log, log1p
+from itertools import groupby
+from math import exp, floor, fsum, inf, lgamma, log, log1p
 from typing import NamedTuple
 
 from calculators.klanten.minimise import minimise
@@ -80,36 +81,62 @@ class BGNBD(NamedTuple):
         return stays + exp(_beta(a + 1, b + x - 1) - _beta(a, b)) * max(0.0, left)
 
 
+class Expected:
+    """Purchases in the next `t` of whoever is a customer, for very many histories at once: of each
+    number of purchases at some ages, and between these by the cubic through the nearest four. That
+    is within a hundred-thousandth of what `expected_alive` says.
+    """
+
+    _STEP = 1 / 12  # of the logarithm of alpha + T
+
+    def __init__(self, model: BGNBD, t: float) -> None:
+        """Takes the model, and how far ahead."""
+        self._model, self._t = model, t
+        self._known: dict[tuple[int, int], float] = {}
+
+    def __call__(self, x: int, T: float) -> float:  # noqa: N803 (the field's name)
+        """E[Y(t)] of a customer of age `T` who bought again `x` times."""
+        at = log(self._model.alpha + T) / self._STEP
+        place = floor(at)
+        p = at - place
+        before, here, there, after = (self._node(x, place + each) for each in (-1, 0, 1, 2))
+        return (
+            p * (p - 1) * ((p + 1) * after - (p - 2) * before) / 6
+            + (p + 1) * (p - 2) * ((p - 1) * here - p * there) / 2
+        )
+
+    def _node(self, x: int, place: int) -> float:
+        if (x, place) not in self._known:
+            age = exp(place * self._STEP) - self._model.alpha
+            self._known[x, place] = self._model.expected_alive(self._t, x, age)
+        return self._known[x, place]
+
+
 class Counted:
     """Histories with the number of customers of each, set out for quick evaluation."""
 
     def __init__(self, counts: Iterable[tuple[History, float]]) -> None:
         """Takes each different history once, with its number of customers."""
-        self._rows = sorted(counts)
-        xs = sorted({x for (x, _, _), _ in self._rows})
-        index = {x: place for place, x in enumerate(xs)}
-        self._xs = [(x, self._of(x)) for x in xs]
-        self._never = [(end, n) for (x, _, end), n in self._rows if not x]
-        self._again = [(index[x], t, end, n) for (x, t, end), n in self._rows if x]
-
-    def _of(self, x: int) -> float:
-        return fsum(n for (each, _, _), n in self._rows if each == x)
+        rows = sorted(counts)
+        self._never = [(end, n) for (x, _, end), n in rows if not x]
+        self._again = [
+            (x, fsum(n for _, n in group), [(last, end, n) for (_, last, end), n in group])
+            for x, each in groupby(rows, key=lambda row: row[0][0])
+            if (group := list(each)) and x
+        ]
 
     def loglikelihood(self, model: BGNBD) -> float:
         """The logarithm of the chance of these histories under `model`."""
         r, alpha, a, b = model
-        total, ahead, shape = 0.0, [], []
         start, beta = r * log(alpha) - lgamma(r), _beta(a, b)
-        for x, n in self._xs:
-            total += n * (lgamma(r + x) + start + _beta(a, b + x) - beta)
-            ahead.append(a / (b + x - 1) if x else 0.0)
-            shape.append(r + x)
-        for end, n in self._never:
-            total -= n * r * log(alpha + end)
-        for place, t, end, n in self._again:
-            power, later = shape[place], log(alpha + end)
-            left = power * (later - log(alpha + t))
-            total += n * (log1p(ahead[place] * exp(left)) - power * later)
+        total = fsum([n * (start + lgamma(r) - r * log(alpha + end)) for end, n in self._never])
+        for x, customers, histories in self._again:
+            total += customers * (lgamma(r + x) + start + _beta(a, b + x) - beta)
+            ahead, power = a / (b + x - 1), r + x
+            for last, end, n in histories:
+                later = log(alpha + end)
+                left = power * (later - log(alpha + last))
+                total += n * (log1p(ahead * exp(left)) - power * later)
         return total
 
 

@@ -1,52 +1,46 @@
 """The customers with what they bought: what every figure of the report is made from."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from math import ceil
-
-from calculators.klanten.orders import Order
+from math import ceil, inf
 
 Purchase = tuple[int, int]  # day, amount in ten-thousandths
+Purchases = dict[str, list[Purchase]]  # by the key of the customer
 
 
 class Customer:
     """One customer and his orders, the earliest first."""
 
-    __slots__ = ("days", "key", "name", "purchases", "revenue")
+    __slots__ = ("days", "first", "key", "last", "name", "orders", "purchases", "revenue")
 
     def __init__(self, key: str, name: str, purchases: list[Purchase]) -> None:
         """`purchases` has one entry for each order."""
-        purchases.sort()
         self.key, self.name, self.purchases = key, name, purchases
-        # Two orders on one day are two orders, and one moment of buying.
-        self.days = sorted({day for day, _ in purchases})
-        self.revenue = sum(amount for _, amount in purchases)
+        self.orders = len(purchases)
+        if self.orders == 1:  # as of most, and then there is nothing to sort
+            [(day, self.revenue)] = purchases
+            self.days = [day]
+        else:
+            purchases.sort()
+            # Two orders on one day are two orders, and one moment of buying.
+            self.days = sorted({day for day, _ in purchases})
+            self.revenue = sum([amount for _, amount in purchases])
+        self.first, self.last = self.days[0], self.days[-1]
 
-    @property
-    def orders(self) -> int:
-        """How many orders he placed."""
-        return len(self.purchases)
+    def bought(self, before: int, until: int) -> bool:
+        """Whether he bought after `before`, and not after `until`."""
+        if before < self.last <= until:
+            return True
+        days = self.days
+        return bisect_right(days, before) < bisect_right(days, until)
 
-    @property
-    def first(self) -> int:
-        """The day of his first order."""
-        return self.days[0]
-
-    @property
-    def last(self) -> int:
-        """The day of his latest order."""
-        return self.days[-1]
-
-    def orders_after(self, day: int) -> int:
-        """How many orders he placed after `day`."""
-        return sum(1 for each, _ in self.purchases if each > day)
-
-    def revenue_after(self, day: int) -> int:
-        """What he paid after `day`."""
-        return sum(amount for each, amount in self.purchases if each > day)
+    def after(self, day: int) -> list[Purchase]:
+        """His orders after `day`."""
+        if self.last <= day:
+            return []
+        return self.purchases[bisect_right(self.purchases, (day, inf)) :]
 
 
 class Book:
@@ -57,25 +51,10 @@ class Book:
         self.customers = customers
         self.today = today
 
-    @cached_property
-    def first(self) -> int:
-        """The day of the first order."""
-        return min(each.first for each in self.customers)
-
-    @cached_property
-    def last(self) -> int:
-        """The day of the latest order."""
-        return max(each.last for each in self.customers)
-
-    @cached_property
-    def orders(self) -> int:
-        """How many orders there are."""
-        return sum(each.orders for each in self.customers)
-
-    @cached_property
-    def revenue(self) -> int:
-        """What all paid, less what they got back."""
-        return sum(each.revenue for each in self.customers)
+        self.first = min(each.first for each in customers)  # the days of the first order
+        self.last = max(each.last for each in customers)  # and of the latest
+        self.orders = sum(each.orders for each in customers)
+        self.revenue = sum(each.revenue for each in customers)  # less what they got back
 
     @cached_property
     def gaps(self) -> list[int]:
@@ -94,13 +73,10 @@ class Book:
         return self.today - self.first + 1
 
 
-def open_book(orders: Iterable[Order], names: dict[str, str], today: int) -> Book:
-    """The book of these orders."""
-    found: dict[str, list[Purchase]] = defaultdict(list)
-    for customer, day, amount, _, _ in orders:
-        found[customer].append((day, amount))
+def open_book(found: Purchases, names: dict[str, str], today: int | None = None) -> Book:
+    """The book of what these customers bought; `today` is the day of the last order by itself."""
     customers = [Customer(key, names.get(key, key), found[key]) for key in sorted(found)]
-    return Book(customers, today)
+    return Book(customers, today or max(each.last for each in customers))
 
 
 def percentile(ordered: list[int], share: float) -> int:

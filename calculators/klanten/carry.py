@@ -71,7 +71,7 @@ def _year(book: Book, period: Period | None) -> tuple[float | None, float | None
     if not covers(book, 12):
         return None, None
     start = months_before(book.today, 12)
-    revenue = sum(each.revenue_after(start) for each in book.customers)
+    revenue = sum(amount for each in book.customers for _, amount in each.after(start))
     return (units(revenue), customers_of_a_year(book, period)) if revenue else (None, None)
 
 

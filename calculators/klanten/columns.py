@@ -106,9 +106,8 @@ def _chosen(
 
 def _sample(table: Table, index: int) -> Sample:
     """Cells from all over the file, not from its start alone."""
-    step = max(1, len(table.rows) // _SEARCHED)
-    cells = (row[index].strip() for row in table.rows[::step])
-    filled = sorted(each for each in cells if each)
+    cells = table.columns[index][:: max(1, table.size // _SEARCHED)]
+    filled = sorted(filter(None, map(str.strip, cells)))
     return Sample(filled[:: max(1, len(filled) // _SAMPLE)], len(filled))
 
 

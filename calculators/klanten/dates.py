@@ -50,6 +50,8 @@ _NAMED_FIRST = re.compile(
 _SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")  # since 1970, as programs write it
 _SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")  # days since 1900, as Excel counts; until 2036
 
+_DAY = len("2026-11-02")
+
 # (year, month, day), or (year, first, second) where it is not known which is the day.
 Parts = tuple[int, int, int]
 
@@ -65,7 +67,7 @@ class Days(NamedTuple):
 
 def read_days(cells: Sequence[str], day_first: bool | None = None) -> Days:
     """The days in a column; `day_first` is the reader's own answer."""
-    heads = [each.strip().partition(" ")[0].partition("T")[0] for each in cells]
+    heads = _heads(cells)
     known: dict[str, int | None] = {}
     unsure: dict[str, Parts] = {}
     names = set(heads)
@@ -90,6 +92,21 @@ def read_days(cells: Sequence[str], day_first: bool | None = None) -> Days:
     for text, (year, a, b) in unsure.items():
         known[text] = _ordinal(year, b, a) if day_first else _ordinal(year, a, b)
     return Days(list(map(known.get, heads)), day_first if unsure else None)
+
+
+def _heads(cells: Sequence[str]) -> list[str]:
+    """Of each cell what comes before the time: up to the first space, or T."""
+    heads = [each[:_DAY] for each in cells]
+    if {each[_DAY : _DAY + 1] for each in cells} <= {"", " ", "T"}:
+        different = set(heads)
+        if not any(_head(each) != each for each in different):
+            return heads  # 2026-11-02 10:37
+    known = {each: _head(each) for each in set(cells)}
+    return list(map(known.__getitem__, cells))
+
+
+def _head(cell: str) -> str:
+    return cell.strip().partition(" ")[0].partition("T")[0]
 
 
 def _learn(text: str, known: dict[str, int | None], unsure: dict[str, Parts]) -> None:

@@ -18,12 +18,13 @@ from collections.abc import Generator
 from typing import Any
 
 from calculators.core.ask import OTHERS
+from calculators.core.numbers import write
 from calculators.klanten import asking
 from calculators.klanten.analysis import take
 from calculators.klanten.answers import FileAnswer, FileQuestion
 from calculators.klanten.book import Book
 from calculators.klanten.downloads import as_csv
-from calculators.klanten.encoding import is_workbook, too_large
+from calculators.klanten.encoding import SMALLER, is_workbook, too_large
 from calculators.klanten.example import NAME, example
 from calculators.klanten.progress import Step
 from calculators.klanten.reading import read
@@ -42,10 +43,9 @@ EXCEL = "excel"  # what reads workbooks, and is loaded for one
 _USUAL = (2_000, 10, 10)  # as Python has it by itself: how often it looks for garbage
 MOST_BYTES = 120_000_000  # in a browser; a terminal takes more
 
-_FULL = (
-    "Dit bestand is te groot voor het geheugen van je browser. Kies een kortere periode, of "
-    "exporteer alleen de kolommen klant, datum, bedrag en bestelnummer."
-)
+MOST_ROWS = 1_200_000  # of which the report takes some twenty seconds
+
+_FULL = f"Dit bestand is te groot voor het geheugen van je browser. {SMALLER}"
 
 
 class File:
@@ -66,6 +66,9 @@ class File:
             if is_workbook(self._data):
                 yield EXCEL
             yield Step("Je bestand lezen", 0.0)
+            if (rows := self._data.count(b"\n")) > MOST_ROWS and not is_workbook(self._data):
+                many = f"Dit bestand heeft {write(rows)} regels, te veel voor je browser. {SMALLER}"
+                return {"ok": False, "html": refusal(asking.refused(many))}
             try:
                 self._table = yield from read(self._data)
             except Refused as error:

@@ -20,6 +20,11 @@ _KINDS = (
     (b"PAR1", "een Parquetbestand"),
     (b"{\\rtf", "een tekstdocument"),
 )
+SMALLER = (
+    "Kies een kortere periode, of exporteer alleen de kolommen klant, datum, bedrag en "
+    "bestelnummer. Heb je alles nodig, dan leest python -m calculators klanten --with duckdb op "
+    "een terminal een bestand van elke grootte."
+)
 _HOW = "Bewaar je bestellingen als CSV of als Excelbestand (.xlsx) en kies dat bestand."
 
 
@@ -34,8 +39,7 @@ def too_large(size: int, most: int = MOST_BYTES) -> str:
         return ""
     return (
         f"Dit bestand is {size / 1e6:.0f} MB, en meer dan {most / 1e6:.0f} MB past hier niet in "
-        "het geheugen. Kies een kortere periode, of exporteer alleen de kolommen klant, datum, "
-        "bedrag en bestelnummer."
+        f"het geheugen. {SMALLER}"
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from calculators.core.numbers import write
 from calculators.klanten.book import Book, months_before
 from calculators.klanten.concentration import best
-from calculators.klanten.groups import group_of
+from calculators.klanten.groups import is_quiet
 from calculators.klanten.periods import Period, covers, customers_of_a_year
 from calculators.klanten.words import Money, count, day_text, percent, units
 
@@ -23,7 +23,7 @@ def figures(book: Book, quiet_after: int, period: Period | None, money: Money) -
     """Every figure by its key, in the order of the report."""
     customers, orders, revenue = len(book.customers), book.orders, units(book.revenue)
     again = sum(1 for each in book.customers if each.orders > 1)
-    active = sum(1 for each in book.customers if group_of(each, book.today, quiet_after) != "stil")
+    active = sum(1 for each in book.customers if not is_quiet(each, book.today, quiet_after))
     order_value = revenue / orders
     found = {
         "klanten": _figure("Klanten", customers, write(customers), "Iedereen met een bestelling."),
@@ -81,7 +81,7 @@ def _a_year(book: Book, period: Period | None) -> Figure:
     label, start = "Aankopen per jaar", months_before(book.today, 12)
     if not covers(book, 12):
         return _missing(label, f"Daarvoor is een heel jaar nodig; {_begins(book)}")
-    orders = sum(each.orders_after(start) for each in book.customers)
+    orders = sum(len(each.after(start)) for each in book.customers)
     if not orders:
         return _missing(label, "In de laatste 12 maanden kocht er niemand.")
     customers = customers_of_a_year(book, period)

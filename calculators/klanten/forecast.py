@@ -3,10 +3,10 @@
 from math import fsum, sqrt
 from typing import Any, NamedTuple
 
-from calculators.klanten.bgnbd import BGNBD
-from calculators.klanten.book import Book, Customer
+from calculators.klanten.bgnbd import BGNBD, Expected
+from calculators.klanten.book import Book
 from calculators.klanten.gammagamma import GammaGamma, Spent, fit
-from calculators.klanten.histories import WEEK, fit_to, history
+from calculators.klanten.histories import WEEK, fit_to, histories
 from calculators.klanten.words import units
 
 YEAR = 365 / WEEK  # weeks
@@ -36,7 +36,7 @@ class Model(NamedTuple):
 
 def fit_book(book: Book) -> Model:
     """The models of these customers."""
-    purchases, likelihood = fit_to(history(each, book.today) for each in book.customers)
+    purchases, likelihood = fit_to(histories(book))
     spent = sorted(
         (len(each.days), units(each.revenue) / len(each.days)) for each in book.customers
     )
@@ -63,20 +63,19 @@ def _correlation(spent: list[tuple[int, float]]) -> float | None:
 
 def outlooks(model: Model, book: Book) -> list[Outlook]:
     """What to expect of each customer, in the order of the book."""
+    expected = Expected(model.purchases, YEAR)
     known: dict[tuple[int, int], float] = {}
-    return [_outlook(model, each, book.today, known) for each in book.customers]
-
-
-def _outlook(
-    model: Model, customer: Customer, today: int, known: dict[tuple[int, int], float]
-) -> Outlook:
-    x, last, age = history(customer, today)
-    if (x, age) not in known:
-        known[x, age] = model.purchases.expected_alive(YEAR, x, age / WEEK)
-    orders = known[x, age]
-    alive = model.purchases.alive(x, last / WEEK, age / WEEK)
-    worth = _worth(model, x + 1, units(customer.revenue) / (x + 1))
-    return Outlook(alive if x else None, orders * alive, orders * alive * worth, orders * worth)
+    found = []
+    for each, (x, last, age) in zip(book.customers, histories(book), strict=True):
+        orders = known.get((x, age))
+        if orders is None:
+            orders = known[x, age] = expected(x, age / WEEK)
+        worth = _worth(model, x + 1, units(each.revenue) / (x + 1))
+        alive = model.purchases.alive(x, last / WEEK, age / WEEK) if x else 1.0
+        found.append(
+            Outlook(alive if x else None, orders * alive, orders * alive * worth, orders * worth)
+        )
+    return found
 
 
 def _worth(model: Model, n: int, mean: float) -> float:

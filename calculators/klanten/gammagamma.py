@@ -11,7 +11,9 @@ brucehardie.com/notes/025, and Fader, Hardie and Lee, "RFM and CLV", Journal of 
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from math import exp, fsum, inf, lgamma, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from calculators.klanten.minimise import minimise
@@ -42,6 +44,10 @@ class Spent:
         self._logs = fsum(log(mean) for _, mean in self._rows)
         self._weighted = fsum(n * log(mean) for n, mean in self._rows)
         self._orders = fsum(n * log(n) * k for n, k in self._counts)
+        self._sums = [
+            (n, [each * mean for each, mean in group])
+            for n, group in groupby(self._rows, key=itemgetter(0))
+        ]
 
     def loglikelihood(self, model: GammaGamma) -> float:
         """The logarithm of the chance of these amounts under `model`."""
@@ -49,8 +55,8 @@ class Spent:
         total = p * self._weighted - self._logs + p * self._orders
         total += len(self._rows) * (q * log(gamma) - lgamma(q))
         total += fsum(k * (lgamma(p * n + q) - lgamma(p * n)) for n, k in self._counts)
-        for n, mean in self._rows:
-            total -= (p * n + q) * log(gamma + n * mean)
+        for n, sums in self._sums:
+            total -= (p * n + q) * fsum([log(gamma + each) for each in sums])
         return total
 
     @property

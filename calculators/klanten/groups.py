@@ -61,9 +61,14 @@ def suggest(book: Book) -> dict[str, Any]:
     return {"days": days, "why": why, "own": True}
 
 
+def is_quiet(customer: Customer, today: int, quiet_after: int) -> bool:
+    """Whether his latest order is longer ago than that."""
+    return today - customer.last > quiet_after
+
+
 def group_of(customer: Customer, today: int, quiet_after: int) -> str:
     """The one group that a customer is in."""
-    if today - customer.last > quiet_after:
+    if is_quiet(customer, today, quiet_after):
         return "stil"
     if customer.orders == 1:
         return "eenmalig"

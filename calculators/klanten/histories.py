@@ -1,11 +1,12 @@
 """What the customers' purchases look like to the models, and whether a model may be used."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
-from math import floor, fsum, sqrt
+from math import fsum, sqrt
 
-from calculators.klanten.bgnbd import BGNBD, Counted, History, fit
+from calculators.klanten.bgnbd import BGNBD, Counted, fit
 from calculators.klanten.book import Book, Customer
 from calculators.klanten.words import count
 
@@ -13,6 +14,7 @@ WEEK = 7
 _CUSTOMERS, _REPEATS, _DAYS = 100, 30, 182
 _REGULAR = 0.2  # free purchases have a spread of about 1, payments on a contract hardly any
 _FINE, _COARSE = 2_500, 300  # of those who came back
+_AGAIN = (1, 0, 0)  # the first history of somebody who did
 
 
 def why_not(book: Book) -> str:
@@ -52,38 +54,51 @@ def _spread(days: list[int]) -> float:
 
 def history(customer: Customer, until: int) -> tuple[int, int, int]:
     """(x, t_x, T) in days, of a customer whose first purchase is not after `until`."""
-    days = customer.days
-    if days[-1] > until:
-        days = [day for day in days if day <= until]
-    return len(days) - 1, days[-1] - days[0], until - days[0]
+    first = customer.first
+    if customer.last <= until:
+        return len(customer.days) - 1, customer.last - first, until - first
+    times = bisect_right(customer.days, until)
+    return times - 1, customer.days[times - 1] - first, until - first
 
 
-def fit_to(histories: Iterable[tuple[int, int, int]]) -> tuple[BGNBD, float]:
+def histories(book: Book) -> list[tuple[int, int, int]]:
+    """The history of every customer until today."""
+    today = book.today
+    return [
+        (len(each.days) - 1, each.last - each.first, today - each.first) for each in book.customers
+    ]
+
+
+def fit_to(
+    found: Iterable[tuple[int, int, int]], start: BGNBD | None = None, most: int = _FINE
+) -> tuple[BGNBD, float]:
     """The model of these histories, in weeks, and its loglikelihood.
 
-    Where very many customers came back, evenly chosen ones stand for all of them, so that the work
-    is bounded; a rough fit on few of them is where the search starts.
+    Where very many customers came back, `most` of them stand for all: evenly chosen in the order of
+    their histories, so that the work is bounded. The search starts from `start`, or from a rough
+    fit on few of them.
     """
-    counts = sorted(Counter(histories).items())
-    rough, _ = fit(Counted(_in_weeks(counts, _COARSE)), tolerance=1e-7)
+    ordered = sorted(found)
+    start = start or fit(_counted(ordered, _COARSE), tolerance=1e-7)[0]
     # Of chosen customers, a closer fit would be of those and not of all.
-    chosen = sum(1 for (x, _, _), _ in counts if x) > _FINE
-    return fit(Counted(_in_weeks(counts, _FINE)), rough, tolerance=1e-8 if chosen else 1e-10)
+    chosen = len(ordered) - bisect_left(ordered, _AGAIN) > most
+    return fit(_counted(ordered, most), start, tolerance=1e-7 if chosen else 1e-10)
 
 
-def _in_weeks(
-    counts: list[tuple[tuple[int, int, int], int]], most: int
-) -> Iterator[tuple[History, float]]:
+def _counted(ordered: list[tuple[int, int, int]], most: int) -> Counted:
     """Histories with the number of customers of each; at most `most` of those who came back."""
-    again = sum(1 for (x, _, _), _ in counts if x)
-    customers = sum(number for (x, _, _), number in counts if x)
-    step = customers / most if again > most else 0.0
-    passed, taken = 0, 0
-    for (x, last, age), number in counts:
-        weight = float(number)
-        if x and step:
-            passed += number
-            weight = step * (floor(passed / step + 0.5) - taken)
-            taken = floor(passed / step + 0.5)
-        if weight:
-            yield (x, last / WEEK, age / WEEK), weight
+    place = bisect_left(ordered, _AGAIN)
+    never, again = Counter(ordered[:place]), ordered[place:]
+    step = len(again) / most
+    if step <= 1:
+        counts = [*never.items(), *Counter(again).items()]
+        return Counted(((x, last / WEEK, age / WEEK), float(n)) for (x, last, age), n in counts)
+    chosen = Counter(again[int((index + 0.5) * step)] for index in range(most))
+    weeks: dict[int, list[int]] = {}
+    for (_, _, age), number in never.items():
+        sums = weeks.setdefault(age // WEEK, [0, 0])
+        sums[0] += number
+        sums[1] += number * age
+    rows = [((0, 0.0, ages / n / WEEK), float(n)) for n, ages in weeks.values()]
+    rows += [((x, last / WEEK, age / WEEK), n * step) for (x, last, age), n in chosen.items()]
+    return Counted(rows)

@@ -24,6 +24,8 @@ def monday(
     slipping: list[tuple[float, Customer]] = []
     loyal: list[tuple[float, Customer]] = []
     for index, each in enumerate(book.customers):
+        if each.orders < 2:
+            continue  # no rhythm to stay away from, and not loyal yet
         away = _away(each, book.today)
         if outlooks:
             outlook = outlooks[index]

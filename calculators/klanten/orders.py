@@ -5,11 +5,13 @@ Three ways of writing an order on several rows exist. Its total stands on the fi
 is, is decided for the file as a whole.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain, compress
 from typing import NamedTuple
 
 from calculators.klanten import reasons
+from calculators.klanten.book import Purchases
 from calculators.klanten.rows import Rows
 from calculators.klanten.status import REFUNDED
 
@@ -31,6 +33,7 @@ class Order(NamedTuple):
 class Gathered(NamedTuple):
     """The orders before any row that takes one back, and those rows."""
 
+    plain: list[int]  # rows that are an order by themselves, and nothing more to say of them
     orders: list[Order]
     gone: list[Order]  # those of which nothing is left, by what their own rows say
     back: list[int]
@@ -39,30 +42,45 @@ class Gathered(NamedTuple):
 
 def gather(rows: Rows, amount_header: str, out: Out) -> Gathered:
     """The orders in `rows`; what does not count is added to `out`."""
-    groups = _groups(rows)
-    alone = groups.pop("", [])
-    several = [group for group in groups.values() if len(group) > 1]
+    several = _several_rows(rows)
     repeats = _repeats(rows, several, amount_header) if several else None
-    gathered = Gathered([], [], [], repeats)
-    for index in alone:
-        _single(rows, index, gathered, out)
-    for group in groups.values():
-        if len(group) == 1:
-            _single(rows, group[0], gathered, out)
-        else:
-            for part in _by_customer(rows, group):
-                _several(rows, part, gathered, out)
+    gathered = Gathered([], [], [], [], repeats)
+    _alone(rows, several, gathered, out)
+    for group in several:
+        for part in _by_customer(rows, group):
+            _several(rows, part, gathered, out)
     return gathered
 
 
-def _groups(rows: Rows) -> dict[str, list[int]]:
-    """Rows by their order; those without one stand under the empty name."""
-    if len(set(rows.orders)) == len(rows.orders):
-        return {"": list(range(len(rows.orders)))}
-    groups: dict[str, list[int]] = defaultdict(list)
+def _several_rows(rows: Rows) -> list[list[int]]:
+    """The orders that stand on more than one row, as these."""
+    often = {order for order, times in Counter(rows.orders).items() if order and times > 1}
+    if not often:
+        return []
+    groups: dict[str, list[int]] = {order: [] for order in often}
     for index, order in enumerate(rows.orders):
-        groups[order].append(index)
-    return groups
+        if order in often:
+            groups[order].append(index)
+    return list(groups.values())
+
+
+def _alone(rows: Rows, several: list[list[int]], gathered: Gathered, out: Out) -> None:
+    """The rows that are an order by themselves: nearly all are a plain sale."""
+    plain = bytearray(
+        not why and not wrong and amount is not None and amount > 0
+        for why, wrong, amount in zip(rows.why, rows.wrong, rows.amounts, strict=True)
+    )
+    for index, refund in enumerate(rows.refunds):
+        if refund:
+            plain[index] = False
+    other = [index for index, fine in enumerate(plain) if not fine]
+    shared = set(chain.from_iterable(several))
+    for index in shared:
+        plain[index] = False
+    gathered.plain.extend(compress(range(len(plain)), plain))
+    for index in other:
+        if index not in shared:
+            _single(rows, index, gathered, out)
 
 
 def _single(rows: Rows, index: int, gathered: Gathered, out: Out) -> None:
@@ -71,10 +89,15 @@ def _single(rows: Rows, index: int, gathered: Gathered, out: Out) -> None:
     if amount < 0 and reason in {None, REFUNDED}:
         gathered.back.append(index)
         return
-    reason = reason or rows.wrong[index]
+    _add(order_on(rows, index), reason or rows.wrong[index], gathered, out)
+
+
+def order_on(rows: Rows, index: int) -> Order:
+    """The order that is this row alone."""
     refund = (rows.refunds[index] or 0) if rows.refunds else 0
-    order = Order(rows.customers[index], rows.days[index] or 0, amount, (index,), refund)
-    _add(order, reason, gathered, out)
+    return Order(
+        rows.customers[index], rows.days[index] or 0, rows.amounts[index] or 0, (index,), refund
+    )
 
 
 def _add(order: Order, reason: str | None, gathered: Gathered, out: Out) -> None:
@@ -102,6 +125,9 @@ def _by_customer(rows: Rows, group: list[int]) -> Iterable[list[int]]:
 
 def _several(rows: Rows, part: list[int], gathered: Gathered, out: Out) -> None:
     """One order that stands on several rows."""
+    if not any(rows.why[index] or (rows.amounts[index] or 0) < 0 for index in part):
+        _add(_whole(rows, part, gathered), _lacks(rows, part), gathered, out)
+        return
     bad = {index: reason for index in part if (reason := rows.why[index])}
     good = [index for index in part if index not in bad]
     if bad and not any(rows.amounts[index] for index in good):
@@ -166,3 +192,14 @@ def _repeats(rows: Rows, groups: list[list[int]], header: str) -> bool:
     if any(each in name for each in _TOTAL):
         return alike >= different
     return alike >= 9 * different
+
+
+def by_customer(rows: Rows, plain: list[int], orders: list[Order]) -> Purchases:
+    """What each customer bought: on which days, for how much."""
+    found: Purchases = defaultdict(list)
+    customers, days, amounts = rows.customers, rows.days, rows.amounts
+    for index in plain:
+        found[customers[index]].append((days[index], amounts[index]))  # type: ignore[arg-type]
+    for customer, day, amount, _, _ in orders:
+        found[customer].append((day, amount))
+    return found

@@ -47,7 +47,7 @@ def _compare(book: Book, unit: str, months: int) -> Period:
     begin = kept = end = 0
     for each in book.customers:
         now = each.last > before
-        then = any(earlier < day <= before for day in each.days)
+        then = each.bought(earlier, before)
         begin, kept, end = begin + then, kept + (then and now), end + now
     return Period(unit, 12 // months, earlier, before, begin, kept, end)
 
@@ -57,8 +57,6 @@ def customers_of_a_year(book: Book, period: Period | None) -> float:
     times = period.per_year if period else 1
     ends = [months_before(book.today, 12 // times * each) for each in range(times + 1)]
     found = sum(
-        any(before < day <= end for day in each.days)
-        for end, before in pairwise(ends)
-        for each in book.customers
+        each.bought(before, end) for end, before in pairwise(ends) for each in book.customers
     )
     return found / times

@@ -7,7 +7,7 @@ from calculators.core.numbers import write
 from calculators.klanten.delimited import split
 from calculators.klanten.encoding import decode, is_workbook, too_large
 from calculators.klanten.progress import Step
-from calculators.klanten.table import Cells, Refused, Table, table
+from calculators.klanten.table import Refused, Table, table
 
 
 def read(data: bytes) -> Generator[Step, None, Table]:
@@ -25,8 +25,11 @@ def read(data: bytes) -> Generator[Step, None, Table]:
     else:
         text, encoding = decode(data)
         parts = split(text)
-    cells = Cells([], "")
-    for cells in parts:
-        count = len(cells.rows)
+    going = table(parts, encoding)
+    while True:
+        try:
+            count = next(going)
+        except StopIteration as end:
+            read_table: Table = end.value
+            return read_table
         yield Step(f"{write(count)} regels gelezen", 0.3 * count / (count + 100_000))
-    return table(cells, encoding)

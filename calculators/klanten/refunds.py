@@ -8,7 +8,7 @@ something that is not in the file does not count.
 from collections import defaultdict
 
 from calculators.klanten import reasons
-from calculators.klanten.orders import Gathered, Order, Out
+from calculators.klanten.orders import Gathered, Order, Out, order_on
 from calculators.klanten.rows import Rows
 from calculators.klanten.status import NO_SALE, REFUNDED
 
@@ -36,11 +36,13 @@ class _Open:
         return self.left + self.credited
 
 
-def give_back(gathered: Gathered, rows: Rows, out: Out) -> list[Order]:
-    """The orders less what came back; those of which nothing is left are added to `out`."""
+def give_back(gathered: Gathered, rows: Rows, out: Out) -> tuple[list[int], list[Order]]:
+    """The orders less what came back: rows that are one, and others. Those of which nothing is left
+    are added to `out`.
+    """
     if not gathered.back:
-        return gathered.orders
-    opened = list(map(_Open, (*gathered.orders, *gathered.gone)))
+        return gathered.plain, gathered.orders
+    plain, untouched, opened = _concerned(gathered, rows)
     of_customer: dict[str, list[_Open]] = defaultdict(list)
     by_number: dict[str, list[_Open]] = defaultdict(list)
     for each in opened:
@@ -52,7 +54,7 @@ def give_back(gathered: Gathered, rows: Rows, out: Out) -> list[Order]:
             out[row] = reason
         else:
             _one(row, rows, of_customer, by_number, out)
-    kept = []
+    kept: list[Order] = []
     for each in opened:
         if each.left > 0:
             order = each.order._replace(amount=each.left, rows=(*each.order.rows, *each.back))
@@ -61,7 +63,29 @@ def give_back(gathered: Gathered, rows: Rows, out: Out) -> list[Order]:
             for index in (*each.order.rows, *each.back):
                 out.setdefault(index, REFUNDED)
     _settle(kept, out)
-    return kept
+    return plain, untouched + kept
+
+
+def _concerned(gathered: Gathered, rows: Rows) -> tuple[list[int], list[Order], list[_Open]]:
+    """The orders from which nothing can be taken, and those that a refund may be of: of the same
+    customer, or of the order that it names.
+    """
+    customers = {rows.customers[row] for row in gathered.back} - {""}
+    numbers = {rows.orders[row] for row in gathered.back}
+    numbers = (numbers | {rows.references[row] for row in gathered.back}) - {""}
+    number_of = rows.orders.__getitem__
+    plain, untouched, opened = [], [], []
+    for index in gathered.plain:
+        if rows.customers[index] in customers or rows.orders[index] in numbers:
+            opened.append(_Open(order_on(rows, index)))
+        else:
+            plain.append(index)
+    for order in gathered.orders:
+        if order.customer in customers or not numbers.isdisjoint(map(number_of, order.rows)):
+            opened.append(_Open(order))
+        else:
+            untouched.append(order)
+    return plain, untouched, [*opened, *map(_Open, gathered.gone)]
 
 
 def _settle(kept: list[Order], out: Out) -> None:

@@ -36,7 +36,7 @@ def look_ahead(book: Book) -> Generator[Step, None, Ahead]:
     model = fit_book(book)
     looks = outlooks(model, book)
     yield Step("De voorspelling nakijken", 0.85)
-    return Ahead({**describe(model, looks), "check": check(book)}, looks)
+    return Ahead({**describe(model, looks), "check": check(book, model.purchases)}, looks)
 
 
 def report(

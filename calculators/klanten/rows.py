@@ -59,9 +59,7 @@ class Last(NamedTuple):
 
 def cells(table: Table, index: int | None) -> list[str]:
     """A column of the table; empty cells where there is none."""
-    if index is None:
-        return [""] * len(table.rows)
-    return [row[index] for row in table.rows]
+    return [""] * table.size if index is None else table.columns[index]
 
 
 def read_rows(
@@ -69,9 +67,9 @@ def read_rows(
 ) -> tuple[Rows, dict[str, int]]:
     """The rows, and how many that count there are of each currency."""
     column = {role: cells(table, index) for role, index in columns.items()}
-    blank = [""] * len(table.rows)
+    blank = [""] * table.size
     customers, names = _customers(table, columns)
-    why: list[str | None] = [None] * len(table.rows)
+    why: list[str | None] = [None] * table.size
     statuses = _judge_statuses(table, columns, column, why, choices)
     _judge_structure(table, days, why)
     _judge_doubles(table, why)
@@ -90,23 +88,17 @@ def read_rows(
     values = amounts.values
     if "type" in column:
         values = _by_kind(column["type"], values, why)
-    dates = column.get("date", blank)
-    wrong = [
-        _wrong(*each, last)
-        for each in zip(
-            days.values, dates, values, column.get("amount", blank), customers, strict=True
-        )
-    ]
+    written = column.get("date", blank), column.get("amount", blank)
     return (
         Rows(
             customers,
             days.values,
             values,
-            [each.strip() for each in column.get("order", blank)],
+            list(map(str.strip, column.get("order", blank))),
             refunds,
-            [each.strip() for each in column.get("reference", blank)],
+            list(map(str.strip, column.get("reference", blank))),
             why,
-            wrong,
+            _wrong(days.values, values, customers, written, last),
             names,
             statuses,
             chosen,
@@ -116,19 +108,36 @@ def read_rows(
 
 
 def _wrong(
-    day: int | None, date: str, amount: int | None, written: str, customer: str, last: Last
-) -> str | None:
+    days: list[int | None],
+    amounts: list[int | None],
+    customers: list[str],
+    written: tuple[list[str], list[str]],
+    last: Last,
+) -> list[str | None]:
+    """Why each row cannot stand for an order by itself; nearly all can."""
+    dates, sums = written
+    found: list[str | None] = [None] * len(days)
+    bad = {day: _wrong_day(day, last) for day in set(days)}
+    for index, (day, amount, customer) in enumerate(zip(days, amounts, customers, strict=True)):
+        if amount and customer and not bad[day]:
+            continue
+        if day is None:
+            found[index] = reasons.NOT_A_DATE if dates[index].strip() else reasons.NO_DATE
+        elif bad[day]:
+            found[index] = bad[day]
+        elif amount is None:
+            found[index] = reasons.NOT_AN_AMOUNT if sums[index].strip() else reasons.NO_AMOUNT
+        else:
+            found[index] = reasons.NO_CUSTOMER if amount else reasons.NOTHING
+    return found
+
+
+def _wrong_day(day: int | None, last: Last) -> str | None:
     if day is None:
-        return reasons.NOT_A_DATE if date.strip() else reasons.NO_DATE
+        return reasons.NO_DATE
     if day < EARLIEST:
         return reasons.TOO_OLD
-    if day > last.day:
-        return last.reason
-    if amount is None:
-        return reasons.NOT_AN_AMOUNT if written.strip() else reasons.NO_AMOUNT
-    if not amount:
-        return reasons.NOTHING
-    return None if customer else reasons.NO_CUSTOMER
+    return last.reason if day > last.day else None
 
 
 def _customers(table: Table, columns: Columns) -> tuple[list[str], dict[str, str]]:
@@ -137,16 +146,21 @@ def _customers(table: Table, columns: Columns) -> tuple[list[str], dict[str, str
     if not roles and "first" in columns and "last" in columns:
         first, last = cells(table, columns["first"]), cells(table, columns["last"])
         written = [f"{a} {b}" for a, b in zip(first, last, strict=True)]
+        different = set(written)
     else:
         own = [columns[role] for role in roles] or [columns["customer"]]
         written = cells(table, own[0])
+        different = set(written)
         for index in own[1:]:
-            written = [
-                a if _says(a) else b for a, b in zip(written, cells(table, index), strict=True)
-            ]
+            nobody = {text for text in different if not _says(text)}
+            if not nobody:
+                break
+            other = cells(table, index)
+            written = [b if a in nobody else a for a, b in zip(written, other, strict=True)]
+            different = set(written)
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
-    for text in set(written):
+    for text in different:
         shown = " ".join(text.split())
         key = keys[text] = _key(shown)
         names[key] = min(names.get(key, shown), shown)
@@ -199,32 +213,37 @@ def _judge_statuses(
 
 def _mark(why: list[str | None], texts: list[str], found: Mapping[str, str | None]) -> None:
     if any(found.values()):
-        for index, text in enumerate(texts):
-            if not why[index]:
-                why[index] = found.get(text)
+        why[:] = [reason or found.get(text) for reason, text in zip(why, texts, strict=True)]
 
 
 def _judge_structure(table: Table, days: Days, why: list[str | None]) -> None:
     """Marks rows that are no row of data: totals, a header once more, cells that have shifted."""
-    width, header = len(table.header), table.header
-    for index, row in enumerate(table.rows):
-        if len(row) > width and any(map(str.strip, row[width:])):
-            why[index] = reasons.TOO_WIDE
-        elif days.values[index] is None:
-            if _TOTAL.match(next(filter(None, row), "")):
+    for index in table.wide:
+        why[index] = reasons.TOO_WIDE
+    if None not in days.values:
+        return
+    dateless = [index for index, day in enumerate(days.values) if day is None]
+    for index in dateless:
+        if index not in table.wide:
+            first = next((c[index] for c in table.columns if c[index]), "")
+            if _TOTAL.match(first):
                 why[index] = reasons.TOTALS
-            elif row[0].strip() == header[0] and [each.strip() for each in row[:width]] == header:
+            elif first.strip() == table.header[0] and (
+                list(map(str.strip, table.row(index))) == table.header
+            ):
                 why[index] = reasons.HEADER
 
 
 def _judge_doubles(table: Table, why: list[str | None]) -> None:
     """Marks what was pasted more than once: every row of the file is there as many times."""
-    if len(table.rows) < 20 or table.rows.count(table.rows[0]) < 2:
+    if table.size < 20 or any(column.count(column[0]) < 2 for column in table.columns):
         return
-    counts = Counter(map(tuple, table.rows))
+    counts = Counter(zip(*table.columns, strict=True))
     times = gcd(*counts.values())
+    if times < 2:
+        return
     left = {row: count // times for row, count in counts.items()}
-    for index, row in enumerate(map(tuple, table.rows)):
+    for index, row in enumerate(zip(*table.columns, strict=True)):
         left[row] -= 1
         if left[row] < 0 and not why[index]:
             why[index] = reasons.DOUBLE

@@ -46,8 +46,8 @@ def account(
     file = {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
-        "rows": len(table.rows),
-        "used": len(table.rows) - len(out),
+        "rows": table.size,
+        "used": table.size - len(out),
         "columns": names(table, columns),
         "currency": decided["currency"],
         "currencies": currencies,
@@ -72,10 +72,14 @@ def account(
 def _left_out(table: Table, out: Out) -> list[dict[str, Any]]:
     found: dict[str, list[int]] = defaultdict(list)
     for index, reason in out.items():
-        found[reason].append(table.places[index])
+        found[reason].append(index)
     return [
-        {"reason": reason, "rows": len(places), "lines": sorted(places)[:_SHOWN]}
-        for reason, places in sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
+        {
+            "reason": reason,
+            "rows": len(indices),
+            "lines": [table.place(index) for index in sorted(indices)[:_SHOWN]],
+        }
+        for reason, indices in sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
     ]
 
 
@@ -114,9 +118,9 @@ def _notes(
             "In de bedragen staan punt en komma door elkaar. Elk bedrag is voor zich gelezen."
         )
     anonymous = sum(1 for reason in out.values() if reason == reasons.NO_CUSTOMER)
-    if anonymous > _MANY * len(table.rows):
+    if anonymous > _MANY * table.size:
         notes.append(
-            f"Bij {percent(anonymous / len(table.rows))} van de regels staat geen klant. Die "
+            f"Bij {percent(anonymous / table.size)} van de regels staat geen klant. Die "
             "bestellingen zitten niet in je omzet en niet in je andere cijfers."
         )
     if "utc" in plain(table.header[columns["date"]]).split():

@@ -7,12 +7,12 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from calculators.klanten.table import MOST_COLUMNS, Cells, Refused
+from calculators.klanten.table import MOST_COLUMNS, Cells, Refused, Row
 
 _READER = "openpyxl"  # loaded when there is a workbook to read
 _MOST_UNPACKED = 400_000_000  # bytes
 _MOST_SHRUNK = 150  # a sheet shrinks ten to thirty times; a bomb a thousand times
-_CHUNK = 20_000
+_PART = 5_000  # rows between two reports of progress
 
 
 def rows_of(data: bytes) -> Iterator[Cells]:
@@ -33,18 +33,19 @@ def rows_of(data: bytes) -> Iterator[Cells]:
         sheets = list(book.worksheets)
     except Exception as error:
         raise wrong from error
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     for sheet in sheets:
-        rows = []
+        rows, begun = [], False
         try:
             sheet.reset_dimensions()  # what the file says of its size is often wrong
             for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1):
                 rows.append(_trimmed([_text(each) for each in row]))
-                if not len(rows) % _CHUNK:
+                if not len(rows) % _PART and (begun or _has_data(rows)):
                     yield Cells(rows, "xlsx")
+                    rows, begun = [], True
         except Exception as error:
             raise wrong from error
-        if sum(1 for row in rows if any(row)) > 1:
+        if begun or _has_data(rows):
             break
     yield Cells(rows, "xlsx")
 
@@ -69,6 +70,11 @@ def _guard(data: bytes) -> None:
             f"Dit Excelbestand is uitgepakt {large / 1e6:.0f} MB, en dat is te veel. Bewaar alleen "
             "de kolommen klant, datum, bedrag en bestelnummer, als CSV."
         )
+
+
+def _has_data(rows: list[Row]) -> bool:
+    """More than a title."""
+    return sum(1 for row in rows if any(row)) > 1
 
 
 def _trimmed(row: list[str]) -> list[str]:

@@ -11,8 +11,13 @@ ROWS = "2026-01-02;a@b.nl;12,50;Betaald\n2026-01-03;c@d.nl;9,00;Betaald\n" * 3
 
 
 def of(header: str, rows: str = ROWS) -> Table:
-    *_, cells = split(f"{header}\n{rows}")
-    return table(cells, "utf-8")
+    going = table(split(f"{header}\n{rows}"), "utf-8")
+    while True:
+        try:
+            next(going)
+        except StopIteration as end:
+            read: Table = end.value
+            return read
 
 
 def found(header: str, rows: str = ROWS, **given: str | None) -> dict[str, str]:

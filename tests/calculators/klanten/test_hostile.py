@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.klanten import analyse
-from calculators.klanten.desk import MOST_BYTES, Desk
+from calculators.klanten.desk import MOST_BYTES, MOST_ROWS, Desk
 from calculators.klanten.encoding import MOST_BYTES as MOST_OF_ALL
 from calculators.klanten.encoding import too_large
-from tests.calculators.klanten.hostile import KNOWN, PNG, broken, counted, exports
+from tests.calculators.klanten.hostile import HEADER, KNOWN, PNG, broken, counted, exports
 
 # Calls for any file, and for each byte of it: some ten times what real ones take.
 FIXED, FOR_A_BYTE = 3_000_000, 60
@@ -83,12 +83,21 @@ def test_a_page_shows_nothing_of_a_file_as_markup(name: str) -> None:
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(size: int, most: int) -> None:
     message = too_large(size, most)
     assert "MB" in message and "kortere periode" in message
+    assert "terminal" in message and "--with duckdb" in message
 
 
 def test_the_page_asks_first_whether_a_file_fits() -> None:
     desk = Desk()
     assert "500 MB" in desk.answer({"what": "fits", "bytes": 500_000_000})["why_not"]
     assert not desk.answer({"what": "fits", "bytes": 5_000_000})["why_not"]
+
+
+def test_a_file_of_very_many_rows_is_refused_before_they_are_read() -> None:
+    rows = HEADER + b"a@b.example;2026-01-02;5,00;1\n" * MOST_ROWS
+    with counted() as work:
+        html = shown(rows)
+    assert "1.200.001 regels" in html and "terminal" in html
+    assert work.calls < 2_000
 
 
 def test_a_workbook_is_told_by_its_bytes_and_not_by_its_name() -> None:

@@ -6,7 +6,7 @@ from math import fsum
 import pytest
 
 from calculators.klanten import analyse
-from calculators.klanten.bgnbd import BGNBD, Counted, fit, hyp2f1
+from calculators.klanten.bgnbd import BGNBD, Counted, Expected, fit, hyp2f1
 from calculators.klanten.gammagamma import GammaGamma, Spent
 from calculators.klanten.gammagamma import fit as fit_spending
 from calculators.klanten.histories import fit_to
@@ -85,6 +85,27 @@ def test_expectations_are_smooth_and_within_reason(a: float, t: float) -> None:
         assert 0 <= expected <= free + 1e-9
         near = BGNBD(0.4, 3.0, a * (1 + 1e-6), 3 * a).expected(t, x, last, age)
         assert near == pytest.approx(expected, rel=1e-4, abs=1e-7)
+
+
+@pytest.mark.parametrize(
+    "model", [PUBLISHED, BGNBD(5, 30, 0.2, 5), BGNBD(0.05, 0.1, 1, 1), BGNBD(0.5, 200, 30, 90)]
+)
+def test_what_very_many_are_expected_to_buy_is_what_one_is(model: BGNBD) -> None:
+    expected = Expected(model, 52)
+    for x in (0, 1, 2, 5, 17, 60):
+        for age in (0, 0.5, 3, 20, 52.3, 104, 400):
+            assert expected(x, age) == pytest.approx(model.expected_alive(52, x, age), rel=2e-5)
+
+
+def test_a_model_of_very_many_customers_is_that_of_all_of_them() -> None:
+    histories = [(x, t, T) for x, t, T, _ in customers()] * 12
+    exact, likelihood = fit(Counted(Counter((x, t / 7, T / 7) for x, t, T in histories).items()))
+    found, about = fit_to(histories, most=2_500)
+    assert about == pytest.approx(likelihood, rel=1e-3)
+    for x, age in ((0, 10), (0, 38), (2, 38), (6, 38)):
+        assert found.expected_alive(39, x, age) == pytest.approx(
+            exact.expected_alive(39, x, age), rel=0.03
+        )
 
 
 def test_nobody_is_alive_for_longer_silence() -> None:
