@@ -1,10 +1,13 @@
 """The customers with what they bought: what every figure of the report is made from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 from math import ceil, inf
+from operator import sub
 
 Purchase = tuple[int, int]  # day, amount in ten-thousandths
 Purchases = dict[str, list[Purchase]]  # by the key of the customer
@@ -43,6 +46,27 @@ class Customer:
         return self.purchases[bisect_right(self.purchases, (day, inf)) :]
 
 
+class Gaps:
+    """Days between two moments of buying of one customer, with how often each occurs."""
+
+    def __init__(self, counts: Mapping[int, int]) -> None:
+        """Takes the number of each."""
+        self._days = sorted(counts)
+        self._until = list(accumulate(counts[each] for each in self._days))
+
+    def __len__(self) -> int:
+        return self._until[-1] if self._until else 0
+
+    def within(self, days: int) -> int:
+        """How many are no longer than that."""
+        place = bisect_right(self._days, days)
+        return self._until[place - 1] if place else 0
+
+    def percentile(self, share: float) -> int:
+        """The lowest within which at least `share` of them lies."""
+        return self._days[bisect_left(self._until, max(1, ceil(share * len(self) - 1e-9)))]
+
+
 class Book:
     """All customers, by their key; days are counted to `today`, which is included."""
 
@@ -57,15 +81,13 @@ class Book:
         self.revenue = sum(each.revenue for each in customers)  # less what they got back
 
     @cached_property
-    def gaps(self) -> list[int]:
-        """Days between two moments of buying of one customer, the shortest first."""
-        found: list[int] = []
+    def gaps(self) -> Gaps:
+        """Days between two moments of buying of one customer."""
+        found: Counter[int] = Counter()
         for each in self.customers:
-            days = each.days
-            if len(days) > 1:
-                found.extend(b - a for a, b in pairwise(days))
-        found.sort()
-        return found
+            if len(days := each.days) > 1:
+                found.update(map(sub, days[1:], days))
+        return Gaps(found)
 
     @property
     def span(self) -> int:
@@ -77,11 +99,6 @@ def open_book(found: Purchases, names: dict[str, str], today: int | None = None)
     """The book of what these customers bought; `today` is the day of the last order by itself."""
     customers = [Customer(key, names.get(key, key), found[key]) for key in sorted(found)]
     return Book(customers, today or max(each.last for each in customers))
-
-
-def percentile(ordered: list[int], share: float) -> int:
-    """The lowest of `ordered` within which at least `share` of them lies."""
-    return ordered[max(0, ceil(share * len(ordered) - 1e-9) - 1)]
 
 
 def months_before(day: int, months: int) -> int:

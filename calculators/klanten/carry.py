@@ -6,8 +6,8 @@ Values are as a form has them: percentages as percentages, money to the cent.
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.klanten.book import Book, months_before
-from calculators.klanten.periods import Period, covers, customers_of_a_year
+from calculators.klanten.facts import Facts, reaches
+from calculators.klanten.periods import Period
 from calculators.klanten.words import units
 
 # The calculators that something may go to, as the page lists them.
@@ -24,7 +24,7 @@ Fields = dict[str, float | int | str]
 
 
 def carry(
-    book: Book, figures: Mapping[str, Mapping[str, Any]], period: Period | None
+    facts: Facts, figures: Mapping[str, Mapping[str, Any]], period: Period | None
 ) -> dict[str, Fields]:
     """Fields by calculator; what the file cannot tell is left out, and so is a calculator for
     which nothing is known.
@@ -32,7 +32,7 @@ def carry(
     value = {key: each["value"] for key, each in figures.items()}
     order, a_year = _money(value["orderwaarde"]), _number(value["aankopen_per_jaar"])
     lifetime = _number(value["klantduur"])
-    revenue, active = _year(book, period)
+    revenue, active = _year(facts)
     found: dict[str, dict[str, float | int | str | None]] = {
         "ltv": {"orderwaarde": order, "aankopen_per_jaar": a_year, "klantduur": lifetime},
         "conversie": {"orderwaarde": order},
@@ -66,13 +66,11 @@ def carry(
     return {slug: fields for slug, fields in known.items() if fields}
 
 
-def _year(book: Book, period: Period | None) -> tuple[float | None, float | None]:
+def _year(facts: Facts) -> tuple[float | None, float | None]:
     """Revenue of the last 12 months, and the customers that there were meanwhile."""
-    if not covers(book, 12):
+    if not reaches(facts, 12) or not facts.revenue_year:
         return None, None
-    start = months_before(book.today, 12)
-    revenue = sum(amount for each in book.customers for _, amount in each.after(start))
-    return (units(revenue), customers_of_a_year(book, period)) if revenue else (None, None)
+    return units(facts.revenue_year), facts.customers_year
 
 
 def _money(value: float | None) -> float | None:

@@ -7,10 +7,8 @@ than none.
 from typing import Any
 
 from calculators.core.numbers import write
-from calculators.klanten.book import Book, months_before
-from calculators.klanten.concentration import best
-from calculators.klanten.groups import is_quiet
-from calculators.klanten.periods import Period, covers, customers_of_a_year
+from calculators.klanten.facts import Facts, best, reaches
+from calculators.klanten.periods import Period
 from calculators.klanten.words import Money, count, day_text, percent, units
 
 Figure = dict[str, Any]
@@ -19,11 +17,11 @@ _FEW = 30
 _LASTS = {"jaar": "12 maanden", "kwartaal": "3 maanden", "maand": "maand"}
 
 
-def figures(book: Book, quiet_after: int, period: Period | None, money: Money) -> dict[str, Figure]:
+def figures(
+    facts: Facts, quiet_after: int, period: Period | None, money: Money
+) -> dict[str, Figure]:
     """Every figure by its key, in the order of the report."""
-    customers, orders, revenue = len(book.customers), book.orders, units(book.revenue)
-    again = sum(1 for each in book.customers if each.orders > 1)
-    active = sum(1 for each in book.customers if not is_quiet(each, book.today, quiet_after))
+    customers, orders, revenue = facts.customers, facts.orders, units(facts.revenue)
     order_value = revenue / orders
     found = {
         "klanten": _figure("Klanten", customers, write(customers), "Iedereen met een bestelling."),
@@ -35,23 +33,23 @@ def figures(book: Book, quiet_after: int, period: Period | None, money: Money) -
         ),
         "omzet_per_klant": _divided("Omzet per klant", revenue, customers, money),
         "orderwaarde": _divided("Gemiddelde orderwaarde", revenue, orders, money),
-        "aankopen_per_jaar": _a_year(book, period),
+        "aankopen_per_jaar": _a_year(facts, period),
         "herhaalaandeel": _share(
-            "Kwam terug", again, customers, "klanten kochten vaker dan één keer"
+            "Kwam terug", facts.again, customers, "klanten kochten vaker dan één keer"
         ),
         "actief": _figure(
             "Actieve klanten",
-            active,
-            write(active),
+            facts.active,
+            write(facts.active),
             f"Kochten in de laatste {count(quiet_after, 'dag', 'dagen')}, tot en met "
-            f"{day_text(book.today)}.",
+            f"{day_text(facts.today)}.",
         ),
-        "nieuw": _new(book, period),
+        "nieuw": _new(facts, period),
         "retentie": _retention(period),
         "klantduur": _lifetime(period),
     }
     found["ltv"] = _ltv(order_value, found, money)
-    found["aandeel_top_20"] = _top(book, money)
+    found["aandeel_top_20"] = _top(facts, money)
     return found
 
 
@@ -74,17 +72,15 @@ def _share(label: str, part: int, whole: int, what: str) -> Figure:
     return _figure(label, part / whole, text, f"{write(part)} van {write(whole)} {what} = {text}")
 
 
-def _a_year(book: Book, period: Period | None) -> Figure:
+def _a_year(facts: Facts, period: Period | None) -> Figure:
     """By the customers that the lifetime is about: of a year, or at a time those of a shorter
     period. Both times somebody counts who bought in it.
     """
-    label, start = "Aankopen per jaar", months_before(book.today, 12)
-    if not covers(book, 12):
-        return _missing(label, f"Daarvoor is een heel jaar nodig; {_begins(book)}")
-    orders = sum(len(each.after(start)) for each in book.customers)
+    label, orders, customers = "Aankopen per jaar", facts.orders_year, facts.customers_year
+    if not reaches(facts, 12):
+        return _missing(label, f"Daarvoor is een heel jaar nodig; {_begins(facts)}")
     if not orders:
         return _missing(label, "In de laatste 12 maanden kocht er niemand.")
-    customers = customers_of_a_year(book, period)
     value = orders / customers
     said = f"{count(orders, 'bestelling', 'bestellingen')} in de laatste 12 maanden ÷ "
     if period and period.per_year > 1:
@@ -94,17 +90,16 @@ def _a_year(book: Book, period: Period | None) -> Figure:
     return _figure(label, value, write(value), f"{said} = {write(value)}")
 
 
-def _begins(book: Book) -> str:
-    return f"je bestand loopt van {day_text(book.first)} tot en met {day_text(book.today)}."
+def _begins(facts: Facts) -> str:
+    return f"je bestand loopt van {day_text(facts.first)} tot en met {day_text(facts.today)}."
 
 
-def _new(book: Book, period: Period | None) -> Figure:
+def _new(facts: Facts, period: Period | None) -> Figure:
     label = "Nieuwe klanten"
     if period is None:
         return _missing(label, "Daarvoor moet je bestand twee hele perioden beslaan.")
-    value = sum(1 for each in book.customers if each.first > period.before)
     worked = f"Kochten in de laatste {_LASTS[period.unit]} voor het eerst, voor zover je bestand "
-    return _figure(label, value, write(value), worked + "terugkijkt.")
+    return _figure(label, facts.new, write(facts.new), worked + "terugkijkt.")
 
 
 def _retention(period: Period | None) -> Figure:
@@ -152,13 +147,12 @@ def _ltv(order_value: float, found: dict[str, Figure], money: Money) -> Figure:
     return _figure(label, value, money.whole(value), worked)
 
 
-def _top(book: Book, money: Money) -> Figure:
-    number = best(book, 20)
-    top = sum(sorted((each.revenue for each in book.customers), reverse=True)[:number])
-    share = top / book.revenue
+def _top(facts: Facts, money: Money) -> Figure:
+    number = best(facts.customers, 20)
+    share = facts.top / facts.revenue
     worked = (
-        f"De beste {write(number)} van {count(len(book.customers), 'klant', 'klanten')} "
+        f"De beste {write(number)} van {count(facts.customers, 'klant', 'klanten')} "
         f"{'brengt' if number == 1 else 'brengen'} "
-        f"{money.whole(units(top))} van {money.whole(units(book.revenue))}"
+        f"{money.whole(units(facts.top))} van {money.whole(units(facts.revenue))}"
     )
     return _figure("Aandeel van de beste 20%", share, percent(share), worked)

@@ -8,10 +8,12 @@
 
 from typing import Any
 
-from calculators.klanten.book import Book, Customer, percentile
+from calculators.klanten.book import Book, Customer, Gaps
 from calculators.klanten.words import count, units
 
 RULE_OF_THUMB = 60  # days
+Sums = dict[str, list[int]]  # customers, orders and revenue, by the key of the group
+
 _GAPS = 30  # so many make a rhythm of one's own
 _SHORTEST, _LONGEST = 7, 730
 _ARTICLE = "artikelen/retentie/"
@@ -43,16 +45,15 @@ GROUPS = {
 }
 
 
-def suggest(book: Book) -> dict[str, Any]:
+def suggest(gaps: Gaps) -> dict[str, Any]:
     """After how many days a customer is quiet, by the reader's own rhythm, and why."""
-    gaps = book.gaps
     if len(gaps) < _GAPS:
         why = (
             f"Je bestand heeft {count(len(gaps), 'herhaalaankoop', 'herhaalaankopen')}, te weinig "
             f"voor een eigen ritme. Daarom staat hier {RULE_OF_THUMB} dagen, een vuistregel."
         )
         return {"days": RULE_OF_THUMB, "why": why, "own": False}
-    own = percentile(gaps, 0.9)
+    own = gaps.percentile(0.9)
     days = min(max(own, _SHORTEST), _LONGEST)
     why = f"Van je herhaalaankopen kwam 90% binnen {count(own, 'dag', 'dagen')} na de vorige."
     if days != own:
@@ -75,14 +76,20 @@ def group_of(customer: Customer, today: int, quiet_after: int) -> str:
     return "herhaal" if customer.orders == 2 else "trouw"
 
 
-def tally(book: Book, quiet_after: int) -> list[dict[str, Any]]:
-    """The groups with their number of customers, their orders and what these brought."""
-    found = {key: [0, 0, 0] for key in GROUPS}
+def sums_of(book: Book, quiet_after: int) -> Sums:
+    """Of each group its customers, their orders and what these brought."""
+    found: Sums = {key: [0, 0, 0] for key in GROUPS}
     for each in book.customers:
         sums = found[group_of(each, book.today, quiet_after)]
         sums[0] += 1
         sums[1] += each.orders
         sums[2] += each.revenue
+    return found
+
+
+def tally(found: Sums, quiet_after: int) -> list[dict[str, Any]]:
+    """The groups, from their sums."""
+    customers, _, revenue = map(sum, zip(*found.values(), strict=True))
     days = count(quiet_after, "dag", "dagen")
     return [
         {
@@ -92,8 +99,8 @@ def tally(book: Book, quiet_after: int) -> list[dict[str, Any]]:
             "customers": found[key][0],
             "orders": found[key][1],
             "revenue": units(found[key][2]),
-            "share_of_customers": found[key][0] / len(book.customers),
-            "share_of_revenue": found[key][2] / book.revenue,
+            "share_of_customers": found[key][0] / customers,
+            "share_of_revenue": found[key][2] / revenue,
             "action": action,
             "link": f"{_ARTICLE}#{step}",
         }

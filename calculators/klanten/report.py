@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from calculators.klanten.book import Book, iso
 from calculators.klanten.carry import carry
-from calculators.klanten.cohorts import cohorts
-from calculators.klanten.concentration import concentration
+from calculators.klanten.cohorts import cohorts, started
+from calculators.klanten.concentration import concentration, ranked
+from calculators.klanten.facts import Facts, facts_of
 from calculators.klanten.figures import figures
 from calculators.klanten.forecast import Outlook, describe, fit_book, outlooks
-from calculators.klanten.groups import group_of, suggest, tally
+from calculators.klanten.groups import group_of, suggest, sums_of, tally
 from calculators.klanten.histories import why_not
 from calculators.klanten.holdout import check
 from calculators.klanten.monday import monday
@@ -43,28 +44,29 @@ def report(
     source: Source, book: Book, ahead: Ahead, quiet_after: int | None, cohort: str | None
 ) -> dict[str, Any]:
     """The report on these customers, as plain JSON; all but the list of them."""
-    quiet = suggest(book)
+    quiet = suggest(book.gaps)
     money = Money(source.currency)
     period = last_period(book, quiet["days"] if quiet["own"] else None)
     if quiet_after is not None:
         why = f"Zelf gekozen. Voorgesteld: {count(quiet['days'], 'dag', 'dagen')}. {quiet['why']}"
         quiet = {"days": quiet_after, "why": why, "own": False, "suggested": quiet["days"]}
     days: int = quiet["days"]
-    found = figures(book, days, period, money)
+    facts = facts_of(book, days, period)
+    found = figures(facts, days, period, money)
     return {
         "ok": True,
-        "sentence": _sentence(book, found, money),
+        "sentence": sentence(facts, found, money),
         "file": source.file,
         "left_out": source.left_out,
         "notes": source.notes,
         "period": {"first": iso(book.first), "last": iso(book.last), "today": iso(book.today)},
         "figures": found,
-        "groups": tally(book, days),
+        "groups": tally(sums_of(book, days), days),
         "quiet_after": quiet,
-        "cohorts": cohorts(book, cohort),
-        "concentration": concentration(book),
-        "rhythm": rhythm(book),
-        "carry": carry(book, found, period),
+        "cohorts": cohorts(started(book, cohort)),
+        "concentration": concentration(ranked(book)),
+        "rhythm": rhythm(book.gaps),
+        "carry": carry(facts, found, period),
         "forecast": ahead.shown,
         "monday": monday(book, ahead.looks, days, money),
     }
@@ -94,12 +96,12 @@ def _customer(
     }
 
 
-def _sentence(book: Book, found: dict[str, dict[str, Any]], money: Money) -> str:
+def sentence(facts: Facts, found: dict[str, dict[str, Any]], money: Money) -> str:
     """What a person would say about these customers."""
-    customers, brought = len(book.customers), money.whole(found["omzet_per_klant"]["value"])
+    customers, brought = facts.customers, money.whole(found["omzet_per_klant"]["value"])
     if customers == 1:
         said = (
-            f"Je bestand heeft één klant, met {count(book.orders, 'bestelling', 'bestellingen')} "
+            f"Je bestand heeft één klant, met {count(facts.orders, 'bestelling', 'bestellingen')} "
             f"van samen {found['omzet']['text']}."
         )
     else:
@@ -108,4 +110,4 @@ def _sentence(book: Book, found: dict[str, dict[str, Any]], money: Money) -> str
             f"terug. Een klant bracht gemiddeld {brought} in. De beste "
             f"20% zorgt voor {found['aandeel_top_20']['text']} van je omzet."
         )
-    return f"{said} Dit gaat over {day_text(book.first)} tot en met {day_text(book.today)}."
+    return f"{said} Dit gaat over {day_text(facts.first)} tot en met {day_text(facts.today)}."

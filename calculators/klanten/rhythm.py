@@ -1,26 +1,24 @@
 """How many days lie between two moments of buying of one customer?"""
 
-from bisect import bisect_right
 from typing import Any
 
-from calculators.klanten.book import Book, percentile
+from calculators.klanten.book import Gaps
 from calculators.klanten.words import count, percent
 
 _BOUNDS = (7, 14, 30, 60, 90, 180, 365)
 
 
-def rhythm(book: Book) -> dict[str, Any]:
+def rhythm(gaps: Gaps) -> dict[str, Any]:
     """The gaps in days: their middle, the time within which 90% lies, and how they spread."""
-    gaps = book.gaps
     if not gaps:
         return {"gaps": 0, "text": "Nog niemand kocht op een tweede dag bij je."}
     bars, below = [], 0
     for low, high in zip((0, *_BOUNDS), (*_BOUNDS, None), strict=True):
-        until = len(gaps) if high is None else bisect_right(gaps, high)
+        until = len(gaps) if high is None else gaps.within(high)
         share = (until - below) / len(gaps)
         bars.append({"from": low + 1, "to": high, "count": until - below, "share": share})
         below = until
-    middle, most = percentile(gaps, 0.5), percentile(gaps, 0.9)
+    middle, most = gaps.percentile(0.5), gaps.percentile(0.9)
     text = (
         f"De helft van de herhaalaankopen kwam binnen {count(middle, 'dag', 'dagen')} na de "
         f"vorige, 90% binnen {count(most, 'dag', 'dagen')}. Na een jaar kwam nog "
