@@ -1,12 +1,13 @@
 """What each customer will buy in the next year, and the chance that he still is one."""
 
+from collections.abc import Mapping
 from math import fsum, sqrt
 from typing import Any, NamedTuple
 
 from calculators.klanten.bgnbd import BGNBD, Expected
 from calculators.klanten.book import Book
 from calculators.klanten.gammagamma import GammaGamma, Spent, fit
-from calculators.klanten.histories import WEEK, fit_to, histories
+from calculators.klanten.histories import WEEK, History, fit_to, histories
 from calculators.klanten.words import units
 
 YEAR = 365 / WEEK  # weeks
@@ -34,19 +35,43 @@ class Model(NamedTuple):
     correlation: float | None
 
 
-def fit_book(book: Book) -> Model:
-    """The models of these customers."""
-    purchases, likelihood = fit_to(histories(book))
+class Spending(NamedTuple):
+    """What customers spend at a time."""
+
+    sample: list[tuple[int, float]]  # of evenly chosen ones how often they bought, and the mean
+    mean: float  # of the means of all
+    low: float
+    high: float
+    correlation: float | None  # of those who came back, between how often and how much
+
+
+def step_of(customers: int) -> int:
+    """One in how many customers is enough to fit three parameters."""
+    return max(1, customers // _SPENDERS)
+
+
+def spending(book: Book) -> Spending:
+    """What the customers of a book spend."""
     spent = sorted(
         (len(each.days), units(each.revenue) / len(each.days)) for each in book.customers
     )
     means = [mean for _, mean in spent]
-    mean = fsum(means) / len(means)
-    if max(means) - min(means) < 0.01 * mean:
-        return Model(purchases, likelihood, None, None, mean, None)
-    sample = Spent(spent[:: max(1, len(spent) // _SPENDERS)])
-    spending, spending_likelihood = fit(sample, tolerance=1e-9)
-    return Model(purchases, likelihood, spending, spending_likelihood, mean, _correlation(spent))
+    return Spending(
+        spent[:: step_of(len(spent))],
+        fsum(means) / len(means),
+        min(means),
+        max(means),
+        _correlation(spent),
+    )
+
+
+def fit_model(counts: Mapping[History, int], spent: Spending) -> Model:
+    """The models of these customers."""
+    purchases, likelihood = fit_to(counts)
+    if spent.high - spent.low < 0.01 * spent.mean:
+        return Model(purchases, likelihood, None, None, spent.mean, None)
+    found, spending_likelihood = fit(Spent(spent.sample), tolerance=1e-9)
+    return Model(purchases, likelihood, found, spending_likelihood, spent.mean, spent.correlation)
 
 
 def _correlation(spent: list[tuple[int, float]]) -> float | None:
@@ -70,7 +95,7 @@ def outlooks(model: Model, book: Book) -> list[Outlook]:
         orders = known.get((x, age))
         if orders is None:
             orders = known[x, age] = expected(x, age / WEEK)
-        worth = _worth(model, x + 1, units(each.revenue) / (x + 1))
+        worth = worth_of(model, x + 1, units(each.revenue) / (x + 1))
         alive = model.purchases.alive(x, last / WEEK, age / WEEK) if x else 1.0
         found.append(
             Outlook(alive if x else None, orders * alive, orders * alive * worth, orders * worth)
@@ -78,15 +103,15 @@ def outlooks(model: Model, book: Book) -> list[Outlook]:
     return found
 
 
-def _worth(model: Model, n: int, mean: float) -> float:
+def worth_of(model: Model, n: int, mean: float) -> float:
     """What one moment of buying brings."""
     if model.spending is None or model.spending.p * n + model.spending.q <= 1.01:
         return mean
     return model.spending.expected(n, mean)
 
 
-def describe(model: Model, all_outlooks: list[Outlook]) -> dict[str, Any]:
-    """The forecast as a whole, for the report."""
+def describe(model: Model, orders_year: float, value_year: float) -> dict[str, Any]:
+    """The forecast as a whole, for the report, with what all customers together will do."""
     notes = []
     if model.correlation is not None and abs(model.correlation) > _CORRELATED:
         who = "meer" if model.correlation > 0 else "minder"
@@ -106,7 +131,7 @@ def describe(model: Model, all_outlooks: list[Outlook]) -> dict[str, Any]:
             "loglikelihood": model.spending_likelihood,
         },
         "correlation": model.correlation,
-        "orders_year": fsum(each.orders for each in all_outlooks),
-        "value_year": fsum(each.value for each in all_outlooks),
+        "orders_year": orders_year,
+        "value_year": value_year,
         "notes": notes,
     }

@@ -1,13 +1,13 @@
 """How well does the forecast do? Made on the first part of the file, held against the last part."""
 
-from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from math import fsum, log1p
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculators.klanten.bgnbd import BGNBD
-from calculators.klanten.book import Book, iso
-from calculators.klanten.histories import WEEK, fit_to, history
+from calculators.klanten.book import Book, Gaps, iso
+from calculators.klanten.histories import WEEK, History, fit_to, history
 from calculators.klanten.words import count, day_text, percent
 
 _FIRST = 0.65  # the part on which it is made
@@ -18,35 +18,55 @@ _REPEATS = 20
 _GOOD = 0.2
 
 
-def check(book: Book, whole: BGNBD) -> dict[str, Any] | None:
+class Parted(NamedTuple):
+    """A file in two parts: what was known of its customers on `split`, and what they did then."""
+
+    split: int
+    today: int
+    counts: Mapping[History, int]  # of each history until `split` how many customers had it
+    coming: Gaps  # the days on which they bought afterwards
+
+
+def split_of(first: int, today: int) -> int:
+    """The last day of the first part."""
+    return first + int((today - first + 1) * _FIRST)
+
+
+def parted(book: Book) -> Parted:
+    """A book in two parts."""
+    split = split_of(book.first, book.today)
+    known = [each for each in book.customers if each.first <= split]
+    later = Counter(day for each in known if each.last > split for day in each.days if day > split)
+    counts = Counter(history(each, split) for each in known)
+    return Parted(split, book.today, counts, Gaps(later))
+
+
+def check(found: Parted, whole: BGNBD) -> dict[str, Any] | None:
     """Repeat purchases that were predicted and that came, of the customers of the first part;
     None when that part is too small for a forecast. `whole` is the model of the whole file: that of
     its first part is looked for from there.
     """
-    split = book.first + int(book.span * _FIRST)
-    known = [each for each in book.customers if each.first <= split]
-    histories = [history(each, split) for each in known]
-    if sum(1 for x, _, _ in histories if x) < _REPEATS:
+    split, today, counts, coming = found
+    if sum(number for (x, _, _), number in counts.items() if x) < _REPEATS:
         return None
-    model, _ = fit_to(histories, whole, _MOST)
-    coming = sorted(day for each in known if each.last > split for day in each.days if day > split)
-    weights = _weights(model, histories)
-    days = [split + (book.today - split) * part // _POINTS for part in range(1, _POINTS + 1)]
+    model, _ = fit_to(counts, whole, _MOST)
+    weights = _weights(model, counts)
+    days = [split + (today - split) * part // _POINTS for part in range(1, _POINTS + 1)]
     points = [{"date": iso(split), "predicted": 0.0, "actual": 0}]
     for day in days:
         ahead = (day - split) / WEEK
         predicted = fsum(n * model.expected_alive(ahead, x, age) for x, age, n in weights)
-        actual = bisect_right(coming, day)
+        actual = coming.within(day)
         points.append({"date": iso(day), "predicted": predicted, "actual": actual})
     return _told(split, points)
 
 
-def _weights(model: BGNBD, histories: list[tuple[int, int, int]]) -> list[tuple[int, float, float]]:
+def _weights(model: BGNBD, counts: Mapping[History, int]) -> list[tuple[int, float, float]]:
     """How many are still customers, by their number of purchases and about their age (in weeks):
     enough for what they will buy together.
     """
     found: dict[tuple[int, int], list[float]] = {}
-    for (x, last, days), number in Counter(histories).items():
+    for (x, last, days), number in counts.items():
         age = days / WEEK
         alive = number * model.alive(x, last / WEEK, age)
         sums = found.setdefault((x, int(_AGES * log1p(age / model.alpha))), [0.0, 0.0])

@@ -1,6 +1,8 @@
 """The report: every part of it from the same customers."""
 
+from collections import Counter
 from collections.abc import Generator
+from math import fsum
 from typing import Any, NamedTuple
 
 from calculators.klanten.book import Book, iso
@@ -9,10 +11,10 @@ from calculators.klanten.cohorts import cohorts, started
 from calculators.klanten.concentration import concentration, ranked
 from calculators.klanten.facts import Facts, facts_of
 from calculators.klanten.figures import figures
-from calculators.klanten.forecast import Outlook, describe, fit_book, outlooks
+from calculators.klanten.forecast import Outlook, describe, fit_model, outlooks, spending
 from calculators.klanten.groups import group_of, suggest, sums_of, tally
-from calculators.klanten.histories import why_not
-from calculators.klanten.holdout import check
+from calculators.klanten.histories import histories, pace, why_not
+from calculators.klanten.holdout import check, parted
 from calculators.klanten.monday import monday
 from calculators.klanten.periods import last_period
 from calculators.klanten.progress import Step
@@ -31,13 +33,17 @@ class Ahead(NamedTuple):
 def look_ahead(book: Book) -> Generator[Step, None, Ahead]:
     """What these customers will do; it depends on nothing that a reader can choose."""
     yield Step("Klanten bij elkaar zoeken", 0.6)
-    if reason := why_not(book):
+    counts = Counter(histories(book))
+    if reason := why_not(counts, book.span, pace(book)):
         return Ahead({"why_not": reason}, None)
     yield Step("Vooruitkijken", 0.7)
-    model = fit_book(book)
+    model = fit_model(counts, spending(book))
     looks = outlooks(model, book)
+    said = describe(
+        model, fsum([each.orders for each in looks]), fsum([each.value for each in looks])
+    )
     yield Step("De voorspelling nakijken", 0.85)
-    return Ahead({**describe(model, looks), "check": check(book, model.purchases)}, looks)
+    return Ahead({**said, "check": check(parted(book), model.purchases)}, looks)
 
 
 def report(

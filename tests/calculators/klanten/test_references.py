@@ -34,7 +34,7 @@ def test_bgnbd_has_the_published_parameters(fitted: tuple[BGNBD, float]) -> None
 
 
 def test_the_fit_of_a_file_comes_to_the_same() -> None:
-    model, likelihood = fit_to((x, t, T) for x, t, T, _ in customers())
+    model, likelihood = fit_to(Counter((x, t, T) for x, t, T, _ in customers()))
     assert model == pytest.approx((0.2425945, 4.4136019, 0.7929199, 2.4258881), rel=1e-3)
     assert likelihood == pytest.approx(-9582.429, abs=5e-4)
 
@@ -98,9 +98,9 @@ def test_what_very_many_are_expected_to_buy_is_what_one_is(model: BGNBD) -> None
 
 
 def test_a_model_of_very_many_customers_is_that_of_all_of_them() -> None:
-    histories = [(x, t, T) for x, t, T, _ in customers()] * 12
-    exact, likelihood = fit(Counted(Counter((x, t / 7, T / 7) for x, t, T in histories).items()))
-    found, about = fit_to(histories, most=2_500)
+    counts = Counter([(x, t, T) for x, t, T, _ in customers()] * 12)
+    exact, likelihood = fit(Counted(((x, t / 7, T / 7), n) for (x, t, T), n in counts.items()))
+    found, about = fit_to(counts, most=2_500)
     assert about == pytest.approx(likelihood, rel=1e-3)
     for x, age in ((0, 10), (0, 38), (2, 38), (6, 38)):
         assert found.expected_alive(39, x, age) == pytest.approx(
