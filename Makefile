@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared answers mutate bench profile lock upgrade format formatted lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers mutate warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -87,6 +87,15 @@ mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests n
 	  --requirement $<
 	@touch $@
 
+# Packages of 500 MB, and Spark wants a Java (on Debian and Ubuntu: default-jre-headless).
+warehouse: $(SETUP) .venv/.warehouse ## check the report on orders in DuckDB and in Spark
+	@$(PY) -m pytest -W default tests/warehouse/equal.py
+
+.venv/.warehouse: tests/warehouse/requirements.lock | $(PACKAGES)
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
+	  --requirement $<
+	@touch $@
+
 # Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
 # look; BENCH=--only=build one of its parts.
 bench: build benchmarks/node_modules/.complete ## measure, beside stock Pyodide and stock Material
@@ -109,6 +118,9 @@ lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
 	  --group pyproject.toml:mutate --constraint requirements.lock --generate-hashes \
 	  --custom-compile-command 'make lock' --output-file tests/mutation/requirements.lock
+	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
+	  --group pyproject.toml:warehouse --constraint requirements.lock --generate-hashes \
+	  --custom-compile-command 'make lock' --output-file tests/warehouse/requirements.lock
 	@.venv/bin/npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund --loglevel=error
 

@@ -178,7 +178,6 @@ def _missing(rows: Rows, index: int) -> bool:
 
 def _repeats(rows: Rows, groups: list[list[int]], header: str) -> bool:
     """Whether the amount on each row is that of the whole order."""
-    name = header.lower()
     alike = different = 0
     for group in groups:
         found = [
@@ -187,6 +186,12 @@ def _repeats(rows: Rows, groups: list[list[int]], header: str) -> bool:
         if len(found) > 1:
             alike += len(set(found)) == 1
             different += len(set(found)) > 1
+    return is_whole(header, alike, different)
+
+
+def is_whole(header: str, alike: int, different: int) -> bool:
+    """The same, where the amounts of so many orders are alike, and of so many not."""
+    name = header.lower()
     if any(each in name for each in _ITEM):
         return different == 0 and alike == 0
     if any(each in name for each in _TOTAL):

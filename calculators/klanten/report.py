@@ -50,12 +50,10 @@ def report(
     source: Source, book: Book, ahead: Ahead, quiet_after: int | None, cohort: str | None
 ) -> dict[str, Any]:
     """The report on these customers, as plain JSON; all but the list of them."""
-    quiet = suggest(book.gaps)
+    suggested = suggest(book.gaps)
+    quiet = quiet_for(suggested, quiet_after)
     money = Money(source.currency)
-    period = last_period(book, quiet["days"] if quiet["own"] else None)
-    if quiet_after is not None:
-        why = f"Zelf gekozen. Voorgesteld: {count(quiet['days'], 'dag', 'dagen')}. {quiet['why']}"
-        quiet = {"days": quiet_after, "why": why, "own": False, "suggested": quiet["days"]}
+    period = last_period(book, suggested["days"] if suggested["own"] else None)
     days: int = quiet["days"]
     facts = facts_of(book, days, period)
     found = figures(facts, days, period, money)
@@ -76,6 +74,15 @@ def report(
         "forecast": ahead.shown,
         "monday": monday(book, ahead.looks, days, money),
     }
+
+
+def quiet_for(suggested: dict[str, Any], chosen: int | None) -> dict[str, Any]:
+    """After how many days a customer is quiet: as it was chosen, or as it is suggested."""
+    if chosen is None:
+        return suggested
+    days = suggested["days"]
+    why = f"Zelf gekozen. Voorgesteld: {count(days, 'dag', 'dagen')}. {suggested['why']}"
+    return {"days": chosen, "why": why, "own": False, "suggested": days}
 
 
 def all_customers(book: Book, ahead: Ahead, quiet_after: int) -> list[dict[str, Any]]:

@@ -186,7 +186,6 @@ def _judge_statuses(
     choices: Choices,
 ) -> list[str]:
     """Marks what its status, its kind or its way of payment leaves out; gives unknown statuses."""
-    headers = set(map(plain, table.header))
     unknown: list[str] = []
     if "method" in column:
         header = plain(table.header[columns["method"]])
@@ -196,19 +195,25 @@ def _judge_statuses(
         kinds = {text: no_sale(text) for text in set(column["type"])}
         _mark(why, column["type"], kinds)
     if "status" in column:
-        verdicts = Verdicts(
-            set(column["status"]),
-            choices.statuses,
-            paypal=bool(headers & {"gross", "bruto"}) and bool(headers & {"net", "netto"}),
-            magento="purchase point" in headers or "grand total base" in headers,
-        )
-        unknown = verdicts.unknown
-        _mark(why, column["status"], verdicts)
+        judged = verdicts(table.header, set(column["status"]), choices.statuses)
+        unknown = judged.unknown
+        _mark(why, column["status"], judged)
     if "cancelled" in column:
         _mark(
             why, column["cancelled"], {t: CANCELLED for t in set(column["cancelled"]) if t.strip()}
         )
     return unknown
+
+
+def verdicts(header: list[str], statuses: set[str], chosen: Mapping[str, bool] | None) -> Verdicts:
+    """Which statuses count in a file with these columns; `chosen` is the reader's own answer."""
+    headers = set(map(plain, header))
+    return Verdicts(
+        statuses,
+        chosen,
+        paypal=bool(headers & {"gross", "bruto"}) and bool(headers & {"net", "netto"}),
+        magento="purchase point" in headers or "grand total base" in headers,
+    )
 
 
 def _mark(why: list[str | None], texts: list[str], found: Mapping[str, str | None]) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 
 from calculators.core.numbers import write
 from calculators.klanten.api import analyse
+from calculators.klanten.elsewhere import analyse_at
 from calculators.klanten.encoding import too_large
 from calculators.klanten.progress import Step
+from calculators.klanten.warehouse import Choices
 from calculators.klanten.words import Money, percent
 
 _NAMES = {
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str], typed: str = "python -m calculators klanten")
     be put right.
     """
     given = _parser(typed).parse_args(arguments)
+    if given.bij:
+        return _show_answer(_elsewhere(given), given.json)
     path = Path(given.bestand)
     try:
         wrong = too_large(path.stat().st_size)
@@ -50,7 +54,24 @@ def main(arguments: Sequence[str], typed: str = "python -m calculators klanten")
         currency=given.valuta,
         progress=_show if sys.stderr.isatty() and not given.json else None,
     )
-    if given.json:
+    return _show_answer(answer, given.json)
+
+
+def _elsewhere(given: argparse.Namespace) -> dict[str, Any]:
+    """The report on orders in an engine."""
+    mark = {"komma": ",", "punt": "."}.get(given.decimaal)
+    show = sys.stderr.isatty() and not given.json
+    return analyse_at(
+        given.bij,
+        given.bestand,
+        Choices(dict(given.kolom), given.tot, given.valuta, mark),
+        quiet_after=given.dagen,
+        progress=(lambda text: _show(Step(text, 0.5))) if show else (lambda _: None),
+    )
+
+
+def _show_answer(answer: dict[str, Any], as_json: bool) -> int:
+    if as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False))
     elif answer["ok"]:
         print("\n".join(_report(answer)))
@@ -65,6 +86,13 @@ def _parser(typed: str) -> argparse.ArgumentParser:
         description="Van een export met bestellingen naar klantcijfers. Het bestand blijft hier.",
     )
     parser.add_argument("bestand", help="CSV of Excel (.xlsx), een regel per bestelling")
+    parser.add_argument(
+        "--with",
+        dest="bij",
+        metavar="duckdb",
+        help="waar de bestellingen staan: duckdb of spark met bestand als patroon "
+        "('orders/*.parquet'), of een adres als bigquery://… met bestand als tabel",
+    )
     parser.add_argument("--json", action="store_true", help="de hele uitkomst als JSON")
     parser.add_argument(
         "--dagen", type=_days, help="na hoeveel dagen zonder aankoop iemand stil is"
@@ -179,7 +207,8 @@ def _account(answer: dict[str, Any]) -> Iterable[str]:
     yield from ("", f"Gelezen: {write(file['used'])} van {write(file['rows'])} regels ({columns})")
     for each in answer["left_out"]:
         lines = ", ".join(map(str, each["lines"])) + (" …" if each["rows"] > 10 else "")
-        yield f"  niet geteld: {write(each['rows'])} × {each['reason']} (rij {lines})"
+        where = f" (rij {lines})" if lines else ""
+        yield f"  niet geteld: {write(each['rows'])} × {each['reason']}{where}"
     for each in answer["notes"]:
         yield f"  {each}"
 
