@@ -91,7 +91,7 @@ def test_all_that_is_imported_is_declared(room: str) -> None:
 # What `sum` adds in the calculators: whole numbers (cents, days, bytes, counts) and fractions.
 EXACT = {
     *("amount", "orders", "revenue", "file_size", "number"),
-    *("n", "most"),
+    *("n", "most", "revenues", "recent", "bought"),
     *("counts", "gaps", "currencies", "wegingen", "kosten"),
 }
 
@@ -103,6 +103,8 @@ def is_exact(node: ast.expr) -> bool:
             return is_exact(inner)
         case ast.Call(func=ast.Name(id="sorted"), args=[inner, *_]):
             return is_exact(inner)
+        case ast.UnaryOp(op=ast.Not()):
+            return True
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="values")):
             return name in EXACT
         case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):

@@ -211,6 +211,7 @@ def _facts(
         for place, span in enumerate(spans)
     })  # fmt: skip
     [meanwhile] = fetch(counted)
+    counts = map(int, meanwhile.values())
     return Facts(
         first,
         today,
@@ -223,7 +224,7 @@ def _facts(
         ranked.sums[best(ranked.customers, 20)],
         int(last["orders"] or 0),
         int(last["revenue"] or 0),
-        sum(map(int, meanwhile.values())) / len(spans),
+        sum(counts) / len(spans),
     )
 
 

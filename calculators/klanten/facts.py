@@ -12,7 +12,7 @@ from calculators.klanten.periods import Period, covers, year_ends
 
 
 class Facts(NamedTuple):
-    """Of all customers; amounts in ten-thousandths."""
+    """Of all customers; revenues in ten-thousandths."""
 
     first: int  # the day of the first order
     today: int
@@ -36,8 +36,8 @@ def best(customers: int, share: int) -> int:
 def facts_of(book: Book, quiet_after: int, period: Period | None) -> Facts:
     """The facts of these customers."""
     everybody, today = book.customers, book.today
-    amounts = sorted((each.revenue for each in everybody), reverse=True)
-    year = [amount for each in everybody for _, amount in each.after(months_before(today, 12))]
+    revenues = sorted((each.revenue for each in everybody), reverse=True)
+    recent = [amount for each in everybody for _, amount in each.after(months_before(today, 12))]
     return Facts(
         book.first,
         today,
@@ -47,9 +47,9 @@ def facts_of(book: Book, quiet_after: int, period: Period | None) -> Facts:
         sum(each.orders > 1 for each in everybody),
         sum(not is_quiet(each, today, quiet_after) for each in everybody),
         sum(each.first > period.before for each in everybody) if period else 0,
-        sum(amounts[: best(len(everybody), 20)]),
-        len(year),
-        sum(year),
+        sum(revenues[: best(len(everybody), 20)]),
+        len(recent),
+        sum(recent),
         _customers_of_a_year(book, year_ends(today, period)),
     )
 
