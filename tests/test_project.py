@@ -96,6 +96,9 @@ EXACT = {
 }
 
 
+YES_OR_NO = ast.Compare | ast.BoolOp | ast.UnaryOp
+
+
 def is_exact(node: ast.expr) -> bool:
     """Whether what is added has no digits to lose."""
     match node:
@@ -103,13 +106,11 @@ def is_exact(node: ast.expr) -> bool:
             return is_exact(inner)
         case ast.Call(func=ast.Name(id="sorted"), args=[inner, *_]):
             return is_exact(inner)
-        case ast.UnaryOp(op=ast.Not()):
-            return True
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="values")):
             return name in EXACT
         case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
             return name in EXACT
-    if ast.unparse(node).startswith(("any(", "len(")) or isinstance(node, ast.Compare | ast.BoolOp):
+    if ast.unparse(node).startswith(("any(", "len(")) or isinstance(node, YES_OR_NO):
         return True
     return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
