@@ -20,7 +20,9 @@ class Periode(IntEnum):
 
 class Uitkomst(Outputs):
     retentie: float = output("Retentie", "%", "(klanten_eind − klanten_nieuw) ÷ klanten_begin")
-    verloop: float = output("Klantverloop", "%", "vertrokken ÷ klanten_begin", lower_is_better=True)
+    verloop: float = output(
+        "Klantverloop", "%", "vertrokken ÷ klanten_begin", lower_is_better=True, rest_of="retentie"
+    )
     vertrokken: float = output(
         "Vertrokken klanten",
         "klant|klanten",
@@ -36,6 +38,7 @@ class Uitkomst(Outputs):
         "100% − (100% − verloop) ^ periode",
         lower_is_better=True,
         carries="verloop",
+        rest_of="retentie_per_jaar",
     )
     gemiddelde_klantduur: float | None = output(
         "Gemiddelde klantduur",

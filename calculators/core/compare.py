@@ -26,7 +26,8 @@ def compare(
         old, new = before[name], after[name]
         if old is None or new is None:
             continue
-        share = (new - old) / old * 100 if old > 0 and shown.unit != "%" else None
+        more = numbers.difference(new, old)
+        share = more / old * 100 if old > 0 and shown.unit != "%" else None
         share = share if share is not None and math.isfinite(share) else None
         found.append(
             {
@@ -34,7 +35,7 @@ def compare(
                 "label": shown.label,
                 "first": {"value": old, "text": texts[0][name]},
                 "second": {"value": new, "text": texts[1][name]},
-                "difference": {"value": new - old, "text": shown.difference(new - old)},
+                "difference": {"value": more, "text": shown.difference(more)},
                 "share": "" if share is None else numbers.signed(share, "%"),
             }
         )

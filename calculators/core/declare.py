@@ -24,6 +24,8 @@ from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Output
 from calculators.core.picture import Picture
 
+_DIGITS = 12  # decimals that two parts of a whole get at most
+
 P = ParamSpec("P")
 R = TypeVar("R", bound=tuple[Any, ...])
 
@@ -74,6 +76,10 @@ class Calculator(Declaration, Generic[P, R]):
     @cached_property
     def _compared(self) -> list[tuple[str, str]]:
         return list(self._pairs())
+
+    @cached_property
+    def _wholes(self) -> list[tuple[str, str]]:
+        return [(each.name, each.rest_of) for each in self.outputs.values() if each.rest_of]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The result for plain values; InputError (a ValueError) where they are not allowed."""
@@ -229,14 +235,19 @@ class Calculator(Declaration, Generic[P, R]):
 
     def least(self, numbers: Mapping[str, Any]) -> dict[str, int]:
         """The decimals that an output needs so that no two that are compared look otherwise than
-        they are: 2,46 against 2,50 where 2,5 and 2,5 would look the same.
+        they are, 2,46 against 2,50 where 2,5 and 2,5 would look the same, and so that the parts of
+        a whole look like that: 85,05% and 14,95% where it would be 85,1% and 15%.
         """
         least: dict[str, int] = {}
-        pairs = [
-            pair for pair in self._compared if all(numbers.get(name) is not None for name in pair)
+        looks = [(pair, self._looks_right) for pair in self._compared]
+        looks += [(pair, self._looks_whole) for pair in self._wholes]
+        looks = [
+            (pair, right)
+            for pair, right in looks
+            if all(numbers.get(name) is not None for name in pair)
         ]
         # Again until all look right: a decimal more for one pair may make another look equal.
-        while wrong := [pair for pair in pairs if not self._looks_right(pair, numbers, least)]:
+        while wrong := [pair for pair, right in looks if not right(pair, numbers, least)]:
             for pair in wrong:
                 more = 1 + max(least.get(name, 0) for name in pair)
                 least |= dict.fromkeys(pair, more)
@@ -249,6 +260,13 @@ class Calculator(Declaration, Generic[P, R]):
         shown, other = (self._rounded(name, numbers[name], least) for name in pair)
         one, two = (numbers[name] for name in pair)
         return (shown > other, shown < other) == (one > two, one < two)
+
+    def _looks_whole(
+        self, pair: tuple[str, str], numbers: Mapping[str, Any], least: Mapping[str, int]
+    ) -> bool:
+        """Whether the two look like 100%, as far as a float has digits."""
+        enough = max(least.get(name, 0) for name in pair) >= _DIGITS
+        return enough or sum(self._rounded(name, numbers[name], least) for name in pair) == 100
 
     def _rounded(self, name: str, value: float, least: Mapping[str, int]) -> Decimal:
         named = self._named[name]

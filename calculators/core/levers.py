@@ -51,7 +51,7 @@ def levers(
         if not moved:
             continue
         to = max(moved, key=lambda each: sign * (moved[each] - start))
-        effect = moved[to] - start
+        effect = numbers.difference(moved[to], start)
         if sign * effect > 0:
             found.append(
                 {

@@ -3,6 +3,7 @@
 Only these functions know that a Dutch comma is a decimal mark. Everything else works with floats.
 """
 
+import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
@@ -14,6 +15,7 @@ MINUS = "\u2212"
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _TO_DUTCH = str.maketrans({",": ".", ".": ",", "-": MINUS})
 _LONGEST = 40  # characters; no amount of money needs more, and it bounds the work
+_NOTHING = Decimal("1e-15")  # what is smaller is nothing: a float of everyday size ends there
 
 # What a paste brings along unseen: every format character of Unicode, and variation selectors.
 _UNSEEN = re.compile(
@@ -138,7 +140,8 @@ def write(value: float, unit: str = "", decimals: int | None = None) -> str:
     """`value` as a Dutch reader expects it: `€ 1.440`, `€ 15,50`, `52,2%`, `1,67 jaar`.
 
     `unit` is "€", "%", a word, "one|many" ("klant|klanten") or nothing. Without `decimals`
-    money gets none or two, a percentage at most one, the rest at most two.
+    money gets none or two, a percentage at most one, the rest at most two. What is not nothing is
+    never shown as nothing: it gets its first two digits.
     """
     return _with_unit(rounded(value, unit, decimals), unit)
 
@@ -175,15 +178,29 @@ def plain(value: float) -> str:
 def rounded(value: float, unit: str = "", decimals: int | None = None) -> Decimal:
     """The number that `write` shows for `value`."""
     exact = Decimal(repr(float(value)))
+    usual = (1 if unit == "%" else 2) if decimals is None else decimals
+    short = _round(exact, usual)
+    if not short and abs(exact) >= _NOTHING:
+        return _small(exact, unit)
     if decimals is not None:
-        return _round(exact, decimals)
-    short = _round(exact, 1 if unit == "%" else 2)
+        return short
     if unit == "€":
         return _round(short, 0) if _is_whole(short) else short
-    if exact and not short:
-        # A small share is not nothing: show its first two digits rather than 0.
-        short = _round(exact, min(1 - exact.adjusted(), 6))
     return _trimmed(short)
+
+
+def difference(new: float, old: float) -> float:
+    """What `new` is more than `old`, without the noise in the last digits of a float."""
+    found = new - old
+    return found if abs(found) > 8 * math.ulp(max(abs(new), abs(old))) else 0.0
+
+
+def _small(exact: Decimal, unit: str) -> Decimal:
+    """The first two digits; money in cents, or in four decimals, as three look like thousands."""
+    short = _round(exact, 1 - exact.adjusted())
+    if unit != "€":
+        return _trimmed(short)
+    return _round(exact, 2) or _round(exact, max(4, 1 - exact.adjusted()))
 
 
 def _exact(value: float, unit: str, clear: bool) -> Decimal:

@@ -35,7 +35,8 @@ class Output:
     `lower_is_better` is for costs and losses. `carries` is the input of other calculators that
     this value may be filled in as, with the same unit and the same meaning. `against` names the
     number of the same unit that this one is judged by: the two are shown with so many decimals that
-    the larger one is also the larger one on the screen.
+    the larger one is also the larger one on the screen. `rest_of` names the output with which this
+    one is 100% in all: on the screen too.
     """
 
     label: str
@@ -49,6 +50,7 @@ class Output:
     lower_is_better: bool = False
     carries: str = ""
     against: str = ""
+    rest_of: str = ""
     signed: bool = False  # a plus is shown: +30
     name: str = ""  # set from the result's field
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from calculators.core import numbers
@@ -44,7 +45,7 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     lines = [(at, line) for at, line in enumerate(text.split("\n")) if line.strip()]
     margin = min((_indent(line) for _, line in lines), default=0)
     starts = [n for n, (_, line) in enumerate(lines) if _indent(line) == margin]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)] if lines else []):
         yield lines[start][0], " ".join(" ".join(line for _, line in lines[start:end]).split())
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -187,6 +188,54 @@ def test_what_is_shown_never_contradicts_the_verdict_beside_it(
             looks = (seen[one] > seen[other]) - (seen[one] < seen[other])
             is_so = (true[one] > true[other]) - (true[one] < true[other])
             assert looks == is_so, (one, other, float(seen[one]), float(seen[other]))
+
+
+@explored(strategies.treacherous)
+def test_what_is_not_zero_is_not_shown_as_zero(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    result = calculator.run(values)
+    assume(result["ok"])
+    for name, each in result["outputs"].items():
+        value = each["value"]
+        if value is not None and (not value or abs(value) >= 1e-15):
+            seen = read_shown(each["text"])
+            assert (seen > 0, seen < 0) == (value > 0, value < 0), (name, value, each["text"])
+
+
+@explored(strategies.pairs, examples=25)
+def test_a_difference_that_there_is_is_shown(
+    calculator: AnyCalculator, cases: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    assume(all(calculator.run(case)["ok"] for case in cases))
+    for each in calculator.compare(*cases):
+        seen = read_shown(each["difference"]["text"])
+        assert bool(seen) == (abs(each["difference"]["value"]) >= 1e-15), each
+
+
+@explored(strategies.treacherous)
+def test_parts_of_a_whole_add_up_on_the_screen(
+    calculator: AnyCalculator, values: dict[str, Any]
+) -> None:
+    wholes = [each for each in calculator.outputs.values() if each.rest_of]
+    result = calculator.run(values)
+    assume(result["ok"])
+    for each in wholes:
+        seen = [read_shown(result["outputs"][name]["text"]) for name in (each.name, each.rest_of)]
+        assert abs(float(sum(seen)) - 100) < 1e-9, (each.name, values, seen)
+
+
+@every_calculator
+def test_two_percentages_that_are_always_a_whole_say_so(calculator: AnyCalculator) -> None:
+    percentages = [each for each in calculator.outputs.values() if each.unit == "%"]
+    cases: list[Mapping[str, Any]] = [example.inputs for example in calculator.examples]
+    cases += [{**defaults(calculator), **rule.silent} for rule in calculator.guards]
+    found = [calculator.numbers({**defaults(calculator), **case}) for case in cases]
+    for one, other in combinations(percentages, 2):
+        both = [(each[one.name], each[other.name]) for each in found]
+        sums = [sum(pair) for pair in both if None not in pair]
+        always = len(sums) > 1 and all(abs(each - 100) < 1e-9 for each in sums)
+        assert always == (other.rest_of == one.name or one.rest_of == other.name)
 
 
 @explored(strategies.wrong)

@@ -18,9 +18,12 @@ SHARED = [
     "tests/calculators/test_declared.py",
     *(
         f"tests/calculators/core/test_{name}.py"
-        for name in "numbers fields outputs picture leegloop levers registry declare".split()
+        for name in "numbers fields outputs returned rules written picture leegloop".split()
     ),
-    *(f"tests/calculators/core/test_{name}.py" for name in ("draw", "take")),
+    *(
+        f"tests/calculators/core/test_{name}.py"
+        for name in ("levers", "registry", "declare", "draw", "take")
+    ),
     *(f"tests/calculators/test_{name}.py" for name in ("definitions", "calculators", "doors")),
     *("tests/calculators/test_promises.py", "tests/calculators/core/test_solve.py"),
 ]
@@ -31,7 +34,8 @@ APART = {
 }
 # Where what a file does is tested, when it has no test of its name.
 NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {
-    **dict.fromkeys(("signature", "declaration", "returned", "rules", "written"), "declare"),
+    "signature": "declare",
+    "declaration": "declare",
     "__main__": "declare",
     "formula": "promises",
     "exact": "promises",

@@ -217,6 +217,9 @@ def _output(calculator: AnyCalculator, output: Output) -> Iterable[tuple[str, st
     if output.against and getattr(named.get(output.against), "unit", None) != output.unit:
         todo = "noem een veld of uitkomst met dezelfde eenheid"
         yield f"{output.name} is niet te vergelijken met “{output.against}”", todo
+    if output.rest_of and getattr(others.get(output.rest_of), "unit", "") != output.unit:
+        todo = "noem een andere uitkomst in %"
+        yield f"{output.name} is niet de rest van “{output.rest_of}”", todo
     if output.decimals is not None and output.decimals not in range(13):
         yield f"{output.decimals} cijfers achter de komma kan niet", "kies 0 tot 12"
 

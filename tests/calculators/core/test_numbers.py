@@ -190,7 +190,7 @@ def _babel(number: float, pattern: str, unit: str) -> str:
     )
 
 
-@given(money)
+@given(money.filter(lambda x: x == 0 or abs(x) >= 0.005))
 def test_money_is_written_as_babel_writes_it(number: float) -> None:
     cents = _babel(number, "¤\u00a0#,##0.00;¤\u00a0-#,##0.00", "€")
     assert numbers.write(number, "€") == cents.removesuffix(",00")
@@ -214,7 +214,13 @@ def test_a_plain_number_is_written_as_babel_writes_it(number: float) -> None:
         (1440, "€", "€\u00a01.440"),
         (15.5, "€", "€\u00a015,50"),
         (-5, "€", "€\u00a0−5"),
-        (-0.001, "€", "€\u00a00"),
+        (-0.001, "€", "€\u00a0−0,0010"),  # three decimals look like thousands
+        (0.006, "€", "€\u00a00,01"),
+        (0.0049, "€", "€\u00a00,0049"),
+        (0.00004, "€", "€\u00a00,000040"),
+        (0.0000001234, "%", "0,00000012%"),
+        (0.00996, "jaar", "0,01\u00a0jaar"),
+        (0.004, "jaar", "0,004\u00a0jaar"),
         (1.005, "€", "€\u00a01,01"),  # half up, as by hand: 3 × 0,335
         (85, "%", "85%"),
         (52.200625, "%", "52,2%"),
@@ -227,3 +233,43 @@ def test_a_plain_number_is_written_as_babel_writes_it(number: float) -> None:
 )
 def test_a_number_is_written_with_its_unit(number: float, unit: str, text: str) -> None:
     assert numbers.write(number, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "decimals", "text"),
+    [
+        (0.02, "", 1, "0,02"),
+        (-0.0123, "", 1, "−0,012"),
+        (0.05, "", 1, "0,1"),
+        (0.3, "", 0, "0,3"),
+        (0.3, "€", 0, "€\u00a00,30"),
+        (0.0, "", 1, "0,0"),
+    ],
+)
+def test_fixed_decimals_do_not_hide_what_is_there(
+    number: float, unit: str, decimals: int, text: str
+) -> None:
+    assert numbers.write(number, unit, decimals) == text
+
+
+@given(
+    st.floats(-1e300, 1e300),
+    st.sampled_from(["", "€", "%", "jaar", "klant|klanten"]),
+    st.none() | st.integers(0, 6),
+)
+def test_what_is_not_nothing_is_never_shown_as_nothing(
+    number: float, unit: str, decimals: int | None
+) -> None:
+    shown = numbers.rounded(number, unit, decimals)
+    there = abs(number) >= 1e-15  # below that a float of everyday size has no digits
+    assert bool(shown) == there and (shown > 0) == (there and number > 0)
+    larger = numbers.rounded(number * 1.5, unit, decimals)
+    assert abs(larger) >= abs(shown), "what is more is not shown as less"
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "more"),
+    [(0.3, 0.1 + 0.2, 0.0), (2.5, 2.0, 0.5), (1e-15, 0.0, 1e-15), (5, 5, 0), (1e9, 1e9 - 1, 1)],
+)
+def test_the_noise_of_floats_is_no_difference(new: float, old: float, more: float) -> None:
+    assert numbers.difference(new, old) == more

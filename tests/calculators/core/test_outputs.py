@@ -50,6 +50,32 @@ def test_the_larger_one_is_the_larger_one_on_the_screen(marge: float, away: floa
         assert (one > other) == (true > 0) and one != other
 
 
+def test_a_small_ratio_and_a_small_amount_are_shown() -> None:
+    assert shown("klant-roi", ltv=1, cac=50)["verhouding"] == "0,02"
+    assert shown("roas", omzet_uit_advertenties=20, advertentiekosten=1000, brutomarge=40)[
+        "roas"
+    ] == ("0,02")
+    cheap = {"kosten_marketing": 4, "kosten_verkoop": 0, "nieuwe_klanten": 1000}
+    assert shown("cac", **cheap)["cac"] == "€\u00a00,0040"
+
+
+@pytest.mark.parametrize(
+    ("eind", "blijft", "vertrekt"),
+    [
+        (17_010, "85,05%", "14,95%"),
+        (17_000, "85%", "15%"),
+        (19_999, "99,995%", "0,005%"),
+        (1, "0,005%", "99,995%"),
+        (20_000, "100%", "0%"),
+    ],
+)
+def test_two_parts_of_a_whole_make_it_on_the_screen(eind: int, blijft: str, vertrekt: str) -> None:
+    year = {"klanten_begin": 20_000, "klanten_nieuw": 0, "klanten_eind": eind, "periode": "jaar"}
+    texts = shown("retentie", **year)
+    assert (texts["retentie"], texts["verloop"]) == (blijft, vertrekt)
+    assert (texts["retentie_per_jaar"], texts["verloop_per_jaar"]) == (blijft, vertrekt)
+
+
 def test_the_margin_never_looks_like_the_cac_that_it_falls_short_of() -> None:
     given = {"orderwaarde": 120, "aankopen_per_jaar": 4, "klantduur": 3, "brutomarge": 60}
     short = shown("ltv", **given, cac=864.001)
@@ -84,8 +110,8 @@ def test_the_same_number_is_written_alike_by_every_calculator() -> None:
         (-12.5, "%", "−12,5%"),
         (1, "klant|klanten", "+1\u00a0klant"),
         (0, "€", "€\u00a00"),
-        (0.001, "€", "€\u00a00"),
-        (-0.001, "€", "€\u00a00"),
+        (0.001, "€", "€\u00a0+0,0010"),
+        (-0.001, "€", "€\u00a0−0,0010"),
     ],
 )
 def test_a_plus_stands_where_a_minus_would(value: float, unit: str, text: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import assume
 from calculators import load
 from calculators.core import Calculator, Outputs, calculator
 from calculators.core.fields import Input
+from calculators.core.numbers import difference
 from calculators.core.outputs import Output
 from tests import strategies
 from tests.calculators.asked import asked
@@ -218,7 +219,7 @@ def test_what_differs_between_two_cases_adds_up(
     for name, change in found.items():
         old, new = (each[name] for each in outputs)
         assert (change["first"]["text"], change["second"]["text"]) == (old["text"], new["text"])
-        assert change["difference"]["value"] == new["value"] - old["value"]
+        assert change["difference"]["value"] == difference(new["value"], old["value"])
         said, moved = change["difference"]["text"], new["value"] - old["value"]
         assert ("+" in said, "−" in said) == (moved > 0, moved < 0) or not re.search("[1-9]", said)
     assert all(

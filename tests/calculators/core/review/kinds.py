@@ -131,6 +131,7 @@ KINDS = {
     "an outcome that is said at a field": Kind("winst: float =", "winst: Annotated[float, output(\"Winst\", \"€\", \"kosten\")]  #", "winst: Ann", "hier staat niet wat winst is"),
     "an outcome against one that is not there": Kind('against="winst"', 'against="omzet"', "per_jaar: f", "“omzet”"),
     "an outcome against another unit": Kind('against="winst"', 'against="deel"', "per_jaar: f", "“deel”"),
+    "the rest of nothing": Kind('against="winst"', 'rest_of="omzet"', "per_jaar: f", "“omzet”"),
     "a range up to nothing": Kind('against="winst"', 'upto="hoog"', "per_jaar: f", "“hoog”"),
     "a carry to nowhere": Kind('against="winst"', 'carries="omzett"', "per_jaar: f", "“omzett”"),
     "half a decimal": Kind('against="winst"', "decimals=1.5", "per_jaar: f", "1.5"),
