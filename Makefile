@@ -74,8 +74,9 @@ explore: $(SETUP) ## look for cases that no test has met yet; takes long
 declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
 	@$(PY) -m tests.calculators.declared
 
-answers: $(PACKAGES) ## write again for JavaScript what the calculators answer
+answers: $(PACKAGES) ## write again for JavaScript what the calculators answer, and which kinds of page there are
 	@$(PY) -m kennisbank.answers
+	@$(PY) -m kennisbank.sections
 
 # A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
 # of no use elsewhere, so that only this installs them.

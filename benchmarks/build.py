@@ -47,9 +47,8 @@ def project(folder: Path, count: int, *, ours: bool) -> None:
     for name in ("calculators", "kennisbank", "node_modules", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(
-        text.replace("not_in_nav: |", "not_in_nav: |\n  proef/*", 1), "utf-8"
-    )
+    menu = "  - Vragen: vragen.md\n"
+    (folder / "mkdocs.yml").write_text(text.replace(menu, f"{menu}  - Proef: proef/\n", 1), "utf-8")
 
 
 def build(count: int, *, ours: bool) -> dict[str, float]:

@@ -14,9 +14,10 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, expect, sync_playwright
 
-import kennisbank.finish
-from kennisbank.finish.pages import read
-from kennisbank.finish.search import index
+from kennisbank.catalogue import Catalogue
+from kennisbank.finish import search as finishing
+from kennisbank.finish import static
+from kennisbank.finish.pages import Pages
 from tests.browser.conftest import ARGUMENTS, ROOT, build
 from tests.browser.search import Shown, search
 from tests.browser.server import Host
@@ -35,7 +36,8 @@ def stock(target: Path, url: str, theme: Path) -> None:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)["theme"] | {"custom_dir": str(theme)}
     plugins = [{"search": {"lang": "nl"}}]
-    kennisbank.finish.index = lambda *_: ""
+    index, others = finishing.write, static.OTHERS
+    finishing.write, static.OTHERS = lambda *_: "", ()
     mkdocs_build(
         load_config(
             str(ROOT / "mkdocs.yml"),
@@ -45,7 +47,7 @@ def stock(target: Path, url: str, theme: Path) -> None:
             plugins=plugins,
         )
     )
-    kennisbank.finish.index = index
+    finishing.write, static.OTHERS = index, others
 
 
 def in_stock(page: Page, query: str) -> Shown:
@@ -94,11 +96,23 @@ def main() -> None:
     ):
         host.folder, other.folder = Path(folder) / "ours", Path(folder) / "stock"
         build(host.folder, host.url)
-        started = time.perf_counter()
-        index(host.folder, read(host.folder))
-        print(f"index           {time.perf_counter() - started:.1f} s, in the build")
+        print(
+            f"index           {indexing(host.folder, Path(folder) / 'index'):.1f} s, in the build"
+        )
         stock(other.folder, other.url, Path(folder) / "theme")
         compare(host, other)
+
+
+def indexing(site: Path, target: Path) -> float:
+    """How many seconds it takes to index those pages."""
+    library = Catalogue(ROOT / "docs")
+    pages = Pages(site, library)
+    started = time.perf_counter()
+    with finishing.Records(library) as records:
+        for each in pages:
+            records.see(each)
+        finishing.write(records, target)
+    return time.perf_counter() - started
 
 
 def compare(host: Host, other: Host) -> None:

@@ -15,7 +15,8 @@ python -m kennisbank build          maak de site, in de map site
 python -m kennisbank build --with properdocs|zensical     hetzelfde, met een andere bouwer
 python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
-python -m kennisbank finish MAP     maak een site af die iets anders dan MkDocs heeft gebouwd
+python -m kennisbank finish MAP [NAAR]  maak af wat iets anders dan MkDocs heeft gebouwd, in die map
+                                    zelf of in een andere
 python -m kennisbank keep WAAR      bewaar naast de nieuwe site de bestanden van de vorige
 python -m kennisbank audio [NAAM]   lees de afleveringen van de podcast voor met een computerstem,
                                     waar nog geen geluid is; met --opnieuw ook waar zij al stond
@@ -49,10 +50,8 @@ def main(arguments: list[str]) -> int:  # noqa: C901, PLR0911 -- one for each co
             from kennisbank.new import main as new
 
             return new(rest)
-        case ["finish", folder]:
-            from kennisbank.finish import finish
-
-            return _show(lambda: finish(Path(folder)))
+        case ["finish", folder, *target] if len(target) < 2:
+            return _show(lambda: _finish(Path(folder), Path(*target or [folder])))
         case ["keep", *rest]:
             from kennisbank.keep import main as keep
 
@@ -80,6 +79,16 @@ def _show(lines: Callable[[], Iterable[str]]) -> int:
         error.show()
         return 1
     return 0
+
+
+def _finish(built: Path, target: Path) -> list[str]:
+    """What the owner still has to set, once the site is there."""
+    from kennisbank.check import stopping
+    from kennisbank.check.site import Site
+    from kennisbank.finish import finish
+
+    site = Site(Path.cwd() / "docs")
+    return [*map(str, stopping(site)), *finish(built, target, site)]
 
 
 def _serve(rest: list[str]) -> int:

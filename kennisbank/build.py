@@ -6,7 +6,6 @@ zensical             knows no hooks: it gets the pages of the calculators as fil
 """
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -15,12 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urljoin
 
 import yaml
 
 from kennisbank import Stopped
-from kennisbank.catalogue import source
 from kennisbank.check import stopping
 from kennisbank.check.site import Site
 from kennisbank.finish import finish
@@ -98,23 +95,9 @@ def _finished(site: Site, root: Path, target: Path, configured: str) -> int:
         command = [sys.executable, "-m", "zensical", "build", "--clean"]
         if code := subprocess.run(command, check=False, cwd=copy).returncode:
             return code
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.move(copy / "site", target)
-    for name in site.made:
-        edit_the_calculator(target, name)
-    for note in finish(target):
-        print(note)
+        for note in finish(copy / "site", target, site):
+            print(note)
     return 0
-
-
-def edit_the_calculator(target: Path, name: str) -> None:
-    """Let the way to the source of a page that nobody writes lead to what it is made of."""
-    page = target / name.removesuffix(".md") / "index.html"
-    if not page.is_file():
-        return
-    link = re.compile(rf'(?<=href=")([^"]*){re.escape(name)}(?=" rel="edit")')
-    html = page.read_text("utf-8")
-    page.write_text(link.sub(lambda found: urljoin(found[1], source(name)), html), "utf-8")
 
 
 def _with_menu(text: str, library: Library, settings: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ Nobody writes these pages. A new calculator has one by itself.
 
 import math
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,7 @@ from calculators.core.written import Example
 from kennisbank.blocks.lists import opening
 from kennisbank.library import Library
 from kennisbank.library.page import Page
-
-FOLDER = "rekenhulpen"
-SLIM = "insluiten"
+from kennisbank.library.sections import ARTICLES, CALCULATORS, FRAME, FRAMED
 
 # What a search engine shows of a page, in characters, and what fills it.
 _SHORTEST, _LONGEST = 120, 160
@@ -35,13 +34,31 @@ _ALSO = (
 AnyCalculator = Calculator[..., Any]
 
 
+class Catalogue(Library):
+    """The docs, and the pages that nobody writes."""
+
+    @cached_property
+    def made(self) -> dict[str, str]:
+        """Those: their path in the docs, and their Markdown."""
+        return pages(self)
+
+    @cached_property
+    def published(self) -> dict[str, Page]:
+        """Every page that the site can have, by its address there."""
+        written = (each for each in self.pages if each.readable)
+        made = (Page(self.docs / name, self.docs, text) for name, text in self.made.items())
+        return {
+            each.address: each for each in sorted((*written, *made), key=lambda page: page.name)
+        }
+
+
 def pages(library: Library) -> dict[str, str]:
     """Both pages of every calculator: their path within the docs, and their Markdown."""
     made = {}
     for calc in map(load, slugs()):
         explained = [each for each in library.articles if calc.slug in each.calculators]
-        made[f"{FOLDER}/{calc.slug}.md"] = "\n".join(_page(calc, explained))
-        made[f"{SLIM}/{calc.slug}.md"] = "\n".join(_slim(calc))
+        made[f"{CALCULATORS.address}{calc.slug}.md"] = "\n".join(_page(calc, explained))
+        made[f"{FRAMED}/{calc.slug}.md"] = "\n".join(_slim(calc))
     return made
 
 
@@ -52,9 +69,9 @@ def _slim(calc: AnyCalculator) -> Iterator[str]:
         f'title: "Ingesloten: {_inside(calc.title)}"',
         f'description: "Om in te sluiten. {_short(calc)}"',
     )
-    yield from ("template: insluiten.html", "---", "")
+    yield from (f"template: {FRAME}", "---", "")
     yield from (f"# {calc.title}", "", "```rekenhulp", calc.slug, "```", "")
-    yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{FOLDER}/{calc.slug}.md)"
+    yield f"[Uitleg en voorbeelden bij deze rekenhulp](../{CALCULATORS.address}{calc.slug}.md)"
 
 
 def _page(calc: AnyCalculator, explained: list[Page]) -> Iterator[str]:
@@ -79,7 +96,9 @@ def _page(calc: AnyCalculator, explained: list[Page]) -> Iterator[str]:
     yield from (f"- {_example(calc, example)}" for example in calc.examples)
     if explained:
         yield from ("", "## Lees er meer over", "")
-        yield from (f"- [{each.title}](../artikelen/{each.path.name})" for each in explained)
+        yield from (
+            f"- [{each.title}](../{ARTICLES.address}{each.path.name})" for each in explained
+        )
 
 
 def _may_be(field: Input | Choice) -> str:

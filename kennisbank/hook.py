@@ -3,6 +3,7 @@
 import logging
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.structure.files import File, Files
@@ -10,7 +11,9 @@ from mkdocs.structure.files import File, Files
 import kennisbank
 
 _log = logging.getLogger("mkdocs.kennisbank")
-_state: dict[str, Any] = {"live": False, "found": []}
+_state: dict[str, Any] = {"live": False, "found": [], "target": "", "site": None}
+# Where MkDocs builds: what it made becomes the site when all of it is there.
+_BUILT = TemporaryDirectory(prefix="kennisbank-")
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs names them
@@ -22,6 +25,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 -- MkDocs 
 def on_config(config: Any) -> None:
     # What an editor still has to put right stands in the page then, and stops nothing.
     config.mdx_configs.setdefault("kennisbank.blocks", {})["noted"] = _state["live"]
+    _state["target"], config.site_dir = config.site_dir, _BUILT.name
 
 
 def on_pre_build(config: Any) -> None:  # noqa: ARG001
@@ -42,7 +46,7 @@ def on_files(files: Files, config: Any) -> None:
     from kennisbank.library.files import unwanted
     from kennisbank.library.menu import filled
 
-    site = Site(Path(config.docs_dir))
+    site = _state["site"] = Site(Path(config.docs_dir))
     _state["found"] = stopping(site, live=_state["live"])
     for each in _state["found"]:
         _log.info(each)
@@ -71,7 +75,14 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
 def on_post_build(config: Any) -> None:
     from kennisbank.finish import finish
 
-    notes = finish(Path(config.site_dir), live=_state["live"], noted=bool(_state["found"]))
+    notes = finish(
+        Path(config.site_dir),
+        Path(_state["target"]),
+        _state["site"],
+        live=_state["live"],
+        noted=bool(_state["found"]),
+    )
+    config.site_dir = _state["target"]  # where what follows looks for it
     if not _state["live"]:
-        for note in notes:
+        for note in (*notes, f"De site staat in {config.site_dir}"):
             _log.info(note)

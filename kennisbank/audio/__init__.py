@@ -18,10 +18,11 @@ import yaml
 from kennisbank.audio.place import occupied
 from kennisbank.audio.sound import Missing, Silent, clock, duration, speak
 from kennisbank.audio.words import spoken
-from kennisbank.library import PODCAST, Library, front
+from kennisbank.library import Library, front
 from kennisbank.library.files import decoded
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.sections import PODCAST
 
 COMPUTER = "computerstem"
 HELP = """\
@@ -58,9 +59,7 @@ def audio(names: Sequence[str], docs: Path = Path("docs"), *, again: bool = Fals
     """Speak these episodes, or all of them; the exit code, 1 when one could not be made."""
     library = Library(docs.absolute())
     there = {
-        page.path.stem: page
-        for page in library.pages
-        if page.name.startswith(f"{PODCAST}/") and page.path.stem != "index"
+        page.path.stem: page for page in library.pages if page.section is PODCAST and page.is_item
     }
     if wrong := _unknown(docs, names, list(there)):
         print(wrong, file=sys.stderr)
@@ -89,7 +88,7 @@ def audio(names: Sequence[str], docs: Path = Path("docs"), *, again: bool = Fals
 
 def _unknown(docs: Path, names: Sequence[str], there: Sequence[str]) -> str:
     """Why these names are no episodes; empty when they are."""
-    folder = docs / PODCAST
+    folder = docs / PODCAST.folder
     if not there:
         todo = "begin er een met: python -m kennisbank new aflevering NAAM"
         return f"{folder}: er zijn nog geen afleveringen → {todo}"
@@ -146,7 +145,7 @@ def _speak(page: Page, library: Library, sound: Path) -> None:
     silent = page.mistake(page.top + 1, "hier staat niets om voor te lezen", "schrijf de tekst")
     if not re.search(r"\w", text):
         raise Refused(silent)
-    index = library.by_name.get(f"{PODCAST}/index.md")
+    index = library.by_name.get(f"{PODCAST.address}index.md")
     show = str(index.front.get("title", "")) if index else ""
     tags = {
         "title": page.front["title"],

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tinytag import TinyTag, TinyTagException
 
 from kennisbank.audio.seal import BLANK, TAG, seal
+from kennisbank.library.podcast import KINDS
 
 # Dutch, a little slower than espeak-ng's own 175 words a minute: who listens cannot reread.
 _VOICE = "-v nl -s 145 -b 1".split()
@@ -22,10 +23,6 @@ _LOUDNESS = "loudnorm=I=-19:TP=-1.5:LRA=11"
 # espeak-ng's own sampling rate; there is nothing above 11 kHz that a higher one could keep.
 _MP3 = "-ar 22050 -ac 1 -c:a libmp3lame -b:a 40k -id3v2_version 3".split()
 _SAME = "-map_metadata -1 -fflags +bitexact -flags:a +bitexact".split()
-
-
-# What podcast apps play, by the end of its name.
-KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a"}
 
 
 class Missing(Exception):

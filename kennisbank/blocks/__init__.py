@@ -30,7 +30,7 @@ from markdown.util import AtomicString, code_escape
 from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.origin import marked
-from kennisbank.blocks.render import customers, page_data, render
+from kennisbank.blocks.render import CUSTOMERS, customers, page_data, render
 from kennisbank.blocks.stop import stop
 from kennisbank.library import Library
 from kennisbank.library import questions as asking
@@ -41,7 +41,6 @@ from kennisbank.library.mistake import Mistake, in_text
 
 _TOKEN = re.compile(r"kbtoken(\d+)rekenhulp")
 _AMOUNT = re.compile(r"€ (?=[−\d])")
-_OWN = "<kb-mijn-klanten></kb-mijn-klanten>"
 # What may hold a form, by itself or as the paragraph that the form replaces.
 _HOMES = {"p", "li", "dd", "div", "blockquote", "details", "section"}
 
@@ -267,8 +266,8 @@ class _Finish(Treeprocessor):
         stash = self.md.htmlStash.rawHtmlBlocks
         found = False
         for index, html in enumerate(stash):
-            if isinstance(html, str) and _OWN in html:
-                stash[index] = html.replace(_OWN, customers())
+            if isinstance(html, str) and CUSTOMERS in html:
+                stash[index] = html.replace(CUSTOMERS, customers())
                 found = True
         return found
 

@@ -12,6 +12,7 @@ from kennisbank.blocks.questions import TOPIC
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake, in_text
 from kennisbank.library.page import Page
+from kennisbank.library.sections import ARTICLES
 
 FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
@@ -85,7 +86,10 @@ def _questions(library: Library) -> Iterator[str]:
     for article in library.articles:
         if article.questions:
             yield from (f"## {article.label} {{ .{TOPIC} }}", "")
-            yield from (f"Uit het artikel [{article.title}](artikelen/{article.path.name}).", "")
+            yield from (
+                f"Uit het artikel [{article.title}]({ARTICLES.address}{article.path.name}).",
+                "",
+            )
             yield from (*_moved(article).splitlines(), "")
 
 
@@ -95,7 +99,7 @@ def _moved(article: Page) -> str:
     def moved(match: re.Match[str]) -> str:
         to = match["to"]
         if not re.match(r"[a-z]+:", to):
-            to = f"artikelen/{article.path.name}{to}" if to.startswith("#") else f"artikelen/{to}"
+            to = ARTICLES.address + (f"{article.path.name}{to}" if to.startswith("#") else to)
         return f"[{match['text']}]({to})"
 
     text = _CALCULATOR.sub("", _NOTE.sub("", _ANCHOR.sub("", article.questions)))

@@ -1,8 +1,8 @@
 """A calculated example as HTML: what a reader sees before, or without, any script."""
 
 import json
-from datetime import date
 from functools import cache
+from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,15 @@ from calculators.core.fields import Choice
 from calculators.klanten.carry import CARRIED
 from kennisbank.blocks.presets import Example
 from kennisbank.blocks.version import version
+from kennisbank.library.dates import spelled
+from kennisbank.library.sections import CALCULATORS
 from kennisbank.runtime import later as loaded_later
 from kennisbank.runtime import manifest
 from kennisbank.runtime.sources import shared_sources, sources
 
+CUSTOMERS = "<kb-mijn-klanten></kb-mijn-klanten>"  # the place in a page for a reader's own
+SOURCES = "assets/bron"  # the folder of what the pages calculate with
 _COMPONENTS = Path(__file__).parents[1] / "theme" / "components"
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
 _ABSENT: dict[str, Any] = {
     **dict.fromkeys(("value", "band", "carry")),
     **dict.fromkeys(("text", "formula", "worked", "note"), ""),
@@ -108,14 +109,24 @@ def customers() -> str:
 
 
 @cache
-def page_data(slugs: tuple[str, ...], *, customers: bool = False) -> str:
-    """What the calculators of a page need to run in the browser: where Python is, and the files.
-    For somebody's own `customers` also what is loaded later.
+def page_sources(slugs: tuple[str, ...]) -> tuple[str, bytes]:
+    """The Python of a page with these calculators: its address from the root of the site, which is
+    named after what is in it, and the file there.
     """
     files = shared_sources()
     for slug in slugs:
         files |= sources(slug)
-    data: dict[str, object] = {"runtime": manifest(), "sources": files}
+    data = json.dumps(files, ensure_ascii=False).encode()
+    return f"{SOURCES}/{sha256(data).hexdigest()[:12]}.json", data
+
+
+@cache
+def page_data(slugs: tuple[str, ...], *, customers: bool = False) -> str:
+    """What the calculators of a page need to run in the browser: where Python is, and where their
+    own is. For somebody's own `customers` also what is loaded later.
+    """
+    address, _ = page_sources(slugs)
+    data: dict[str, object] = {"runtime": manifest(), "sources": address}
     if customers:
         data["later"] = loaded_later()
     text = json.dumps(data, ensure_ascii=False).replace("&", "\\u0026").replace("<", "\\u003c")
@@ -128,10 +139,6 @@ def _machine(value: float | None) -> str:
     return "" if value is None else repr(float(value)).removesuffix(".0")
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _unit(field: Any) -> str:
     """What stands beside a field; of “klant|klanten” the plural."""
     return str(getattr(field, "unit", "")).rpartition("|")[2]
@@ -141,7 +148,10 @@ def _template(name: str) -> Any:
     environment = Environment(
         loader=FileSystemLoader(_COMPONENTS), autoescape=True, undefined=StrictUndefined
     )
-    environment.filters |= {"machine": _machine, "day": _day, "unit": _unit, "version": version}
+    environment.filters |= {
+        "machine": _machine, "day": spelled, "unit": _unit, "version": version,
+        "page": CALCULATORS.page,
+    }  # fmt: skip
     environment.tests["choice"] = lambda field: isinstance(field, Choice)
     return environment.get_template(name)
 

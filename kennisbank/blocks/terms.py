@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
+from kennisbank.library.sections import GLOSSARY, address
 from kennisbank.library.terms import Term
 
 # Where a term is not explained: it is a name, a link, or already something to press.
@@ -148,6 +149,6 @@ def _popover(term: Term) -> Element:
     paragraph = SubElement(popover, "p")
     SubElement(paragraph, "strong").text = term.name
     paragraph[0].tail = f": {term.meaning}"
-    link = SubElement(SubElement(popover, "p"), "a", {"href": f"kb:begrippen/#{term.id}"})
+    link = SubElement(SubElement(popover, "p"), "a", {"href": f"kb:{address(GLOSSARY)}#{term.id}"})
     link.text = "Alle begrippen"
     return popover

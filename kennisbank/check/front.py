@@ -12,10 +12,14 @@ from kennisbank.check.unreadable import unreadable
 from kennisbank.library import front as matter
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.sections import ARTICLES, PODCAST
 
 FRESH = timedelta(days=365)
 # A field that names another page or file: where that stands.
-_REFERS = {"related": "artikelen", "podcast": "podcast", "article": "artikelen", "cover": "podcast"}
+_REFERS = {
+    "related": ARTICLES.folder, "podcast": PODCAST.folder, "article": ARTICLES.folder,
+    "cover": PODCAST.folder,
+}  # fmt: skip
 
 
 def front(page: Page, site: Site) -> Iterator[Mistake]:
@@ -51,12 +55,11 @@ def _misplaced(page: Page, said: dict[str, Any]) -> list[matter.Fault]:
     """An article or an episode in another folder than where those are."""
     if matter.schema(page.name) is not matter.Front:
         return []
-    for folder, fields in {
-        "podcast": {"audio", "number"},
-        "artikelen": {"topic", "related"},
-    }.items():
+    for folder, kind, fields in (
+        (PODCAST.folder, "een aflevering", {"audio", "number"}),
+        (ARTICLES.folder, "een artikel", {"topic", "related"}),
+    ):
         if fields & said.keys():
-            kind = "een aflevering" if folder == "podcast" else "een artikel"
             wrong = f"dit is {kind}, en staat niet in docs/{folder}"
             return [matter.Fault("", wrong, f"zet het bestand in docs/{folder}")]
     return []

@@ -7,9 +7,11 @@ import yaml
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.sections import ARTICLES, CALCULATORS, FRAMED, PODCAST
 
 SETTINGS = "mkdocs.yml"
-_BESIDE = ("podcast/", "rekenhulpen/", "insluiten/")  # found by the page beside them: not_in_nav
+# Found by the page beside them: not_in_nav.
+_BESIDE = (PODCAST.address, CALCULATORS.address, f"{FRAMED}/")
 
 
 def menu(page: Page, site: Site) -> Iterator[Mistake]:
@@ -18,8 +20,8 @@ def menu(page: Page, site: Site) -> Iterator[Mistake]:
         return
     named = [name for name, _ in _entries(site.menu)]
     if page.name not in named and not page.name.startswith(tuple(filter(_is_folder, named))):
-        article = page.name.startswith("artikelen/")
-        entry = "Artikelen: artikelen/" if article else f"{page.label}: {page.name}"
+        article = page.section is ARTICLES
+        entry = f"{ARTICLES.title}: {ARTICLES.address}" if article else f"{page.label}: {page.name}"
         kind = "dit artikel" if article else "deze pagina"
         todo = f"zet in {SETTINGS} onder “nav” de regel “- {entry}”"
         yield page.mistake(1, f"{kind} staat niet in het menu", todo)

@@ -10,8 +10,8 @@ import yaml
 from calculators import slugs
 from kennisbank import reading
 from kennisbank.blocks.lists import FENCE, expand
-from kennisbank.catalogue import pages
-from kennisbank.library import Library, files
+from kennisbank.catalogue import Catalogue
+from kennisbank.library import files
 from kennisbank.library.lines import blank
 from kennisbank.library.page import Page
 from kennisbank.library.questions import asked, key, said
@@ -19,17 +19,12 @@ from kennisbank.reading import Reading
 from kennisbank.settings import unreadable
 
 
-class Site(Library):
-    """The docs, and what the build adds to them, as they are on the day `today`."""
+class Site(Catalogue):
+    """The docs as the rules see them, on the day `today`."""
 
     def __init__(self, docs: Path, today: date | None = None) -> None:
         super().__init__(docs)
         self.today = today or date.today()
-
-    @cached_property
-    def made(self) -> dict[str, str]:
-        """The pages that nobody writes: their path in the docs, and their Markdown."""
-        return pages(self)
 
     @cached_property
     def _settings(self) -> tuple[yaml.Node | None, int]:

@@ -9,6 +9,7 @@ from kennisbank.library import questions as folding
 from kennisbank.library import terms
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.sections import ARTICLES, GLOSSARY
 
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
@@ -53,7 +54,7 @@ def _empty(page: Page) -> Iterator[Mistake]:
 
     In an article: of other pages the site itself fills some.
     """
-    if not page.name.startswith("artikelen/"):
+    if page.section is not ARTICLES:
         return
     for each, below in pairwise([*page.headings, None]):
         if each is None or (below and below.level > each.level) or each.text.endswith("?"):
@@ -80,6 +81,6 @@ def questions(page: Page, site: Site) -> Iterator[Mistake]:
 
 def glossary(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001
     """The entries of `begrippen.md`."""
-    if page.name == "begrippen.md":
+    if page.name == GLOSSARY:
         for each in terms.check(page.lines[page.top :]):
             yield page.mistake(each.line + page.top, each.wrong, each.todo)

@@ -1,130 +1,169 @@
-"""The built site → the published site, whatever built it.
+"""The built site → the published site, whatever built it: from one folder to another.
 
-    kb:artikelen/ltv/#formule  →  an address that works under any sub-path, checked
-    the podcast                →  its players where they belong, and its feed, podcast.xml
-    the index of the search    →  in pagefind/NAAM/, with the words that a query is read with
-    the runtime                →  in the site, when a page calculates
-    a Content-Security-Policy  →  in every page
-    a service worker           →  so that what was visited works without network
-    the Python of a page       →  in a file that comes when somebody calculates
-    its scripts and styles     →  a few files
-    what each page is          →  in its head, with a picture; an overview of all, for programs
-    sound and pictures         →  with what is in them in their address
-    404.html                   →  a page that is right however deep it is shown
-    versie.json and _headers   →  which site this is, and what a host may send along
-    .nojekyll                  →  so that GitHub Pages leaves out nothing
-    a canonical localhost      →  gone: nobody said yet where the site comes to stand
+    static      pictures and sound                    as they are
+    pictures    what an app shows with a link         from the front matter and the title of a page
+    feed        podcast.xml                           from the front matter of the episodes
+    sources     assets/bron, runtime                  the Python of the pages, and what runs it
+    bundle      scripts, assets/stylesheets           a few files
+    search      pagefind                              what can be found, in a folder of its own
+    overviews   artikelen.xml, llms.txt, sitemap.xml  the site at a glance
+    version     versie.json, uitgaven.json, _headers  which site this is
+    offline     sw.js, manifest.webmanifest           what was visited works without network
 
-Running it again changes nothing.
+Every page is read, and kept in memory, by itself: first for what all of them need to know (which
+scripts a policy allows, what is searched), then to be written. `site` adds what a page says of
+others: `links`, `players`. Then comes what it says of itself: `metadata`, `release`, `policy`.
 """
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kennisbank import Stopped
-from kennisbank.finish import findable, overviews, pictures
-from kennisbank.finish.bundle import bundle
-from kennisbank.finish.episodes import Podcast
-from kennisbank.finish.feed import NAME, feed, notes
+from kennisbank.catalogue import Catalogue
+from kennisbank.finish import (
+    bundle,
+    described,
+    feed,
+    metadata,
+    offline,
+    overviews,
+    pictures,
+    search,
+    sources,
+    static,
+    version,
+)
+from kennisbank.finish.bundle import Bundle
+from kennisbank.finish.described import Described
 from kennisbank.finish.links import Links
 from kennisbank.finish.media import Media
 from kennisbank.finish.missing import NAME as NOT_FOUND
 from kennisbank.finish.missing import anywhere
-from kennisbank.finish.offline import offline
-from kennisbank.finish.pages import read
-from kennisbank.finish.players import with_players
-from kennisbank.finish.policy import forget_localhost, hosts, policy, scripts, with_policy
-from kennisbank.finish.release import marked, named, release, with_index
-from kennisbank.finish.search import index
-from kennisbank.finish.sources import apart
-from kennisbank.finish.version import tell
+from kennisbank.finish.pages import Built, Pages
+from kennisbank.finish.policy import Policy
+from kennisbank.finish.release import mark, named, release
+from kennisbank.finish.site import Site
 from kennisbank.runtime import install
+from kennisbank.settings import read
 
-_FOOT, _CALL = 'class="kb-voet"', 'class="kb-oproep"'
+
+@dataclass
+class _Seen:
+    """What all pages together say."""
+
+    policy: Policy
+    described: dict[str, Described]
+    styles: list[str]
+    uncalled: int  # articles without a call to action
 
 
-def finish(  # noqa: C901 -- a list of steps
-    site: Path, *, live: bool = False, noted: bool = False
+def finish(
+    built: Path, target: Path, library: Catalogue, *, live: bool = False, noted: bool = False
 ) -> list[str]:
-    """Finish the site in that folder; what its owner still has to set. Stopped, with every mistake
-    in a link or the podcast, when there is one.
+    """Make the site in `target` of what was built of that library; what its owner still has to
+    set. Stopped, with every mistake in a link, when there is one: then nothing was changed.
 
     A `live` site is one that is served while it is written: what serves it adds a script of its
     own to every page, which a policy would forbid. Where its mistakes are `noted` in its pages
     already, they do not stop it.
     """
-    if not (site / "index.html").is_file():
-        raise Stopped([f"{site}: hier staat geen gebouwde site → bouw hem eerst"])
-    built = read(site)
-    podcast = Podcast(site, built)
-    stamps = Media(site)
-    if podcast.show and not podcast.mistakes:
-        (site / NAME).write_bytes(feed(podcast.show, podcast.episodes, stamps))
-    pages: dict[Path, str] = {}
-    links = Links(site)
-    allowed: set[str] = set()
-    media: set[str] = set()
-    uncalled = 0  # articles without a call to action
-    for page, html in built.items():
-        resolved = links.resolve(page, with_players(html, podcast.episodes))
-        if not live:
-            resolved = stamps.stamped(page, resolved)
-        pages[page] = resolved if live else apart(site, resolved)
-        allowed |= scripts(resolved)
-        media |= hosts(resolved)
-        uncalled += _FOOT in resolved and _CALL not in resolved
-    if (mistakes := podcast.mistakes + links.mistakes) and not (live and noted):
-        raise Stopped(mistakes)
-    if links.slugs:
-        install(site)
-    # Each waits for a program of its own.
-    with ThreadPoolExecutor(1) as beside:
-        indexing = beside.submit(index, site, dict(pages))
-        bundle(site, pages, live=live)
-        searched = indexing.result()
-    root = _tell(site, pages, live=live)
-    files = [] if live else named(site)
-    ours = release(files)
-    for page, html in pages.items():
-        pages[page] = with_index(html, searched)
-        if not live:
-            whole = stamps.on_the_web(pages[page], root)
-            if page == site / NOT_FOUND:
-                whole = stamps.stamped(page, anywhere(site, whole))
-            pages[page] = marked(whole, ours)
-    if not live:
-        # All pages get the same, the scripts of other pages allowed too: navigation without
-        # reloading shows one page under the policy of another.
-        rules = policy(allowed, media)
-        pages = {page: forget_localhost(with_policy(html, rules)) for page, html in pages.items()}
-    _save(built, pages)
-    offline(site, files, stamps, live=live)
-    tell(site, policy(allowed, media), files)
-    (site / ".nojekyll").touch()
-    said = list(notes(podcast.show)) if podcast.show else []
-    if uncalled:
-        said.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
-    return said
+    if not (built / "index.html").is_file():
+        raise Stopped([f"{built}: hier staat geen gebouwde site → bouw hem eerst"])
+    target.mkdir(parents=True, exist_ok=True)
+    # Within it, so that it is moved at once: a site is whole, or what it was.
+    with TemporaryDirectory(prefix=static.NEW, dir=target) as folder:
+        made = Path(folder, "site")
+        made.mkdir()
+        pages = Pages(built, library)
+        if pages.read("index.html").all('meta[name="kb-release"]:not([content=""])'):
+            todo = "bouw hem opnieuw, of noem de map waarin hij is gebouwd"
+            raise Stopped([f"{built}: deze site is al afgemaakt → {todo}"])
+        values = read(library.docs.parent)
+        links = Links(pages, {feed.NAME} if library.show else ())
+        site = Site(library, values, pages, links, Media(made), live)
+        notes = _make(site, made, noted=noted)
+        _replace(target, made)
+    return notes
 
 
-def _save(built: dict[Path, str], pages: dict[Path, str]) -> None:
-    for page, html in pages.items():
-        if html != built[page]:
-            page.write_bytes(html.encode("utf-8"))
+def _replace(target: Path, made: Path) -> None:
+    """Put what was made in the place of what is there; what is hidden there may be of others."""
+    for old in target.iterdir():
+        if not old.name.startswith(".") or (made / old.name).exists():
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+    for new in made.iterdir():
+        new.replace(target / new.name)
 
 
-def _tell(site: Path, pages: dict[Path, str], *, live: bool) -> str:
-    """What each page is, for who looks for it; pictures take long, and wait for the real site.
+def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
+    with search.Records(site.library) as records:
+        seen = _look(site, records)
+        if site.links.mistakes and not (site.live and noted):
+            raise Stopped(site.links.mistakes)
+        static.write(site.pages.source, target, live=site.live)
+        # Each waits for a program of its own.
+        with ThreadPoolExecutor(1) as beside:
+            indexing = beside.submit(search.write, records, target)
+            ours = None
+            if site.live and seen.styles:
+                bundle.write_live(target)
+            elif seen.styles:
+                ours = bundle.write(seen.styles, site.pages.source, target)
+            if not site.live:
+                pictures.write(seen.described.values(), site.values, target)
+            if sources.write(site.pages, target):
+                install(target)
+            index = indexing.result()
+    notes = feed.write(site.library, site.values, site.media, target)
+    overviews.write(list(seen.described.values()), site.values, target)
+    files = [] if site.live else named(target)
+    name = release(files)
+    for built in site:
+        mark(built, name, index)
+        _complete(site, built, seen, ours, target)
+        file = target / built.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        html = built.html()
+        file.write_bytes((bundle.flushed(html) if ours else html).encode())
+    offline.write(site.library, site.values, site.media, files, target, live=site.live)
+    version.write(target, str(seen.policy), files)
+    (target / ".nojekyll").touch()
+    if seen.uncalled:
+        notes.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
+    return notes
 
-    Where the site is on the web; empty as long as nobody said so.
-    """
-    told = []
-    for path, html in pages.items():
-        if page := findable.read(site, path, html):
-            told.append(page)
-            pages[path] = findable.told(html, page)
-    findable.without_hidden(site / "sitemap.xml", told)
-    overviews.write(site, told)
-    if not live:
-        pictures.draw(site, told)
-    return told[0].at("") if told and told[0].url else ""
+
+def _look(site: Site, records: search.Records) -> _Seen:
+    seen = _Seen(Policy(), {}, [], 0)
+    styles: dict[str, None] = {}
+    for built in site:
+        seen.policy.see(built)
+        styles |= dict.fromkeys(bundle.sheets(built))
+        seen.uncalled += bool(built.all(".kb-voet")) and not built.all(".kb-oproep")
+        if each := described.read(built):
+            seen.described[built.file] = each
+        records.see(built)  # the last: it takes the page apart
+    seen.styles = list(styles)
+    return seen
+
+
+def _complete(site: Site, built: Built, seen: _Seen, ours: Bundle | None, target: Path) -> None:
+    """Add what a page says of itself; nothing of that is about the text in it."""
+    if ours:
+        ours.put(built)
+    if each := seen.described.get(built.file):
+        metadata.put(built, each, site.values, site.media, site.library)
+    if site.live:
+        return
+    if built.file == NOT_FOUND:
+        anywhere(built, target)
+    site.media.stamp(built)
+    if not site.values.is_public:
+        for canonical in built.all('link[rel="canonical"]'):
+            canonical.decompose()
+    # All pages get the same, the scripts of other pages allowed too: navigation without reloading
+    # shows one page under the policy of another.
+    seen.policy.put(built)

@@ -13,25 +13,26 @@ meet. All styles of a page are one file, without what no page uses: of Material'
 
 import re
 import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kennisbank import Stopped
+from kennisbank.finish.pages import Built
 from kennisbank.finish.release import folder_name
 from kennisbank.node import esbuild, node
 
 _THEME = Path(__file__).parents[1] / "theme"
-_COMPONENTS = "components"
 _SOURCE = _THEME / "assets" / "kb"
+_PLAYERS = _THEME / "components" / "podcast"  # what is put in pages here
 _STYLES = Path(__file__).with_name("styles.mjs")
+_SHEETS = 'link[rel="stylesheet"][href*="assets/"]'
 # Those of Material are imported into a layer (theme/main.html); ours name their layers themselves.
-_IMPORTS = re.compile(r"<style>\s*@import .*?</style>\n?", re.DOTALL)
 _IMPORT = re.compile(r'@import "[^"]*?(assets/[^"]+\.css)" layer\((\w+)\)')
-_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+\.css)">\n?')
-_INDENT = re.compile(
-    r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL
-)  # what is left as it is, or the space before a line
-_SCRIPT = re.compile(r'(<script [^>]*\bsrc="[^"]*?)(?:assets/kb|scripts/[0-9a-f]+)/([\w-]+\.js)"')
+_SCRIPTS = 'script[src*="assets/kb/"]'
+# What is left as it is, or the space before a line.
+_INDENT = re.compile(r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
 # What a page asks for by name.
 _ENTRIES = (
     "assets/kb/kb.js", "components/zoeken/search.css", "components/mijn-klanten/klanten.css",
@@ -39,51 +40,88 @@ _ENTRIES = (
 _WORKER = "components/python/worker.js"
 # Each in one file, which is quicker where few are asked for.
 _WHOLE = ("assets/kb/frame.js", _WORKER)
-# What keeps its name: for other sites and releases, and until it is part of the one style.
-_ALONE = ("insluiten.js", "uitgave.js", "site.css")
-_STYLES_FOLDER = "assets/stylesheets"
+# What keeps its name: for other sites and releases.
+_ALONE = ("insluiten.js", "uitgave.js")
+# The style of the site, part of the one style of the pages.
+_OWN = "assets/kb/site.css"
+_FOLDER = "assets/stylesheets"
 
 
-def bundle(site: Path, pages: dict[Path, str], *, live: bool = False) -> None:
-    """Bring them together in the site, and take away what is now part of another; the pages then
-    ask for these. In a `live` site only the worker, which has Python in it.
-    """
-    target = site / "assets" / "kb"
-    if not target.is_dir():
-        return
-    if live:
-        _esbuild(_THEME / _WORKER, f"--outfile={site / _WORKER}")
-        return
-    htmls = pages.values()
-    styles = list(dict.fromkeys(path for html in htmls for path in _STYLE.findall(html)))
-    done = [path for path in styles if Path(path).name.startswith("kb-")]  # finished before
-    layered = dict.fromkeys(
-        f"{layer}:{path}" for html in htmls for path, layer in _IMPORT.findall(html)
-    )
-    for file in target.iterdir():
-        if file.suffix in {".js", ".css"}:
-            file.unlink()
-    shutil.rmtree(site / _COMPONENTS, ignore_errors=True)
-    folder = _scripts(site)
-    _esbuild(*(_SOURCE / name for name in _ALONE), f"--outdir={target}")
-    packed = done[0] if done else _packed(site, folder, [*styles, *layered], "\n".join(htmls))
-    (target / "site.css").unlink()
-    for page, html in pages.items():
-        ours = _SCRIPT.sub(lambda each: f'{each[1]}{folder}/{each[2]}"', html)
-        pages[page] = ours if done else _flush(_with(packed, ours))
+class Bundle(NamedTuple):
+    """What the pages ask for: the folder of the scripts and the style, from the root."""
+
+    scripts: str
+    style: str
+
+    def put(self, built: Built) -> None:
+        """Let the page ask for these."""
+        for style in built.all("style"):
+            if _IMPORT.search(style.text()):
+                style.decompose()
+        for at, each in enumerate(built.all(_SHEETS)):
+            if at:
+                each.decompose()
+            else:
+                each.attrs["href"] = _root(each.attributes["href"]) + self.style
+        for script in built.all(_SCRIPTS):
+            source = script.attributes["src"] or ""
+            script.attrs["src"] = f"{_root(source)}{self.scripts}/{source.rpartition('/')[2]}"
 
 
-def _scripts(site: Path) -> str:
-    """The folder that they come to stand in, from the root of the site."""
-    shutil.rmtree(site / "scripts", ignore_errors=True)
+def sheets(built: Built) -> Iterable[str]:
+    """The styles that a page asks for, from the root of the site; `layer:address` in a layer."""
+    for each in built.all(_SHEETS):
+        link = each.attributes["href"] or ""
+        yield link.removeprefix(_root(link))
+    for style in built.all("style"):
+        for address, layer in _IMPORT.findall(style.text()):
+            yield f"{layer}:{address}"
+
+
+def write_live(target: Path) -> None:
+    """Make only the worker, which has Python in it."""
+    _esbuild(_THEME / _WORKER, f"--outfile={target / _WORKER}", "--allow-overwrite")
+
+
+def write(styles: Sequence[str], source: Path, target: Path) -> Bundle:
+    """Make them of what the pages in `source` ask for."""
+    folder = _scripts(target)
+    kept = (_SOURCE / name for name in _ALONE)
+    _esbuild(*kept, f"--outdir={target / 'assets' / 'kb'}")
+    with TemporaryDirectory() as made:
+        own = Path(made, "site.css")
+        _esbuild(_THEME / _OWN, f"--outfile={own}")
+        plain = [each for each in styles if ":" not in each]
+        given: list[object] = [own if each == _OWN else source / each for each in plain]
+        layered = (each.partition(":") for each in styles if ":" in each)
+        given += [f"{layer}:{source / path}" for layer, _, path in layered]
+        scripts = (target / folder, source / "assets" / "javascripts")
+        said = _done(
+            _STYLES, target / _FOLDER, f"{source},{_PLAYERS}", ",".join(map(str, scripts)), *given
+        )
+    return Bundle(folder, f"{_FOLDER}/{said.strip()}")
+
+
+def flushed(html: str) -> str:
+    """The page without the space before its lines, where that shows nowhere."""
+    return _INDENT.sub(lambda found: found[1] or "\n", html)
+
+
+def _root(link: str | None) -> str:
+    """What comes before it in the address of a file of the theme."""
+    return (link or "").partition("assets/")[0]
+
+
+def _scripts(target: Path) -> str:
+    """The folder that they are in, from the root of the site."""
     with TemporaryDirectory() as made:
         flat = (f"--outdir={made}", "--entry-names=[name]")
         entries = (_THEME / name for name in _ENTRIES)
         _esbuild(*entries, *flat, "--splitting", "--chunk-names=deel-[hash]")
         _esbuild(*(_THEME / name for name in _WHOLE), *flat)
         folder = f"scripts/{folder_name(Path(made))}"
-        shutil.copytree(made, site / folder)
-        (site / folder).chmod(0o755)  # for everybody to read, as a temporary folder is not
+        shutil.copytree(made, target / folder)
+        (target / folder).chmod(0o755)  # for everybody to read, as a temporary folder is not
     return folder
 
 
@@ -96,29 +134,9 @@ def _esbuild(*arguments: object) -> None:
     )  # fmt: skip
 
 
-def _packed(site: Path, scripts: str, styles: list[str], html: str) -> str:
-    folders = f"{scripts},assets/javascripts"
-    return _done(_STYLES, site, _STYLES_FOLDER, folders, *styles, given=html).strip()
-
-
-def _with(packed: str, html: str) -> str:
-    """The page with that style in the place of its first, and without the others."""
-    html = _IMPORTS.sub("", html)
-    found = list(_STYLE.finditer(html))
-    for each in reversed(found):
-        link = each[0].replace(each[1], packed) if each is found[0] else ""
-        html = html[: each.start()] + link + html[each.end() :]
-    return html
-
-
-def _flush(html: str) -> str:
-    """The page without the space before its lines, where that shows nowhere."""
-    return _INDENT.sub(lambda found: found[1] or "\n", html)
-
-
-def _done(program: Path, *arguments: object, given: str = "") -> str:
+def _done(program: Path, *arguments: object) -> str:
     """What a program of Node's says; what is wrong stops the build."""
-    done = node(program, *arguments, given=given)
+    done = node(program, *arguments)
     if done.returncode:
         raise Stopped([f"theme: {done.stderr.strip()}"])
     return done.stdout

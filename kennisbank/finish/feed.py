@@ -1,14 +1,15 @@
 """podcast.xml: the feed that podcast apps read, RSS 2.0 with what Apple asks for."""
 
-import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
-from urllib.parse import unquote, urlsplit
+from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from kennisbank.finish.episodes import Episode, Page
 from kennisbank.finish.media import Media
+from kennisbank.library import Library
+from kennisbank.library.podcast import Episode, Show
+from kennisbank.settings.values import Values
 
 NAME = "podcast.xml"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -17,82 +18,84 @@ register_namespace("itunes", _ITUNES)
 register_namespace("atom", _ATOM)
 
 
-def feed(show: Page, episodes: Sequence[Episode], media: Media) -> bytes:
-    """The feed; the episodes come in the order given.
+def write(library: Library, values: Values, media: Media, target: Path) -> list[str]:
+    """Write the feed, when there is a podcast; what the owner still has to set before it can be
+    made known.
 
     An address says what is in the file, so that an app fetches a recording that was replaced; the
-    identifier of the episode stays.
+    identifier of an episode stays.
     """
+    if not library.show:
+        return []
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
-    _add(channel, "title", show.data["name"])
-    _add(channel, "link", show.data["url"])
-    _add(channel, "description", show.data["description"])
-    _add(channel, "language", show.data["inLanguage"].lower())
-    itself = {"rel": "self", "type": "application/rss+xml"}
-    SubElement(channel, f"{{{_ATOM}}}link", itself, href=show.absolute(show.data["webFeed"]))
-    _add(channel, "itunes:author", show.data["author"]["name"])
-    if owner := show.data.get("publisher"):
-        element = _add(channel, "itunes:owner")
-        _add(element, "itunes:name", owner["name"])
-        _add(element, "itunes:email", owner["email"])
-    _add(channel, "itunes:image", href=_file(show, show.data["image"], media))
-    category, *within = show.data["genre"]
-    element = _add(channel, "itunes:category", text=category)
-    for each in within:
-        _add(element, "itunes:category", text=each)
-    _add(channel, "itunes:explicit", _explicit(show))
-    _add(channel, "itunes:type", "episodic")
-    for episode in episodes:
-        _item(channel, show, episode, media)
+    _show(channel, library.show, values, media)
+    for episode in library.episodes:
+        _item(channel, library.show, episode, values, media)
     indent(rss)
     text: bytes = tostring(rss, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    (target / NAME).write_bytes(text + b"\n")
+    return list(_notes(values))
 
 
-def notes(show: Page) -> Iterator[str]:
-    """What the owner still has to set before the podcast can be made known."""
-    if urlsplit(show.data["url"]).hostname in {"localhost", "127.0.0.1"}:
+def _notes(values: Values) -> Iterator[str]:
+    if not values.is_public:
         yield f"{NAME}: de adressen gelden alleen op deze computer → zet SITE_URL"
-    if "publisher" not in show.data:
+    if not values.podcast_owner:
         yield (
             f"{NAME}: er staat niet in van wie de podcast is; Spotify en andere diensten vragen "
             "erom als je hem aanmeldt → zet PODCAST_OWNER en PODCAST_EMAIL"
         )
 
 
-def _item(channel: Element, show: Page, episode: Episode, media: Media) -> None:
-    data = episode.data
+def _show(channel: Element, show: Show, values: Values, media: Media) -> None:
+    _add(channel, "title", show.front.title)
+    _add(channel, "link", values.at(show.page.address))
+    _add(channel, "description", show.front.description)
+    _add(channel, "language", "nl-nl")
+    itself = {"rel": "self", "type": "application/rss+xml"}
+    SubElement(channel, f"{{{_ATOM}}}link", itself, href=values.at(NAME))
+    _add(channel, "itunes:author", values.podcast_author)
+    if values.podcast_owner:
+        element = _add(channel, "itunes:owner")
+        _add(element, "itunes:name", values.podcast_owner)
+        _add(element, "itunes:email", values.podcast_email)
+    _add(channel, "itunes:image", href=values.at(media.address(show.cover)))
+    category, *within = show.front.category
+    element = _add(channel, "itunes:category", text=category)
+    for each in within:
+        _add(element, "itunes:category", text=each)
+    _add(channel, "itunes:explicit", _explicit(show))
+    _add(channel, "itunes:type", "episodic")
+
+
+def _item(channel: Element, show: Show, episode: Episode, values: Values, media: Media) -> None:
+    front = episode.front
     item = _add(channel, "item")
-    _add(item, "title", data["name"])
-    _add(item, "link", data["url"])
-    _add(item, "description", episode.description)
+    _add(item, "title", front.title)
+    _add(item, "link", values.at(episode.page.address))
+    # What it is about, and that a computer reads it if one does.
+    voice = f" ({episode.voice.capitalize()}.)" if episode.voice else ""
+    _add(item, "description", front.description + voice)
     # No address: an app would take the episode for a new one as soon as the site moves.
-    _add(item, "guid", data["identifier"], isPermaLink="false")
+    _add(item, "guid", episode.identifier, isPermaLink="false")
     _add(item, "pubDate", format_datetime(_moment(episode)))
-    sound = _file(episode, data["associatedMedia"]["contentUrl"], media)
-    _add(item, "enclosure", url=sound, length=str(episode.size), type=episode.kind)
-    _add(item, "itunes:duration", str(episode.seconds))
-    _add(item, "itunes:episode", str(episode.number))
+    sound = values.at(media.address(episode.sound))
+    _add(item, "enclosure", url=sound, length=str(episode.bytes), type=episode.kind)
+    _add(item, "itunes:duration", str(front.seconds))
+    _add(item, "itunes:episode", str(front.number))
     _add(item, "itunes:episodeType", "full")
     _add(item, "itunes:explicit", _explicit(show))
 
 
-def _file(page: Page, link: str, media: Media) -> str:
-    """Where a file that the page names is on the web."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), unquote(link)))
-    stamped = media.address(path)
-    return page.absolute(link) + stamped.removeprefix(path)
-
-
 def _moment(episode: Episode) -> datetime:
     """In the morning; of one day each a minute after the one before it, for apps sort by it."""
-    day = datetime.combine(episode.published, time(6), UTC)
-    return day + timedelta(minutes=episode.number)
+    day = datetime.combine(episode.front.published, time(6), UTC)
+    return day + timedelta(minutes=episode.front.number)
 
 
-def _explicit(show: Page) -> str:
-    return "false" if show.data["isFamilyFriendly"] else "true"
+def _explicit(show: Show) -> str:
+    return "true" if show.front.explicit else "false"
 
 
 def _add(parent: Element, name: str, content: str | None = None, **attributes: str) -> Element:

@@ -5,76 +5,74 @@ from the root; here that becomes relative, so that the site works under any sub-
 """
 
 import posixpath
-import re
-from collections.abc import Iterator
-from functools import cache
-from html import escape, unescape
-from pathlib import Path
+from collections.abc import Container, Iterator
+from html import escape
 from urllib.parse import urlsplit
 
-from calculators import load
-from kennisbank.finish.plain import plain
+from selectolax.lexbor import LexborNode
 
-_LINK = re.compile(
-    r'(?P<before><(?:a\b[^>]*\shref|audio\b[^>]*\ssrc)=")kb:(?P<to>[^"]*)"(?P<after>[^>]*>)(?P<end></a>)?'
-)
-_SLUG = re.compile(r'<kb-rekenhulp\b[^>]*\sslug="([^"]+)"')
-_ID = re.compile(r'\sid="([^"]+)"')
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+from calculators import load, slugs
+from kennisbank.finish.pages import Built, Pages
+
+_OURS = "kb:"
+_LINKS = f'a[href^="{_OURS}"], audio[src^="{_OURS}"]'
 
 
 class Links:
-    """The links of a site; `mistakes` are those to nowhere, `slugs` the calculators it has."""
+    """The links of a site; `mistakes` are those to nowhere, `made` is what comes in it later."""
 
-    def __init__(self, site: Path) -> None:
-        self.mistakes: list[str] = []
-        self.slugs: set[str] = set()
-        self._site = site
-        self._html = cache(self._read)
-        self._ids = cache(lambda target: set(_ID.findall(self._html(target))))
+    def __init__(self, pages: Pages, made: Container[str] = ()) -> None:
+        self._pages = pages
+        self._made = made
+        self._found: dict[str, None] = {}  # in the order of the pages
+        self._slugs: set[str] = set()
 
-    def resolve(self, page: Path, html: str) -> str:
-        """The page with relative addresses; a link without text gets the title of its target."""
-        here = page.relative_to(self._site).as_posix()
-        for slug in sorted(set(_SLUG.findall(html)) - self.slugs):
-            self.slugs.add(slug)
+    @property
+    def mistakes(self) -> list[str]:
+        """Each once, however often its page was gone through."""
+        return list(self._found)
+
+    def resolve(self, built: Built) -> None:
+        """Make its addresses relative; a link without text gets the title of its target."""
+        named = built.page.calculators if built.page else []
+        for slug in sorted({*named} & {*slugs()} - self._slugs):
+            self._slugs.add(slug)
             for said, link in _band_links(slug):
-                self._find(f"{here}, rekenhulp {slug}, {said}", link)
+                self._find(f"{built.file}, rekenhulp {slug}, {said}", link)
+        for element in built.all(_LINKS):
+            self._relative(built, element)
 
-        def relative(match: re.Match[str]) -> str:
-            link = _from_root(here, unescape(match["to"]))
-            target = self._find(here, link)
-            if target is None:
-                return match[0]
-            address = escape(_relative(here, target, link))
-            title = escape(self._title(target), quote=False) if match["end"] else ""
-            return f'{match["before"]}{address}"{match["after"]}{title}{match["end"] or ""}'
-
-        return _LINK.sub(relative, html) if '"kb:' in html else html
+    def _relative(self, built: Built, element: LexborNode) -> None:
+        attribute = "href" if element.tag == "a" else "src"
+        said = element.attributes[attribute] or ""
+        link = _from_root(built.file, said.removeprefix(_OURS))
+        target = self._find(built.file, link)
+        if target is None:
+            return
+        element.attrs[attribute] = _relative(built.file, target, link)
+        if element.tag == "a" and not element.child:
+            title = self._pages.heading(target) if target.endswith(".html") else ""
+            element.inner_html = escape(title or target, quote=False)
 
     def _find(self, where: str, link: str) -> str | None:
         """The file that the link goes to; None, and a mistake, when it or its anchor is missing."""
         path, _, anchor = link.partition("#")
         path = path.partition("?")[0]
         tried = [posixpath.join(path, "index.html"), f"{path.rstrip('/')}.html", path]
-        found = next((each for each in tried if (self._site / each).is_file()), None)
+        found = next((each for each in tried if self._is_there(each)), None)
         if found is None:
             kind = "bestand" if posixpath.splitext(path)[1] else "pagina"
             self._mistake(where, f"er is geen {kind} “{path}”")
-        elif anchor and anchor not in self._ids(found):
+        elif anchor and anchor not in self._pages.places(found):
             self._mistake(where, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”")
             return None
         return found
 
+    def _is_there(self, file: str) -> bool:
+        return file in self._made or (self._pages.source / file).is_file()
+
     def _mistake(self, where: str, wrong: str) -> None:
-        self.mistakes.append(f"{where}: {wrong} → verbeter de link, of maak waar hij heen gaat")
-
-    def _title(self, target: str) -> str:
-        title = _TITLE.search(self._html(target))
-        return (plain(title[1]) if title else "") or target
-
-    def _read(self, target: str) -> str:
-        return (self._site / target).read_bytes().decode("utf-8")
+        self._found[f"{where}: {wrong} → verbeter de link, of maak waar hij heen gaat"] = None
 
 
 def _from_root(here: str, link: str) -> str:

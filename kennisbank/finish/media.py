@@ -7,26 +7,17 @@ address without it stays valid, for what others link to.
 """
 
 import posixpath
-import re
 from functools import cache
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from kennisbank.finish.pages import Built
 
 KINDS = (
     "avif gif ico jpeg jpg m4a mp3 mp4 ogg opus pdf png svg vtt wav webm webp woff woff2"
 ).split()
-_ENDING = rf"\.(?:{'|'.join(KINDS)})"
-_ELEMENT = re.compile(
-    r"(<(script|style|template|pre|textarea)\b.*?</\2>)|<[a-z][^>]*>", re.DOTALL | re.IGNORECASE
-)
-_ATTRIBUTE = re.compile(
-    rf'(?P<before>\s(?:href|src|poster)=")(?P<to>[^"?#]+{_ENDING})(?:\?v=[0-9a-f]{{12}})?(?=[#"])',
-    re.IGNORECASE,
-)
-_SET = re.compile(r'(?<=\ssrcset=")[^"]*')
-_OF_SET = re.compile(rf"(?P<before>^|,\s*)(?P<to>[^\s,?]+{_ENDING})(?:\?v=[0-9a-f]{{12}})?")
+_ATTRIBUTES = ("href", "src", "poster")
 
 
 class Media:
@@ -42,41 +33,32 @@ class Media:
         digest = self._digest(path)
         return f"{path}?v={digest}" if digest else path
 
-    def stamped(self, page: Path, html: str) -> str:
-        """The page with those addresses."""
-        here = posixpath.dirname(page.relative_to(self._site).as_posix())
+    def stamp(self, built: Built) -> None:
+        """Let the page use those addresses."""
+        here = posixpath.dirname(built.file)
+        for name in _ATTRIBUTES:
+            for element in built.all(f"[{name}]"):
+                link = element.attributes[name] or ""
+                if (stamped := self._stamped(here, link)) != link:
+                    element.attrs[name] = stamped
+        for element in built.all("[srcset]"):
+            choices = (each.split() for each in (element.attributes["srcset"] or "").split(","))
+            element.attrs["srcset"] = ", ".join(
+                " ".join([self._stamped(here, link), *width])
+                for link, *width in filter(None, choices)
+            )
 
-        def address(match: re.Match[str]) -> str:
-            link = unescape(match["to"])
-            if link.startswith("/") or urlsplit(link).scheme:
-                return match[0]
-            path = posixpath.normpath(posixpath.join(here, unquote(link)))
-            digest = self._digest(path)
-            if not digest:
-                return match[0]
-            self.used.add(f"{path}?v={digest}")
-            return f"{match['before']}{match['to']}?v={digest}"
-
-        def element(match: re.Match[str]) -> str:
-            if match[1]:
-                return match[0]
-            done = _ATTRIBUTE.sub(address, match[0])
-            return _SET.sub(lambda each: _OF_SET.sub(address, each[0]), done)
-
-        return _ELEMENT.sub(element, html)
-
-    def on_the_web(self, html: str, root: str) -> str:
-        """The page with those addresses for what its head tells other sites to show.
-
-        `root` is that of the site; empty as long as nobody said where it is.
-        """
-        if not root:
-            return html
-        whole = re.compile(
-            rf"{re.escape(root)}([^\s\"'?<>]+{_ENDING})(?:\?v=[0-9a-f]{{12}})?(?=\")"
-        )
-        head, end, rest = html.partition("</head>")
-        return whole.sub(lambda each: root + self.address(each[1]), head) + end + rest
+    def _stamped(self, here: str, link: str) -> str:
+        address, sharp, anchor = link.partition("#")
+        kind = posixpath.splitext(address)[1][1:].lower()
+        if kind not in KINDS or "?" in address or link.startswith("/") or urlsplit(link).scheme:
+            return link
+        path = posixpath.normpath(posixpath.join(here, unquote(address)))
+        digest = self._digest(path)
+        if not digest:
+            return link
+        self.used.add(f"{path}?v={digest}")
+        return f"{address}?v={digest}{sharp}{anchor}"
 
     def _read(self, path: str) -> str:
         file = self._site / path

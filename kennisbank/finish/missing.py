@@ -5,36 +5,31 @@ site begins. So its style is in it, its addresses count from a `<base>`, and its
 that is known to be right: theme/404.html looks where the site begins.
 """
 
-import re
+from html import escape
 from pathlib import Path
 
+from kennisbank.finish.pages import Built, after, made
+
 NAME = "404.html"
-_ROOT = re.compile(r'<meta name="kb-release"[^>]*\bdata-root="([^"]*)"')
-_CHARSET = re.compile(r"<meta charset=[^>]*>")
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-_SCRIPT = re.compile(r'<script(?: type="(module)")? src="([^"]*)"></script>')
-_ADDRESS = re.compile(r'(?<=[\s])(href|src|action|data-root)="([^"]*)"')
 
 
-def anywhere(site: Path, html: str) -> str:
-    """The page so that it can be shown anywhere; as it is when that was done before."""
-    root = _ROOT.search(html)
-    if "<base " in html or not root:
-        return html
-    base = root[1].removesuffix(".")
-
-    def counted(match: re.Match[str]) -> str:
-        if not match[2].startswith(base):
-            return match[0]
-        return f'{match[1]}="{match[2].removeprefix(base) or "./"}"'
-
-    html = _ADDRESS.sub(counted, html)
-    html = _CHARSET.sub(lambda charset: f'{charset[0]}\n<base href="{base}">', html, count=1)
-    html = _STYLE.sub(lambda link: f"<style>{(site / link[1]).read_text('utf-8')}</style>", html)
-    return _SCRIPT.sub(
-        lambda script: (
-            f'<script type="text/plain" data-type="{script[1] or ""}" '
-            f'data-src="{script[2]}"></script>'
-        ),
-        html,
-    )
+def anywhere(built: Built, site: Path) -> None:
+    """Let the page be right wherever it is shown; its style is in that site."""
+    root = built.tree.css_first("meta[name=kb-release]")
+    if not root:
+        return
+    base = (root.attributes.get("data-root") or "").removesuffix(".")
+    for name in ("href", "src", "action", "data-root"):
+        for element in built.all(f"[{name}]"):
+            link = element.attributes[name] or ""
+            if link.startswith(base):
+                element.attrs[name] = link.removeprefix(base) or "./"
+    for charset in built.all("meta[charset]"):
+        after(charset, f'\n<base href="{escape(base)}">')
+    for sheet in built.all("link[rel=stylesheet]"):
+        style = (site / (sheet.attributes["href"] or "")).read_text("utf-8")
+        sheet.replace_with(made(f"<style>{style}</style>")[0])
+    for script in built.all("script[src]"):
+        kind, source = script.attributes.get("type") or "", script.attributes["src"] or ""
+        waits = f'data-type="{escape(kind)}" data-src="{escape(source)}"'
+        script.replace_with(made(f'<script type="text/plain" {waits}></script>')[0])

@@ -13,7 +13,8 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from kennisbank.cache import cached
 from kennisbank.colours import FILE, colours
-from kennisbank.finish.findable import Page
+from kennisbank.finish.described import PICTURES, Described
+from kennisbank.settings.values import Values
 
 _LETTER = Path(__file__).with_name("figtree.woff2")
 # What draws it is part of what it looks like.
@@ -23,19 +24,18 @@ _SIZE = (1200, 630)
 _COLOURS = colours()
 _GROUND, _WHITE, _SUN, _SOFT = (_COLOURS[each] for each in ("held", "card", "sun", "held-ink"))
 _MARGIN = 84
-_KINDS = {"artikelen": "Artikel", "rekenhulpen": "Rekenhulp", "podcast": "Podcast"}
 
 
-def draw(site: Path, pages: Iterable[Page]) -> None:
+def write(pages: Iterable[Described], values: Values, target: Path) -> None:
     """A picture for every page that is one of a kind, and one for all others."""
-    for page in {page.picture: page for page in pages}.values():
-        target = site / page.picture
-        target.parent.mkdir(parents=True, exist_ok=True)
-        kind = _KINDS[page.section] if page.is_item else ""
-        title = page.heading if page.is_item else "Wat is een klant waard?"
-        shown = (title, kind, page.site)
+    (target / PICTURES).mkdir(parents=True, exist_ok=True)
+    for each in {each.picture: each for each in pages}.values():
+        section = each.page.section if each.page.is_item else None
+        title = each.heading if section else "Wat is een klant waard?"
+        shown = (title, section.name if section else "", values.site_name)
         key = "\n".join(shown).encode() + _MEANS
-        target.write_bytes(cached("pictures", key, partial(_file, *shown), most=300))
+        picture = cached("pictures", key, partial(_file, *shown), most=300)
+        (target / each.picture).write_bytes(picture)
 
 
 def _file(title: str, kind: str, site: str) -> bytes:

@@ -1,63 +1,68 @@
 """The Content-Security-Policy of the site: nothing runs and nothing loads but what is its own."""
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable
 from hashlib import sha256
+from html import escape
+from urllib.parse import urlsplit
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_TYPE = re.compile(r'\btype="([^"]*)"')
+from kennisbank.finish.pages import Built, after, append, made
+
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
-_NAME = 'http-equiv="Content-Security-Policy"'
-_POLICY = re.compile(rf"\s*<meta {_NAME}[^>]*>")
-_SOUND = re.compile(r'<audio\b[^>]*\ssrc="(https://[^/"?#]+)')
-# What declares the encoding has to be in the first 1024 bytes, so it stays the first of all.
-_HEAD = re.compile(r"<head>(\s*<meta charset=[^>]*>)?")
-_LOCALHOST = re.compile(r'<link rel="canonical" href="https?://(localhost|127\.0\.0\.1)\b[^>]*>')
 
 
-def scripts(html: str) -> set[str]:
+class Policy:
+    """What the pages of a site need. All of them get the same, the scripts of other pages allowed
+    too: navigation without reloading shows one page under the policy of another.
+    """
+
+    def __init__(self) -> None:
+        self._scripts: set[str] = set()
+        self._hosts: set[str] = set()
+
+    def see(self, built: Built) -> None:
+        """Allow what is in this page."""
+        self._scripts |= scripts(built)
+        self._hosts |= hosts(built)
+
+    def __str__(self) -> str:
+        sources = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(self._scripts)])
+        text = (
+            f"default-src 'self'; script-src {sources}; "
+            "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+            "base-uri 'self'; form-action 'self'; worker-src 'self'"
+        )
+        if others := " ".join(sorted(self._hosts)):
+            text += f"; media-src 'self' {others}"
+        return text
+
+    def put(self, built: Built) -> None:
+        """Put the page under it."""
+        text = escape(str(self), quote=False)
+        tag = f'\n<meta http-equiv="Content-Security-Policy" content="{text}">'
+        # What declares the encoding has to be in the first 1024 bytes: it stays the first of all.
+        if charset := built.tree.css_first("head > meta[charset]"):
+            after(charset, tag)
+        elif head := built.tree.head:
+            tag = tag.strip()
+            if head.first_child:
+                head.first_child.insert_before(made(tag)[0])
+            else:
+                append(head, tag)
+
+
+def scripts(built: Built) -> set[str]:
     """The hashes of the scripts in this page that a browser runs, not those it loads."""
     return {
-        _hash(script["text"])
-        for script in _SCRIPT.finditer(html)
-        if _type(script["attributes"]) in _RUNS and not re.search(r"\ssrc=", script["attributes"])
+        _hash(script.text())
+        for script in built.all("script:not([src])")
+        if (script.attributes.get("type") or "").lower() in _RUNS
     }
 
 
-def hosts(html: str) -> set[str]:
+def hosts(built: Built) -> set[str]:
     """Where sound in this page comes from, when that is not the site itself: https://example.org."""
-    return set(_SOUND.findall(html))
-
-
-def policy(allowed: Iterable[str], media: Iterable[str] = ()) -> str:
-    """The policy that allows these scripts and, elsewhere, the sound of these hosts."""
-    sources = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(allowed)])
-    text = (
-        f"default-src 'self'; script-src {sources}; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
-        "base-uri 'self'; form-action 'self'; worker-src 'self'"
-    )
-    if others := " ".join(sorted(media)):
-        text += f"; media-src 'self' {others}"
-    return text
-
-
-def with_policy(html: str, text: str) -> str:
-    """The page under that policy, in place of one that it already had."""
-    tag = f'\n    <meta http-equiv="Content-Security-Policy" content="{text}">'
-    bare = _POLICY.sub("", html) if _NAME in html else html
-    return _HEAD.sub(lambda head: head[0] + tag, bare, count=1)
-
-
-def forget_localhost(html: str) -> str:
-    """The page without a canonical address on somebody's own machine."""
-    return _LOCALHOST.sub("", html)
-
-
-def _type(attributes: str) -> str:
-    found = _TYPE.search(attributes)
-    return found[1].lower() if found else ""
+    found = (each.attributes["src"] or "" for each in built.all('audio[src^="https://"]'))
+    return {f"https://{urlsplit(each).netloc}" for each in found}
 
 
 def _hash(text: str) -> str:

@@ -8,21 +8,18 @@ another one (theme/components/shared/release.js).
 """
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import Any
+
+from kennisbank.finish.pages import Built
 
 FOLDERS = (
     "assets/bron", "assets/javascripts", "assets/stylesheets", "pagefind", "runtime", "scripts",
 )  # fmt: skip
 LIST = "uitgaven.json"
 Release = dict[str, Any]  # release, date, and files: address → digest
-
-_NAME = re.compile(r'(<meta name="kb-release" content=")[^"]*')
-_INDEX = re.compile(r'(<div [^>]*\bid="kb-zoek"[^>]*\bdata-index=")[^"]*')
 
 
 def named(site: Path) -> list[str]:
@@ -66,11 +63,9 @@ def write(site: Path, releases: Sequence[Release]) -> None:
     (site / LIST).write_text(text + "\n", "utf-8")
 
 
-def marked(html: str, name: str) -> str:
-    """The page of the release of that name."""
-    return _NAME.sub(lambda found: found[1] + name, html, count=1)
-
-
-def with_index(html: str, address: str) -> str:
-    """The page with the address of what it searches, from the root."""
-    return _INDEX.sub(lambda found: found[1] + escape(address), html, count=1)
+def mark(built: Built, name: str, index: str) -> None:
+    """Let the page say of which release it is, and where the index is that it searches."""
+    for element in built.all("meta[name=kb-release]"):
+        element.attrs["content"] = name
+    for element in built.all("#kb-zoek"):
+        element.attrs["data-index"] = index

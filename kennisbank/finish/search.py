@@ -12,31 +12,29 @@ what was meant by a typing error. See theme/components/zoeken/reading.js.
 
 import gzip
 import json
-import re
-import shutil
 import subprocess
-import tempfile
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from pagefind.service import get_executable
+from selectolax.lexbor import LexborNode
 
 from kennisbank import Stopped
-from kennisbank.finish.plain import plain
+from kennisbank.finish.pages import Built, text
 from kennisbank.finish.release import folder_name
+from kennisbank.finish.words import SYNONYMS, synonyms, vocabulary
+from kennisbank.library import Library
+from kennisbank.library.page import Page
+from kennisbank.library.sections import ARTICLES, CALCULATORS, GLOSSARY, OTHER, QUESTION, TERM
 
 FOLDER = "pagefind"
-SYNONYMS = Path(__file__).parents[1] / "zoekwoorden.txt"
 WORDS = "kennisbank.json"
-
 # Of all that Pagefind writes. The rest are boxes of its own, and a worker that this site has no
 # need of: an index of its size answers within a frame.
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.nl.pagefind", "fragment/*",
            "index/*")  # fmt: skip
-# What a theme brings for another search.
-_OTHERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "search.json")
 # What is no text of the page: marks, controls, and what every page repeats.
 _LEFT = (
     "[data-pagefind-ignore]", ".headerlink", "template", "script", "style", "svg", "nav", "audio",
@@ -44,29 +42,10 @@ _LEFT = (
     ".kb-podcast-knoppen", ".kb-ankers",
 )  # fmt: skip
 # Below a calculator and an episode they are the same on every page.
-_WITH_SECTIONS = ("artikel", "pagina")
+_WITH_SECTIONS = (ARTICLES.kind, OTHER[0])
 _SECTIONS = ("h2", "h3", "h4")
-_KINDS = {"artikelen/": "artikel", "rekenhulpen/": "rekenhulp", "podcast/": "podcast"}
-_GLOSSARY = "begrippen/"
-
-_ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
-_NOINDEX = re.compile(r'<meta name="robots" content="[^"]*noindex')
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_CALCULATOR = re.compile(r"<kb-rekenhulp\b.*?</kb-rekenhulp>", re.DOTALL)
-_INTRO = re.compile(r'<p class="kb-intro">.*?</p>', re.DOTALL)
-_TOPIC = 'class="kb-onderwerp"'
-_QUESTION = re.compile(
-    r'<details class="kb-vraag".*?<h3 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h3>'
-    r'.*?<div class="kb-antwoord"[^>]*>(?P<text>.*?)</div></details>',
-    re.DOTALL,
-)
-_ENTRY = re.compile(
-    r'<h2 id="(?P<id>[^"]+)">(?P<title>.*?)</h2>(?P<text>.*?)(?=<h2\b|<div class="kb-uitleg"|$)',
-    re.DOTALL,
-)
-_ALSO = re.compile(r"<p>Ook: (.*?)</p>", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ACCENT = re.compile(r"[\u0300-\u036f]+")
+_TOPIC = ".kb-onderwerp"
+_EXPLAINED = ".kb-uitleg"  # what explains the terms of a text, below it
 
 
 class Record(NamedTuple):
@@ -75,104 +54,140 @@ class Record(NamedTuple):
     address: str
     kind: str
     title: str
-    html: str
     place: str = ""
     names: tuple[str, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """Where it is for Pagefind, which knows no two results at one page."""
+        return f"/{self.address.replace('#', '~')}~.html"
 
-def index(site: Path, pages: Mapping[Path, str]) -> str:
-    """Write the index of these pages into the site, in place of any that it has.
+
+class Records:
+    """Everything that can be found on a site, each in a file of its own for Pagefind."""
+
+    def __init__(self, library: Library) -> None:
+        self.found: list[Record] = []
+        self._terms = library.terms
+        self._made = TemporaryDirectory(prefix="zoeken-")
+
+    def __enter__(self) -> "Records":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._made.cleanup()
+
+    @property
+    def folder(self) -> Path:
+        """Where those files are."""
+        return Path(self._made.name)
+
+    def see(self, built: Built) -> None:
+        """Add what is in that page, which is taken apart by it."""
+        article = built.tree.css_first("article")
+        if not article or not built.page or built.page.is_hidden or not built.heading:
+            return
+        title, kind = built.heading, _kind(built.page)
+        # The calculator in an article is found by its own page; there, its introduction counts.
+        for calculator in article.css("kb-rekenhulp"):
+            for intro in calculator.css(".kb-intro") if kind == CALCULATORS.kind else ():
+                calculator.insert_before(intro)
+            calculator.decompose()
+        self._questions(built, article, title)
+        if built.page.name == GLOSSARY:
+            self._glossary(built, article)
+        self._add(Record(built.address, kind, title), article.inner_html or "")
+
+    def _questions(self, built: Built, article: LexborNode, place: str) -> None:
+        repeated = article.css_first(_TOPIC)  # the page of all questions
+        for question in article.css("details.kb-vraag"):
+            heading, answer = question.css_first("h3"), question.css_first(".kb-antwoord")
+            if heading and answer and not repeated:
+                asked = text(heading)
+                record = Record(f"{built.address}#{heading.id}", QUESTION[0], asked, place)
+                self._add(record, f"{_heading(heading)}{answer.inner_html}")
+            question.decompose()
+
+    def _glossary(self, built: Built, article: LexborNode) -> None:
+        for term in self._terms:
+            heading = article.css_first(f"h2#{term.id}")
+            if not heading:
+                continue
+            entry = [heading, *_below(heading)]
+            record = Record(f"{built.address}#{term.id}", TERM[0], term.name, "", term.names)
+            below = "".join(each.html or "" for each in entry[1:])
+            self._add(record, f"{_heading(heading)}{below}")
+            for each in entry:
+                each.decompose()
+
+    def _add(self, record: Record, html: str) -> None:
+        file = Path(self._made.name + record.file)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'<html lang="nl"><body>{html}</body></html>', "utf-8")
+        self.found.append(record)
+
+
+def write(records: Records, target: Path) -> str:
+    """Write the index of these into the site.
 
     Its address from the root, named after what is in it; empty when there is nothing to find.
     """
-    for old in (*_OTHERS, FOLDER):
-        path = site / old
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    if not (records := sorted(_records(site, pages))):
+    found = sorted(records.found)
+    if not found:
         return ""
-    target = site / FOLDER / "nieuw"
-    target.mkdir(parents=True)
-    _write(records, target)
-    needed = {path for pattern in _NEEDED for path in target.glob(pattern)}
-    for path in sorted(target.rglob("*"), reverse=True):
+    folder = target / FOLDER / "nieuw"
+    folder.mkdir(parents=True)
+    _index(records.folder, folder)
+    needed = {path for pattern in _NEEDED for path in folder.glob(pattern)}
+    for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file() and path not in needed:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    told = _told(records, target)
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    (target / WORDS).write_bytes(text.encode())
-    named = target.rename(target.with_name(folder_name(target)))
+    words = json.dumps(_told(found, folder), ensure_ascii=False, separators=(",", ":"))
+    (folder / WORDS).write_bytes(words.encode())
+    named = folder.rename(folder.with_name(folder_name(folder)))
     return f"{FOLDER}/{named.name}/"
 
 
-def _write(records: list[Record], target: Path) -> None:
+def _index(source: Path, target: Path) -> None:
     """Let Pagefind index each result as a file of its own.
 
     Through its program: its client for Python takes a tenth of a second for every result.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        for each in records:
-            file = Path(folder + _file(each))
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f'<html lang="nl"><body>{each.html}</body></html>', "utf-8")
-        program = get_executable()
-        if not program:
-            raise Stopped(["Pagefind ontbreekt → installeer wat in requirements.lock staat"])
-        command = [str(program), "--site", folder, "--output-path", str(target.resolve())]
-        command += ["--force-language", "nl", "--exclude-selectors", ",".join(_LEFT)]
-        done = subprocess.run(
-            command, check=False, capture_output=True, text=True, encoding="utf-8", cwd=folder
-        )
+    program = get_executable()
+    if not program:
+        raise Stopped(["Pagefind ontbreekt → installeer wat in requirements.lock staat"])
+    command = [str(program), "--site", str(source), "--output-path", str(target.resolve())]
+    command += ["--force-language", "nl", "--exclude-selectors", ",".join(_LEFT)]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, encoding="utf-8", cwd=source
+    )
     if done.returncode:
         raise Stopped([f"Pagefind kon geen index maken: {(done.stderr or done.stdout).strip()}"])
 
 
-def _file(record: Record) -> str:
-    """Where it stands for Pagefind, which knows no two results at one page."""
-    return f"/{record.address.replace('#', '~')}~.html"
+def _kind(page: Page) -> str:
+    return page.section.kind if page.is_item and page.section else OTHER[0]
 
 
-def _records(site: Path, pages: Mapping[Path, str]) -> Iterator[Record]:
-    for page, html in pages.items():
-        found = _ARTICLE.search(html)
-        title = found and _TITLE.search(found[1])
-        if found and title and page.name != "404.html" and not _NOINDEX.search(html):
-            address = page.relative_to(site).as_posix().removesuffix("index.html")
-            yield from _of_page(address, plain(title[1]), found[1])
+def _heading(element: LexborNode) -> str:
+    return f"<h1>{element.inner_html}</h1>"
 
 
-def _of_page(address: str, title: str, html: str) -> Iterator[Record]:
-    kind = next((kind for start, kind in _KINDS.items() if _below(address, start)), "pagina")
-    # The calculator in an article is found by its own page; there, its introduction counts.
-    html = _CALCULATOR.sub(
-        lambda calculator: "".join(_INTRO.findall(calculator[0])) if kind == "rekenhulp" else "",
-        html,
-    )
-    if _TOPIC not in html:  # the page of all questions repeats those of the articles
-        for each in _QUESTION.finditer(html):
-            heading = f"<h1>{each['title']}</h1>{each['text']}"
-            asked = plain(each["title"])
-            yield Record(f"{address}#{each['id']}", "vraag", asked, heading, title)
-    html = _QUESTION.sub("", html)
-    if address == _GLOSSARY:
-        for each in _ENTRY.finditer(html):
-            name = plain(each["title"])
-            also = _ALSO.search(each["text"])
-            names = tuple(part.strip() for part in plain(also[1]).split(",")) if also else ()
-            heading = f"<h1>{name}</h1>{each['text']}"
-            yield Record(f"{address}#{each['id']}", "begrip", name, heading, "", (name, *names))
-        html = _ENTRY.sub("", html)
-    yield Record(address, kind, title, html)
+def _below(heading: LexborNode) -> Iterator[LexborNode]:
+    """What is in the part of that heading."""
+    each = heading.next
+    while each:
+        if each.is_element_node and (each.tag == "h2" or each.css_matches(_EXPLAINED)):
+            return
+        yield each
+        each = each.next
 
 
-def _below(address: str, folder: str) -> bool:
-    return address.startswith(folder) and address != folder
-
-
-def _told(records: list[Record], target: Path) -> dict[str, Any]:
+def _told(records: Sequence[Record], target: Path) -> dict[str, Any]:
     """The results by the name of their fragment, which is what Pagefind answers with."""
-    of = {_file(each): each for each in records}
+    of = {each.file: each for each in records}
     results = []
     words: set[str] = set()
     parts = [*target.glob("*"), *target.glob("index/*")]
@@ -188,7 +203,7 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
         results.append(
             [path.stem, record.address, record.kind, record.title, record.place, sections]
         )
-        words |= set(_words(fragment["content"]))
+        words |= set(vocabulary(fragment["content"]))
     return {
         # How many bytes each part has: one that came broken finds nothing, and says nothing.
         "parts": {path.relative_to(target).as_posix(): path.stat().st_size for path in parts},
@@ -197,36 +212,3 @@ def _told(records: list[Record], target: Path) -> dict[str, Any]:
         "same": synonyms(SYNONYMS.read_text("utf-8")),
         "words": " ".join(sorted(words)),
     }
-
-
-def synonyms(text: str) -> list[tuple[list[str], list[str]]]:
-    """What people type and what it is called here, for each line of zoekwoorden.txt.
-
-    Stopped, with every line that says less than that.
-    """
-    found = []
-    mistakes = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        typed, colon, here = line.partition(":")
-        sides = [[name.strip() for name in side.split(",")] for side in (typed, here)]
-        if colon and all(name for side in sides for name in side):
-            found.append((sides[0], sides[1]))
-        else:
-            todo = "schrijf: wat iemand typt, nog iets: hoe het hier heet"
-            mistakes.append(
-                f"{SYNONYMS.name}:{number}: hier ontbreekt een kant of een woord → {todo}"
-            )
-    if mistakes:
-        raise Stopped(mistakes)
-    return found
-
-
-def _words(text: str) -> Iterator[str]:
-    """Without accents; one with a dash also as one word, and in its parts."""
-    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold()))
-    for word in set(_WORD.findall(bare)):
-        for each in (word.replace("-", ""), *word.split("-")):
-            if 2 < len(each) < 40:
-                yield each

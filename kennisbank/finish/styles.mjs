@@ -1,9 +1,10 @@
 /**
  * All styles of a page in one file, without what no page uses: most of Material's.
  *
- *     node styles.mjs SITE FOLDER SCRIPTS STYLES…     the pages on stdin; prints where the one is
+ *     node styles.mjs TARGET PAGES SCRIPTS STYLES…     folders, of pages and scripts more than one with
+ *                                                      commas between; prints what the one is called
  *
- * A style is an address, or layer:address for one that is put in that layer. The first names them all.
+ * A style is a file, or layer:file for one that is put in that layer. The first names them all.
  */
 
 import { createHash } from "node:crypto";
@@ -26,24 +27,30 @@ const NOT_USED = [
 // … and these, for what a text may have: only what a page has counts.
 const OF_TEXTS = [/^tabbed-/, /^highlight/, /^md-tag/, /^md-(code|clipboard)/, /^task-list/];
 
-const [site, target, scripts, ...styles] = process.argv.slice(2);
-let html = "";
-for await (const part of process.stdin.setEncoding("utf8")) html += part;
+const [target, pages, scripts, ...styles] = process.argv.slice(2);
 
 // Only the tags: a word of a text is no name of a style.
-const tags = [...new Set(html.match(/<[a-z][^>]*>/g))].join("\n");
+/** @type {Set<string>} */
+const found = new Set();
+for (const folder of pages.split(",")) {
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!name.endsWith(".html")) continue;
+    for (const tag of (await readFile(join(folder, name), "utf8")).match(/<[a-z][^>]*>/g) ?? []) found.add(tag);
+  }
+}
+const tags = [...found].join("\n");
 const classes = [...tags.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/));
 const absent = OF_TEXTS.filter((name) => !classes.some((each) => name.test(each)));
 const content = [{ raw: tags, extension: "html" }];
 for (const folder of scripts.split(",")) {
-  for (const name of await readdir(join(site, folder))) {
-    if (name.endsWith(".js")) content.push({ raw: await readFile(join(site, folder, name), "utf8"), extension: "js" });
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(".js")) content.push({ raw: await readFile(join(folder, name), "utf8"), extension: "js" });
   }
 }
 const texts = await Promise.all(
   styles.map(async (style) => {
     const [path, layer] = style.split(":").reverse();
-    const text = await readFile(join(site, path), "utf8");
+    const text = await readFile(path, "utf8");
     return layer ? `@layer ${layer} {${await purged(text)}}` : text;
   }),
 );
@@ -55,7 +62,7 @@ const texts = await Promise.all(
  */
 async function purged(text) {
   const ours = await Promise.all(
-    styles.filter((style) => !style.includes(":")).map((path) => readFile(join(site, path), "utf8")),
+    styles.filter((style) => !style.includes(":")).map((path) => readFile(path, "utf8")),
   );
   const used = ours.join("\n").match(/(?<=var\()--md-[\w-]+/g) ?? [];
   const [{ css }] = await new PurgeCSS().purge({
@@ -75,6 +82,6 @@ const { code } = await transform(texts.join("\n"), {
   minify: true,
   target: ["chrome112", "firefox112", "safari16.4"],
 });
-const name = `${target}/kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
-await writeFile(join(site, name), code);
+const name = `kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
+await writeFile(join(target, name), code);
 console.log(name);

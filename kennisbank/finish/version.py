@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from kennisbank.finish.release import FOLDERS, release, this, write
+from kennisbank.finish import release
 from kennisbank.runtime import manifest
 
 _HEADERS = """\
@@ -29,18 +29,21 @@ _FOR_EVER = """\
 """
 
 
-def tell(site: Path, policy: str, named: Sequence[str]) -> None:
+def write(target: Path, policy: str, named: Sequence[str]) -> None:
     """Write these files; `named` are those that are named after what is in them."""
     commit = os.environ.get("GITHUB_SHA") or _git("rev-parse", "HEAD")
     # Of the commit, not of the building: the same sources make the same site.
     date = _git("show", "--no-patch", "--format=%cI", commit or "HEAD")
     version = {
-        "commit": commit, "date": date, "runtime": manifest()["path"], "release": release(named),
-    }  # fmt: skip
-    (site / "versie.json").write_text(json.dumps(version, indent=2) + "\n", "utf-8")
-    write(site, [this(site, named, str(date))])
-    lasting = "".join(_FOR_EVER.format(folder=folder) for folder in FOLDERS)
-    (site / "_headers").write_text(_HEADERS.format(policy=policy) + lasting, "utf-8")
+        "commit": commit,
+        "date": date,
+        "runtime": manifest()["path"],
+        "release": release.release(named),
+    }
+    (target / "versie.json").write_text(json.dumps(version, indent=2) + "\n", "utf-8")
+    release.write(target, [release.this(target, named, str(date))])
+    lasting = "".join(_FOR_EVER.format(folder=folder) for folder in release.FOLDERS)
+    (target / "_headers").write_text(_HEADERS.format(policy=policy) + lasting, "utf-8")
 
 
 def _git(*arguments: str) -> str:

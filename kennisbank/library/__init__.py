@@ -4,6 +4,8 @@ page        one Markdown file: its front matter, lines, headings
 front       what the front matter may say
 questions   the questions that a page answers
 terms       the glossary
+podcast     its show and its episodes
+sections    the kinds of page, and where they are
 menu        what `nav` leaves to the files
 files       what else is in the folder
 mistake     what is wrong, at which file and line, and what to do
@@ -13,11 +15,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from kennisbank.library import files, terms
+from kennisbank.library import files, podcast, terms
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
-
-ARTICLES, PODCAST = "artikelen", "podcast"
+from kennisbank.library.sections import ARTICLES
 
 
 class Library:
@@ -45,8 +46,23 @@ class Library:
     @cached_property
     def articles(self) -> list[Page]:
         """All articles, by their titles."""
-        found = [each for each in self.pages if each.name.startswith(f"{ARTICLES}/")]
+        found = [each for each in self.pages if each.section is ARTICLES]
         return sorted(found, key=lambda each: each.title.casefold())
+
+    @cached_property
+    def show(self) -> podcast.Show | None:
+        """The podcast; None when there is none."""
+        return podcast.show(self.pages)
+
+    @cached_property
+    def episodes(self) -> list[podcast.Episode]:
+        """Its episodes, the newest first."""
+        return podcast.episodes(self.pages)
+
+    @cached_property
+    def episode_at(self) -> dict[str, podcast.Episode]:
+        """Each episode by its address."""
+        return {each.page.address: each for each in self.episodes}
 
     @cached_property
     def terms(self) -> list[terms.Term]:

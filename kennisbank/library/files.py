@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kennisbank.library.mistake import Mistake
+from kennisbank.library.sections import ARTICLES, PODCAST
 
 # For who works on the project: no page, and not published.
 APART = "besluiten"
@@ -21,7 +22,10 @@ _LEFT_BEHIND = re.compile(
     r".*~|~\$.*|.*\.(?:orig|bak|rej|swp|tmp|old|save)|Thumbs\.db|desktop\.ini|#.*#", re.IGNORECASE
 )
 _OF_OFFICE = re.compile(r".*\.(?:docx?|dotx?|odt|rtf|pages|pptx?|html?)", re.IGNORECASE)
-_OF_PAGES = {"artikelen", "podcast"}  # in these a text is a page, whatever Notepad called it
+_OF_PAGES = {
+    ARTICLES.folder,
+    PODCAST.folder,
+}  # in these a text is a page, whatever Notepad called it
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
 

@@ -17,6 +17,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from kennisbank.library.sections import ARTICLES, PODCAST
+
 # The one in C, where it is there: it takes a tenth of the time.
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRONT_MATTER = re.compile(
@@ -119,11 +121,11 @@ class Fault(NamedTuple):
 def schema(page: str) -> type[Front]:
     """The model for a page, by its path in the docs."""
     match page.split("/"):
-        case ["artikelen", _]:
+        case [ARTICLES.folder, _]:
             return ArticleFront
-        case ["podcast", "index.md"]:
+        case [PODCAST.folder, "index.md"]:
             return ShowFront
-        case ["podcast", _]:
+        case [PODCAST.folder, _]:
             return EpisodeFront
     return Front
 

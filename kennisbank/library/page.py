@@ -20,6 +20,7 @@ from kennisbank.library import files, front, questions
 from kennisbank.library.fences import Fence, Heading, scan
 from kennisbank.library.lines import FENCE, Shown, blank, headings, legible, shown
 from kennisbank.library.mistake import Mistake
+from kennisbank.library.sections import FRAME, Section, address, section
 from kennisbank.library.tags import Tags, tags
 
 LARGEST = 1_000_000  # bytes; the longest article has 30 000
@@ -39,11 +40,13 @@ _NOTE = re.compile(r"\[\^[\w-]+\]:")
 class Page:
     """One Markdown file; `name` is its path in the docs, `where` that in the project."""
 
-    def __init__(self, path: Path, docs: Path) -> None:
+    def __init__(self, path: Path, docs: Path, made: str | None = None) -> None:
+        """`made` is the text of a page that nobody writes: there is no such file."""
         self.path = path
         self.where = path.relative_to(docs.parent).as_posix()
         self.name = path.relative_to(docs).as_posix()
-        self.data = files.read(path)
+        self.is_made = made is not None
+        self.data = files.read(path) if made is None else made.encode()
         self.text = files.decoded(self.data)
         self.front_text, body = front.split(self.text)
         self.lines = self.text.split("\n")
@@ -145,6 +148,26 @@ class Page:
         return next(own, self.path.stem)
 
     @property
+    def address(self) -> str:
+        """Where it is, from the root of the site: `artikelen/ltv/`."""
+        return address(self.name)
+
+    @property
+    def section(self) -> Section | None:
+        """The section that it is in."""
+        return section(self.name)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is one of the pages of a section, not the one that leads to them."""
+        return self.section is not None and self.path.stem != "index"
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is not to be found: it is shown in a frame on other sites."""
+        return bool(self.front.get("template") == FRAME)
+
+    @property
     def label(self) -> str:
         """Its title as far as a menu needs it: `LTV: wat is een klant je waard?` is `LTV`."""
         return re.sub(r"[*`]", "", self.title.partition(":")[0]).strip() or self.path.stem
@@ -157,7 +180,7 @@ class Page:
     @cached_property
     def calculators(self) -> list[str]:
         """The names of the calculators in it, in their order there."""
-        found = (each for each in scan(self._body) if isinstance(each, Fence))
+        found = (each for each in scan(self._body) if isinstance(each, Fence) and not each.mistake)
         return list(dict.fromkeys(each.content[0] for each in found if each.content))
 
     @property

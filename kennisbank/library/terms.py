@@ -20,8 +20,8 @@ from typing import NamedTuple
 from kennisbank.library import files, front
 from kennisbank.library.lines import headings, legible, opened
 from kennisbank.library.mistake import Mistake, in_text
+from kennisbank.library.sections import GLOSSARY
 
-PAGE = "begrippen.md"
 LONGEST = 220  # characters: what can be read at a glance
 
 _ID = re.compile(r"\{:?[ ]*#(?P<id>[^\s{}]*)[ ]*\}")
@@ -47,7 +47,7 @@ class Term(NamedTuple):
 def read(docs: Path) -> list[Term]:
     """The terms of the glossary; none when there is no such page."""
     try:
-        text = front.split(files.text(docs / PAGE))[1]
+        text = front.split(files.text(docs / GLOSSARY))[1]
     except OSError:
         return []
     return _terms(text)
@@ -55,7 +55,7 @@ def read(docs: Path) -> list[Term]:
 
 def is_glossary(body: list[str], docs: Path) -> bool:
     """Whether this is the text of the glossary itself."""
-    page = docs / PAGE
+    page = docs / GLOSSARY
     if not page.is_file():
         return False
     return "\n".join(body).strip() == front.split(files.text(page))[1].strip()

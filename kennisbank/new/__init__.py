@@ -12,7 +12,8 @@ from keyword import iskeyword
 from pathlib import Path
 
 from kennisbank import typed
-from kennisbank.library import PODCAST, Library
+from kennisbank.library import Library
+from kennisbank.library.sections import ARTICLES, PODCAST
 
 HELP = """\
 python -m kennisbank new artikel NAAM       docs/artikelen/NAAM.md
@@ -80,7 +81,8 @@ def _cannot(kind: str, name: str, target: Path) -> str:
 def _target(kind: str, name: str) -> Path:
     if kind == "rekenhulp":
         return Path("calculators", f"{name.replace('-', '_')}.py")
-    return Path("docs", "artikelen" if kind == "artikel" else "podcast", f"{name}.md")
+    section = ARTICLES if kind == ARTICLES.kind else PODCAST
+    return Path("docs", section.folder, f"{name}.md")
 
 
 def _filled(kind: str, name: str) -> str:
@@ -102,6 +104,6 @@ def _filled(kind: str, name: str) -> str:
 
 def _following(library: Library) -> int:
     """The number of the next episode."""
-    episodes = (each for each in library.pages if each.name.startswith(f"{PODCAST}/"))
+    episodes = (each for each in library.pages if each.section is PODCAST)
     numbers = (each.front.get("number") for each in episodes)
     return max((each for each in numbers if isinstance(each, int)), default=0) + 1

@@ -5,7 +5,6 @@ meets a runtime of another version than its own.
 """
 
 import json
-import shutil
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -41,16 +40,11 @@ def later() -> dict[str, int]:
 
 
 def install(site: Path) -> None:
-    """Put the runtime in the built site, and take away every other version of it."""
+    """Put the runtime in the site."""
     target = site / FOLDER / _name()
-    for old in (site / FOLDER).glob("*"):
-        if old != target:
-            shutil.rmtree(old)
-    target.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True)
     for name, data in _files().items():
-        file = target / name
-        if not file.is_file() or file.stat().st_size != len(data):
-            file.write_bytes(data)
+        (target / name).write_bytes(data)
 
 
 def told() -> str:

@@ -32,6 +32,8 @@ PLACES = {
     "podcast_email": ("extra", "podcast", "email"),
     "offline": ("extra", "offline"),
 }
+# What is the same wherever it is built.
+_ALWAYS = {"site_name": ("site_name",), "site_description": ("site_description",)}
 
 
 class Given(NamedTuple):
@@ -100,7 +102,7 @@ def _given(text: str, environment: Mapping[str, str]) -> dict[str, Given]:
     """What is set, by its field."""
     root = yaml.compose(text, yaml.SafeLoader)
     found = {}
-    for field, place in PLACES.items():
+    for field, place in (_ALWAYS | PLACES).items():
         if node := _at(root, place):
             found[field] = _resolved(node, ".".join(place), environment)
     return found

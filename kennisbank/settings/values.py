@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -163,6 +163,8 @@ class Values(BaseModel):
 
     model_config = ConfigDict(extra="forbid", validate_default=False)
 
+    site_name: Annotated[str, _of(str)] = ""
+    site_description: Annotated[str, _of(str)] = ""
     site_url: Annotated[str, _of(_site_url)] = _LOCAL
     repo_url: Annotated[str, _of(_repo_url)] = ""
     edit_uri: Annotated[str, _of(_edit_uri)] = ""
@@ -173,6 +175,20 @@ class Values(BaseModel):
     podcast_owner: Annotated[str, _of(str)] = ""
     podcast_email: Annotated[str, _of(_podcast_email)] = ""
     offline: Annotated[bool, BeforeValidator(_offline)] = True
+
+    @property
+    def is_public(self) -> bool:
+        """Whether somebody said where the site is on the web."""
+        return urlsplit(self.site_url).hostname not in {"localhost", "127.0.0.1"}
+
+    @property
+    def podcast_author(self) -> str:
+        """Whose podcast it is."""
+        return self.podcast_owner or self.site_name
+
+    def at(self, address: str) -> str:
+        """An address from the root of the site, as a whole one."""
+        return urljoin(self.site_url, address)
 
     @field_validator("edit_uri")
     @classmethod

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from kennisbank.finish import offline
 from kennisbank.finish.media import Media
-from kennisbank.finish.offline import offline
+from kennisbank.library import Library
+from kennisbank.settings.values import Values
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import PATIENT
 from tests.browser.server import Host
+from tests.sites import ROOT
 from tests.waiting import PATIENCE, until
 
 ARTICLE = "artikelen/ltv/"
@@ -177,14 +180,15 @@ def test_turned_off_it_leaves_nothing_on_the_device(reader: BrowserContext, site
     for file in site.folder.rglob("*.html"):
         html = file.read_text("utf-8")
         file.write_text(re.sub(r'<link rel="manifest"[^>]*>', "", html), "utf-8")
-    offline(site.folder, [], Media(site.folder), live=False)
+    (site.folder / "manifest.webmanifest").unlink()
+    off = Values(offline=False)
+    offline.write(Library(ROOT / "docs"), off, Media(site.folder), [], site.folder, live=False)
     page.reload()
     until(lambda: not page.evaluate(REGISTERED))
     page.reload()
     until(lambda: not page.evaluate("caches.keys()"))
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(REGISTERED) == 0
-    assert not (site.folder / "manifest.webmanifest").exists()
 
 
 def test_it_can_be_installed(reader: BrowserContext, site: Host) -> None:

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank import answers
+from kennisbank import answers, sections
 from tests.kennisbank.conftest import ROOT
 
 
 def test_the_types_of_javascript_are_those_of_python() -> None:
     assert answers.FILE.read_text("utf-8") == answers.written(), "run: make answers"
+
+
+def test_javascript_knows_the_kinds_of_page_that_python_has() -> None:
+    assert sections.FILE.read_text("utf-8") == sections.written(), "run: make answers"
 
 
 @pytest.mark.parametrize(

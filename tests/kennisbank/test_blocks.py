@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from calculators import load, slugs
 from kennisbank import Stopped
+from kennisbank.blocks.render import page_sources
 from kennisbank.runtime.sources import sources
 from tests.kennisbank.conftest import convert
 
@@ -77,11 +78,13 @@ def test_who_fills_in_an_amount_is_told_about_vat(slug: str) -> None:
     assert [text(each)[:30] for each in said] == ["Vul bedragen in zonder btw. Btw"[:30]] * money
 
 
-def test_the_page_carries_the_runtime_and_the_sources_of_its_calculators() -> None:
+def test_the_page_says_where_the_runtime_and_the_sources_of_its_calculators_are() -> None:
     soup = convert("```rekenhulp\nltv\n```\n\n```rekenhulp\nroi\n```\n\n```rekenhulp\nltv\n```")
     template = one(soup, "template.kb-pagina")
     data: dict[str, Any] = json.loads(unescape(template.decode_contents()))
-    assert data["sources"] == sources("ltv") | sources("roi")
+    address, python = page_sources(("ltv", "roi"))
+    assert data["sources"] == address and address.startswith("assets/bron/")
+    assert json.loads(python) == sources("ltv") | sources("roi")
     assert data["runtime"]["path"].startswith("runtime/")
     assert not template.find_all()
 

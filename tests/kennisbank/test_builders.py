@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from kennisbank.build import edit_the_calculator
+from kennisbank.catalogue import Catalogue
+from kennisbank.finish import finish
 from tests.kennisbank.conftest import ROOT, run
 from tests.sites import PUBLISHED, build
 
@@ -63,13 +64,15 @@ def test_zensical_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
 
 def test_the_way_to_edit_a_calculator_leads_to_the_calculator(tmp_path: Path) -> None:
     """As MkDocs has it by its hook; Zensical only knows the page, which is no file of ours."""
-    page = tmp_path / "rekenhulpen" / "ltv-retentie" / "index.html"
+    page = tmp_path / "built" / "rekenhulpen" / "ltv-retentie" / "index.html"
     page.parent.mkdir(parents=True)
     base = "https://example.org/a/b/edit/main"
     page.write_text(f'<a href="{base}/docs/rekenhulpen/ltv-retentie.md" rel="edit">x</a>', "utf-8")
-    edit_the_calculator(tmp_path, "rekenhulpen/ltv-retentie.md")
-    edit_the_calculator(tmp_path, "rekenhulpen/is-er-niet.md")
-    assert f'"{base}/calculators/ltv_retentie.py" rel="edit"' in page.read_text("utf-8")
+    (tmp_path / "built" / "index.html").write_text("<h1>Begin</h1>", "utf-8")
+    site = tmp_path / "site"
+    finish(tmp_path / "built", site, Catalogue(tmp_path / "docs"))
+    written = (site / page.relative_to(tmp_path / "built")).read_text("utf-8")
+    assert f'"{base}/calculators/ltv_retentie.py" rel="edit"' in written
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])

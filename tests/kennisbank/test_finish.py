@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from kennisbank import Stopped
+from kennisbank.catalogue import Catalogue
 from kennisbank.finish import finish
 from kennisbank.runtime import install, later, manifest
 from tests.kennisbank.conftest import ROOT, run
@@ -30,13 +31,19 @@ def site(sites: Sites) -> Path:
     return sites()
 
 
-def small(folder: Path, **pages: str) -> Path:
-    """A site of a few pages: their path, with _ for /, and the body."""
+def small(folder: Path, *, head: str = "", **pages: str) -> Path:
+    """What a builder made, a few pages: their path, with _ for /, and the body."""
     for name, body in {"index": "", **pages}.items():
-        file = folder / f"{name.replace('_', '/')}.html"
+        file = folder / "built" / f"{name.replace('_', '/')}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(PAGE.format(head="", title=f"Titel {name}", body=body), "utf-8")
-    return folder
+        file.write_text(PAGE.format(head=head, title=f"Titel {name}", body=body), "utf-8")
+    return folder / "built"
+
+
+def finished(built: Path, target: Path | None = None) -> list[str]:
+    """Make the site of it, beside it, of docs that have no page."""
+    library = Catalogue(built.parent / "docs")
+    return finish(built, target or built.parent / "site", library)
 
 
 def html(path: Path) -> BeautifulSoup:
@@ -180,26 +187,52 @@ def test_the_owner_is_told_that_no_call_is_set_and_a_reader_gets_no_dead_link(
     tmp_path: Path,
 ) -> None:
     without = small(tmp_path / "a", artikel='<footer class="kb-voet"></footer>')
-    assert any("zet FOCUS_SESSION_URL" in note for note in finish(without))
+    assert any("zet FOCUS_SESSION_URL" in note for note in finished(without))
     with_it = small(
         tmp_path / "b", artikel='<footer class="kb-voet"><p class="kb-oproep"></p></footer>'
     )
-    assert not finish(with_it)
+    assert not finished(with_it)
 
 
-def test_finishing_again_changes_no_byte(site: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy)
-    finish(copy)
-    for file in site.rglob("*"):
-        if file.is_file():
-            assert (copy / file.relative_to(site)).read_bytes() == file.read_bytes(), file
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
+
+
+def test_finishing_again_changes_no_byte_of_the_site_or_of_what_was_built(tmp_path: Path) -> None:
+    link = '<article><h1>A</h1><a href="kb:b/"></a></article>'
+    built = small(tmp_path, a_index=link, b_index="")
+    before = files(built)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "oud.html").write_text("van een vorige keer", "utf-8")
+    finished(built)
+    site = files(tmp_path / "site")
+    assert b"Titel b_index" in site["a/index.html"] and "oud.html" not in site
+    finished(built)
+    assert files(tmp_path / "site") == site and files(built) == before
+
+
+def test_a_site_may_come_in_the_place_of_what_was_built(tmp_path: Path) -> None:
+    built = small(tmp_path, a_index='<a href="kb:b/"></a>', b_index="")
+    finished(built)
+    finished(built, built)
+    assert files(built) == files(tmp_path / "site")
+
+
+def test_a_site_that_is_finished_already_is_left_as_it_is(site: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(site, tmp_path / "site")
+    with pytest.raises(Stopped, match="is al afgemaakt → bouw hem opnieuw"):
+        finished(copy, copy)
+    assert files(copy) == files(site)
 
 
 def test_a_link_from_the_root_becomes_relative_and_gets_its_title(tmp_path: Path) -> None:
     link = '<a href="kb:b/c/#x"></a> <a href="kb:b/c/">Lees dit</a> <a href="kb:../b/c/"></a>'
-    site = small(tmp_path, a_index=link, b_c_index='<p id="x"></p>')
-    finish(site)
+    finished(small(tmp_path, a_index=link, b_c_index='<p id="x"></p>'))
+    site = tmp_path / "site"
     found = [(each["href"], each.get_text()) for each in html(site / "a/index.html").select("p, a")]
     assert found[1:] == [
         ("../b/c/#x", "Titel b_c_index"),
@@ -213,21 +246,23 @@ def test_a_link_from_the_root_becomes_relative_and_gets_its_title(tmp_path: Path
     [("b/", "er is geen pagina “b/”"), ("a/#y", "heeft geen kop of plek “#y”")],
 )
 def test_a_link_to_nowhere_stops_it_with_the_page(tmp_path: Path, address: str, wrong: str) -> None:
-    site = small(tmp_path, a_index=f'<a href="kb:{address}">x</a>')
+    built = small(tmp_path, a_index=f'<a href="kb:{address}">x</a>')
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("de vorige site", "utf-8")
     with pytest.raises(Stopped) as stopped:
-        finish(site)
+        finished(built)
     [said] = stopped.value.mistakes
     assert said.startswith("a/index.html: ") and wrong in said and " → " in said
+    assert files(tmp_path / "site") == {"index.html": b"de vorige site"}
 
 
 def test_what_no_page_needs_is_not_there(tmp_path: Path) -> None:
-    site = small(tmp_path, a_index="<p>Geen rekenhulp.</p>")
-    finish(site)
+    finished(small(tmp_path, a_index="<p>Geen rekenhulp.</p>"))
+    site = tmp_path / "site"
     assert not (site / "runtime").exists() and (site / ".nojekyll").is_file()
 
 
-def test_a_runtime_of_another_version_goes(tmp_path: Path) -> None:
-    (tmp_path / "runtime" / "oud").mkdir(parents=True)
+def test_the_runtime_is_what_its_manifest_says(tmp_path: Path) -> None:
     install(tmp_path)
     data = manifest()
     assert [f"runtime/{each.name}/" for each in (tmp_path / "runtime").iterdir()] == [data["path"]]
@@ -247,11 +282,9 @@ def test_no_file_of_the_runtime_is_one_that_some_hosts_send_as_text(tmp_path: Pa
 
 
 def test_a_canonical_address_on_ones_own_machine_goes(tmp_path: Path) -> None:
-    site = small(tmp_path)
     head = '<link rel="canonical" href="http://localhost:8000/">'
-    (site / "index.html").write_text(PAGE.format(head=head, title="x", body=""), "utf-8")
-    finish(site)
-    assert not html(site / "index.html").select('[rel="canonical"]')
+    finished(small(tmp_path, head=head))
+    assert not html(tmp_path / "site" / "index.html").select('[rel="canonical"]')
 
 
 def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:

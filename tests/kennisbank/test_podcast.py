@@ -5,7 +5,7 @@ import re
 import shutil
 import struct
 import subprocess
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,15 +14,19 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from tinytag import TinyTag
 
-from kennisbank import Stopped
 from kennisbank.audio import audio
 from kennisbank.audio.sound import clock
 from kennisbank.audio.words import spoken
+from kennisbank.catalogue import Catalogue
+from kennisbank.check import check
+from kennisbank.check.site import Site
 from kennisbank.finish import finish
-from tests.sites import ROOT, SITE_URL, build
+from tests.kennisbank.conftest import run
+from tests.sites import ROOT, SITE_URL, Sites, build
 from tests.test_docs import read
 
 FOLDER = ROOT / "docs" / "podcast"
@@ -128,16 +132,10 @@ def seconds(file: Path) -> float:
     return (frames - 1) * 576 / 22_050  # the first tells of the others
 
 
-def test_an_episode_keeps_its_guid_when_the_site_moves(site: Path, tmp_path: Path) -> None:
-    moved = tmp_path / "site"
-    shutil.copytree(site, moved, ignore=shutil.ignore_patterns("runtime"))
-    for page in moved.rglob("*.html"):
-        text = page.read_text("utf-8").replace(SITE_URL, "https://elders.nl/")
-        page.write_text(text, "utf-8")
-    finish(moved)
-    before, after = channel(site).findall("item"), channel(moved).findall("item")
-    assert [say(each, "guid") for each in before] == [say(each, "guid") for each in after]
-    assert SITE_URL not in (moved / "podcast.xml").read_text("utf-8")
+def test_an_episode_keeps_its_guid_when_the_site_moves(site: Path, sites: Sites) -> None:
+    here, moved = channel(site).findall("item"), channel(sites()).findall("item")
+    assert [say(each, "guid") for each in here] == [say(each, "guid") for each in moved]
+    assert SITE_URL not in (sites() / "podcast.xml").read_text("utf-8")
 
 
 def test_without_an_owner_the_feed_invents_none_and_the_build_tells_it_once(tmp_path: Path) -> None:
@@ -247,109 +245,122 @@ def test_what_the_pages_tell_a_program_is_in_the_head_only(site: Path) -> None:
 
 # ── A site of two pages ───────────────────────────────────────────────────
 
+ABOUT = (
+    "Waar het over gaat, in zoveel tekens als een zoekmachine laat zien, en dat zijn er echt meer dan "
+)
 SHOW = {
-    "@type": "PodcastSeries", "url": SITE_URL + "podcast/", "name": "Proef",
-    "description": "Om te proberen.", "inLanguage": "nl-NL", "genre": ["Business"],
-    "isFamilyFriendly": True, "image": "omslag.png", "webFeed": "../podcast.xml",
-    "author": {"@type": "Organization", "name": "Proef"},
+    "title": "Proef", "description": ABOUT + "je denkt: honderdtwintig.", "cover": "omslag.png",
+    "category": ["Business"],
 }  # fmt: skip
 EPISODE = {
-    "@type": "PodcastEpisode", "identifier": "proef/1", "url": SITE_URL + "podcast/een/",
-    "name": "Een & <twee>", "description": "Over “één”.", "episodeNumber": 1,
-    "datePublished": "2026-11-24", "duration": "PT0H02M45S", "contentSize": "",
-    "associatedMedia": {"description": "", "contentSize": "", "contentUrl": "../ltv.mp3"},
+    "title": "Een & <twee>", "description": "Over “één” en over “twee”. " + ABOUT + "je denkt.", "number": 1,
+    "published": date(2026, 11, 24), "reviewed": date(2026, 11, 24), "audio": "ltv.mp3",
+    "duration": "0:02:45",
 }  # fmt: skip
-PAGE = """<!doctype html><html><head><meta charset="utf-8">
-<script type="application/ld+json">{data}</script>
-</head><body><h1>Titel</h1>{player}</body></html>"""
-PLAYER = '<kb-podcast><audio src="{}"></audio></kb-podcast>'
+PAGE = """<!doctype html><html><head><meta charset="utf-8"></head>
+<body><h1>Titel</h1>{player}<h2 id="tekst">Tekst</h2></body></html>"""
 
 
-def small(folder: Path, sound: str = "kb:podcast/ltv.mp3", **told: Any) -> Path:
-    """A site with one episode that tells this of itself, too."""
-    (folder / "podcast" / "een").mkdir(parents=True)
-    (folder / "index.html").write_text("<html><head></head><h1>Home</h1></html>", "utf-8")
-    shutil.copy(FOLDER / "ltv.mp3", folder / "podcast")
-    for name, data in {"index": SHOW, "een/index": EPISODE | told}.items():
-        player = PLAYER.format(sound) if data is not SHOW else ""
-        text = json.dumps(data).replace("<", "\\u003c")
-        file = folder / "podcast" / f"{name}.html"
-        file.write_text(PAGE.format(data=text, player=player), "utf-8")
+def small(folder: Path, **told: Any) -> Path:
+    """A podcast with one episode, of which the front matter says this too, as docs and as built."""
+    docs, built = folder / "docs", folder / "built"
+    for page, front in {
+        "index": None,
+        "podcast/index": SHOW,
+        "podcast/een": EPISODE | told,
+    }.items():
+        text = yaml.safe_dump(front, allow_unicode=True) if front else "title: Proef\n"
+        file = docs / f"{page}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\n{text}---\n\nTekst.\n", "utf-8")
+        name = f"{page.removesuffix('index').rstrip('/')}/index.html".lstrip("/")
+        player = "<kb-podcast></kb-podcast>" if page == "podcast/een" else ""
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / name).write_text(PAGE.format(player=player), "utf-8")
+    for where in (docs, built):
+        shutil.copy(FOLDER / "ltv.mp3", where / "podcast")
+        shutil.copy(FOLDER / "omslag.png", where / "podcast")
     return folder
 
 
-def media(link: str, size: str = "") -> dict[str, str]:
-    return {"description": "", "contentSize": size, "contentUrl": link}
+def finished(folder: Path) -> Path:
+    finish(folder / "built", folder / "site", Catalogue(folder / "docs"))
+    return folder / "site"
+
+
+def wrong(folder: Path) -> list[str]:
+    """What is told of the episode: by the build as well, which it stops."""
+    page = folder / "docs" / "podcast" / "een.md"
+    rules = ("voorblad", "geluid")
+    return [str(each) for each in check(Site(folder / "docs"), [page], rules) if not each.warning]
 
 
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ({"name": ""}, "“title” ontbreekt"),
-        ({"description": ""}, "“description” ontbreekt"),
-        ({"episodeNumber": "een"}, "“number” ontbreekt of klopt niet → zet bovenaan het bestand"),
-        ({"datePublished": "24 november"}, "zoals: published: 2026-11-24"),
-        ({"duration": "PTHMS"}, "zoals: duration: 0:02:45"),
-        ({"duration": "PT0H03M10S"}, "“duration” is 0:03:10, maar ltv.mp3 duurt 0:02:45"),
-        ({"url": ""}, "zet SITE_URL"),
-        ({"associatedMedia": media("../ltv.wav")}, "“../ltv.wav” is geen mp3 of m4a"),
-        ({"associatedMedia": media("https://a.nl/1.mp3")}, "“bytes” ontbreekt"),
-        ({"associatedMedia": media("../leeg.mp3")}, "leeg.mp3 is geen geluid"),
+        ({"title": ""}, "“title” is leeg"),
+        ({"description": ""}, "“description” is leeg"),
+        ({"number": "een"}, "“number” kan niet “een” zijn → schrijf bijvoorbeeld number: 4"),
+        ({"published": "24 november"}, "schrijf bijvoorbeeld published: 2026-11-24"),
+        ({"duration": "drie minuten"}, "schrijf bijvoorbeeld duration: 0:02:45"),
+        ({"duration": "0:03:10"}, "“duration” is 0:03:10, maar ltv.mp3 duurt 0:02:45"),
+        ({"audio": "ltv.wav"}, "“ltv.wav” is geen mp3 of m4a"),
+        ({"audio": "https://a.nl/1.mp3"}, "“bytes” ontbreekt"),
+        ({"audio": "leeg.mp3"}, "leeg.mp3 is geen geluid"),
+        ({"audio": "weg.mp3"}, "weg.mp3 is er niet"),
     ],
 )
-def test_an_episode_that_is_not_right_stops_it_with_what_to_do(
+def test_an_episode_that_is_not_right_is_told_at_its_line_and_is_in_no_feed(
     tmp_path: Path, told: dict[str, Any], said: str
 ) -> None:
-    site = small(tmp_path, **told)
-    (site / "podcast" / "leeg.mp3").write_bytes(b"")
-    with pytest.raises(Stopped) as stopped:
-        finish(site)
-    [mistake] = stopped.value.mistakes
-    assert mistake.startswith("podcast/een/index.html: ") and said in mistake
-    assert not (site / "podcast.xml").exists()
+    small(tmp_path, **told)
+    (tmp_path / "docs" / "podcast" / "leeg.mp3").write_bytes(b"")
+    [mistake] = wrong(tmp_path)
+    assert re.match(r"docs/podcast/een\.md:\d+: ", mistake) and said in mistake
 
 
-def test_sound_that_is_not_there_stops_it(tmp_path: Path) -> None:
-    site = small(tmp_path, "kb:podcast/weg.mp3", associatedMedia=media("../weg.mp3"))
-    with pytest.raises(Stopped, match=r"er is geen bestand “podcast/weg\.mp3”"):
-        finish(site)
+def test_the_finishing_of_a_site_stops_at_what_is_wrong_in_its_docs(project: Path) -> None:
+    built = project / "built"
+    built.mkdir()
+    (built / "index.html").write_text("<h1>Titel</h1>", "utf-8")
+    page = project / "docs" / "podcast" / "ltv.md"
+    page.write_text(page.read_text("utf-8").replace("number: ", "number: nr "), "utf-8")
+    done = run(project, "-m", "kennisbank", "finish", "built", "site")
+    assert done.returncode == 1 and "docs/podcast/ltv.md:" in done.stderr
+    assert not (project / "site").exists() and [each.name for each in built.iterdir()] == [
+        "index.html"
+    ]
 
 
-def test_two_episodes_with_one_number_stop_it(tmp_path: Path) -> None:
-    site = small(tmp_path)
-    shutil.copytree(site / "podcast" / "een", site / "podcast" / "twee")
-    with pytest.raises(Stopped, match=r"twee/index\.html: er is al een aflevering met dit nummer"):
-        finish(site)
-
-
-def test_an_episode_without_sound_stops_it(tmp_path: Path) -> None:
-    site = small(tmp_path)
-    (site / "podcast" / "stil").mkdir()
-    (site / "podcast" / "stil" / "index.html").write_text("<h1>Stil</h1>", "utf-8")
-    with pytest.raises(Stopped, match=r"stil/index\.html: “audio” ontbreekt"):
-        finish(site)
+def test_what_has_no_right_front_matter_is_no_episode(tmp_path: Path) -> None:
+    site = finished(small(tmp_path, number="een"))
+    assert not channel(site).findall("item")
+    assert "<audio" not in (site / "podcast" / "een" / "index.html").read_text("utf-8")
 
 
 def test_text_of_any_kind_comes_through_whole(tmp_path: Path) -> None:
-    site = small(tmp_path)
-    finish(site)
+    site = finished(small(tmp_path))
     [item] = channel(site).findall("item")
-    assert (say(item, "title"), say(item, "description")) == ("Een & <twee>", "Over “één”.")
+    assert say(item, "title") == "Een & <twee>" and say(item, "description").startswith(
+        "Over “één”"
+    )
+    page = soup(site / "podcast" / "een" / "index.html")
+    assert page.select("kb-podcast")[0]["aria-label"] == "Luister: Een & <twee>"
+    told = [json.loads(str(each.string)) for each in page.select("script[type*=json]")]
+    assert "Een & <twee>" in [each.get("name") for each in told]
 
 
 def test_sound_of_another_host_is_allowed_and_of_no_other(tmp_path: Path) -> None:
-    link = "https://geluid.voorbeeld.nl/a/1.m4a?x=1&amp;y=2"
-    site = small(tmp_path, link, associatedMedia=media(link.replace("&amp;", "&"), "1234"))
-    finish(site)
+    link = "https://geluid.voorbeeld.nl/a/1.m4a?x=1&y=2"
+    site = finished(small(tmp_path, audio=link, bytes=1234))
     for page in site.rglob("*.html"):
-        policy = soup(page).select('meta[http-equiv="Content-Security-Policy"]')
-        if page.parent != site:
-            assert "; media-src 'self' https://geluid.voorbeeld.nl" in str(policy[0]["content"])
-            assert str(policy[0]["content"]).count("https://") == 1
+        [policy] = soup(page).select('meta[http-equiv="Content-Security-Policy"]')
+        assert "; media-src 'self' https://geluid.voorbeeld.nl" in str(policy["content"])
+        assert str(policy["content"]).count("https://") == 1
+    [sound] = soup(site / "podcast" / "een" / "index.html").select("audio")
+    assert sound["src"] == link
     [enclosure] = channel(site).iter("enclosure")
-    assert enclosure.attrib == {
-        "url": link.replace("&amp;", "&"), "length": "1234", "type": "audio/x-m4a",
-    }  # fmt: skip
+    assert enclosure.attrib == {"url": link, "length": "1234", "type": "audio/x-m4a"}
 
 
 def test_the_policy_of_a_site_with_its_own_sound_names_no_media(site: Path) -> None:

@@ -1,7 +1,6 @@
 """What the search box can find: the index, as made from a built site."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from kennisbank import Stopped
-from kennisbank.finish.pages import read
-from kennisbank.finish.search import _words, index, synonyms
+from kennisbank.catalogue import Catalogue
+from kennisbank.finish.pages import Pages
+from kennisbank.finish.search import Records, write
+from kennisbank.finish.words import synonyms, vocabulary
 
-ARTICLE = '<html lang="nl"><head>{head}</head><body><article>{body}</article></body></html>'
+ARTICLE = '<html lang="nl"><head></head><body><article>{}</article></body></html>'
 QUESTION = (
     '<details class="kb-vraag"><summary><h3 id="waarom" itemprop="name">Waarom?</h3></summary>'
     '<div class="kb-antwoord"><div itemprop="text"><p>Daarom.</p></div></div></details>'
@@ -21,23 +22,36 @@ TERM = (
     '<h2 id="cac">CAC<a class="headerlink" href="#cac">¶</a></h2>'
     "<p>Ook: wervingskosten</p><p>Wat het kost.</p>"
 )
+GLOSSARY = "## CAC { #cac }\n\nOok: wervingskosten\n\nWat het kost.\n"
 
 
 def small(folder: Path, **pages: str) -> Path:
-    """A site of these pages: their path, with _ for /, and what stands in their article."""
+    """Docs and a site of these pages: their path, with _ for /, and what is in their article."""
     for name, body in pages.items():
-        file = folder / name.replace("_", "/") / "index.html"
+        path = name.replace("_", "/")
+        file = folder / path / "index.html"
         file.parent.mkdir(parents=True)
-        file.write_text(ARTICLE.format(head="", body=body), "utf-8")
+        file.write_text(ARTICLE.format(body), "utf-8")
+        source = folder / "docs" / f"{path}.md"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(f"# Titel\n\n{GLOSSARY if name == 'begrippen' else ''}", "utf-8")
     return folder
 
 
-def indexed(folder: Path) -> None:
-    index(folder, read(folder))
+def indexed(folder: Path) -> Path:
+    """Index that site, beside it."""
+    library = Catalogue(folder / "docs")
+    target = folder / "index"
+    target.mkdir()
+    with Records(library) as records:
+        for built in Pages(folder, library):
+            records.see(built)
+        write(records, target)
+    return target
 
 
 def told(folder: Path) -> Any:
-    (words,) = folder.glob("pagefind/*/kennisbank.json")
+    (words,) = [*folder.glob("pagefind/*/kennisbank.json"), *folder.glob("index/pagefind/*/kenn*")]
     return json.loads(words.read_text("utf-8"))
 
 
@@ -79,10 +93,10 @@ def test_a_question_that_is_repeated_elsewhere_is_one_result(tmp_path: Path) -> 
 
 
 def test_pages_that_are_not_to_be_found_are_left_out(tmp_path: Path) -> None:
-    folder = small(tmp_path, over="<h1>Over</h1><p>Wij.</p>")
-    noindex = '<meta name="robots" content="noindex">'
-    for name, head in (("404.html", ""), ("frame.html", noindex)):
-        (folder / name).write_text(ARTICLE.format(head=head, body="<h1>Titel</h1>"), "utf-8")
+    pages = {"over": "<h1>Over</h1><p>Wij.</p>", "insluiten_ltv": "<h1>LTV</h1><p>Slank.</p>"}
+    folder = small(tmp_path, **pages)
+    (folder / "docs" / "insluiten" / "ltv.md").write_text("---\ntemplate: insluiten.html\n---\n")
+    (folder / "404.html").write_text(ARTICLE.format("<h1>Titel</h1>"), "utf-8")
     indexed(folder)
     assert found(folder) == {"over/": "pagina"}
 
@@ -116,22 +130,15 @@ def test_half_a_line_of_synonyms_stops_the_build_at_that_line(line: str) -> None
 def test_what_a_synonym_stands_for_is_a_word_of_the_site(site: Path) -> None:
     words = {*told(site)["words"].split()}
     here = [name for _, names in told(site)["same"] for name in names]
-    said = [(name, set(_words(name)) - words) for name in here]
+    said = [(name, set(vocabulary(name)) - words) for name in here]
     assert [each for each in said if each[1]] == []
 
 
-def test_making_it_again_changes_nothing_and_leaves_nothing_of_another_search(
-    tmp_path: Path,
-) -> None:
-    folder = small(tmp_path, over="<h1>Over</h1><p>Wij.</p>", artikelen_cac="<h1>CAC</h1>")
-    (folder / "search").mkdir()
-    (folder / "search" / "search_index.json").write_text("{}", "utf-8")
-    indexed(folder)
-    before = files(folder)
-    indexed(folder)
-    assert files(folder) == before
-    assert not (folder / "search").exists()
-    assert not [name for name in before if "ui" in Path(name).stem or "worker" in name]
+def test_only_what_a_search_asks_for_is_there(tmp_path: Path) -> None:
+    indexed(small(tmp_path, over="<h1>Over</h1><p>Wij.</p>", artikelen_cac="<h1>CAC</h1>"))
+    names = [path.name for path in tmp_path.glob("index/pagefind/*/*")]
+    assert "pagefind.js" in names and "kennisbank.json" in names
+    assert not [name for name in names if "ui" in Path(name).stem or "worker" in name]
 
 
 def test_every_result_of_the_site_is_a_place_that_exists(site: Path) -> None:
@@ -152,10 +159,10 @@ def test_every_question_and_term_of_the_site_can_be_found_once(site: Path) -> No
     assert kinds.count("begrip") == len(terms.select("article h2")) > 20
 
 
-def test_the_same_pages_give_the_same_index(site: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
-    indexed(copy)
-    assert files(copy / "pagefind") == files(site / "pagefind")
+def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
+    pages = {"over": "<h1>Over</h1><p>Wij.</p>", "artikelen_cac": f"<h1>CAC</h1>{QUESTION}"}
+    once, again = (files(indexed(small(tmp_path / name, **pages))) for name in ("een", "twee"))
+    assert once == again
 
 
 def test_no_page_asks_for_another_search(site: Path) -> None:

@@ -3,26 +3,24 @@
     sw.js                 what was visited is kept; or, when that is off, a worker that cleans up
     manifest.webmanifest  name, colours and icons
 
-A page asks for both by its `<link rel="manifest">`; without that, it is off.
+The owner says whether it is on.
 """
 
 import json
-import re
 from collections.abc import Collection, Mapping
 from hashlib import sha256
-from html import unescape
 from mimetypes import guess_type
 from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.colours import colours
 from kennisbank.finish.media import Media
+from kennisbank.library import Library
 from kennisbank.node import esbuild, node
+from kennisbank.settings.values import Values
 
 _HERE = Path(__file__).parent
 _MANIFEST = "manifest.webmanifest"
-_ON = re.compile(r'<link rel="manifest"')
-_META = re.compile(r'<meta name="([\w-]+)" content="([^"]*)"')
 # The first is the one that every page has already; the others are for who cannot draw that.
 _ICONS = (("icon.svg", "any", "any"), ("icon-192.png", "192x192", "any"),
           ("icon-512.png", "512x512", "any"),
@@ -33,22 +31,20 @@ _NEVER = {"_headers", ".nojekyll", "sw.js", "uitgaven.json", "versie.json"}
 _COUNTS = ("runtime/", "scripts/", "assets/")
 
 
-def offline(site: Path, named: Collection[str], media: Media, *, live: bool) -> None:
+def write(
+    library: Library, values: Values, media: Media, named: Collection[str], target: Path,
+    *, live: bool,
+) -> None:  # fmt: skip
     """Put these in the site, of which `named` are the files that are named after what is in them.
 
     A `live` site keeps nothing: it changes while it is looked at.
     """
-    html = (site / "index.html").read_text("utf-8")
-    if not _ON.search(html):
-        (site / _MANIFEST).unlink(missing_ok=True)
-        live = True
-    else:
-        (site / _MANIFEST).write_text(
-            json.dumps(_manifest(media, html), ensure_ascii=False), "utf-8"
-        )
-    own = ["", *sorted(each.name for each in site.iterdir() if each.name not in _NEVER)]
-    if live:
-        return _write(site, "uit.js", {"OWN": own})
+    if values.offline:
+        manifest = json.dumps(_manifest(library, values, media), ensure_ascii=False)
+        (target / _MANIFEST).write_text(manifest, "utf-8")
+    own = ["", *sorted(each.name for each in target.iterdir() if each.name not in _NEVER)]
+    if live or not values.offline:
+        return _worker(target, "uit.js", {"OWN": own})
     current = sorted({_beginning(each) for each in named} | media.used)
     counted = [each for each in current if each.startswith(_COUNTS) and "?" not in each]
     version = sha256("\n".join([*counted, (_HERE / "sw.js").read_text("utf-8")]).encode())
@@ -57,10 +53,10 @@ def offline(site: Path, named: Collection[str], media: Media, *, live: bool) -> 
     constants = {
         "VERSION": version.hexdigest()[:12], "CURRENT": current, "OWN": own, "COLOURS": shown,
     }  # fmt: skip
-    return _write(site, "sw.js", constants)
+    return _worker(target, "sw.js", constants)
 
 
-def _write(site: Path, source: str, constants: Mapping[str, object]) -> None:
+def _worker(target: Path, source: str, constants: Mapping[str, object]) -> None:
     """The worker in one file, for not every browser knows one that imports."""
     program, _ = esbuild()
     given = (f"--define:{name}={json.dumps(value)}" for name, value in constants.items())
@@ -68,7 +64,7 @@ def _write(site: Path, source: str, constants: Mapping[str, object]) -> None:
                 "--charset=utf8", "--target=chrome112,firefox112,safari16.4")  # fmt: skip
     if done.returncode:
         raise Stopped([f"finish/offline/{source}: {done.stderr.strip()}"])
-    (site / "sw.js").write_bytes(done.stdout.encode())
+    (target / "sw.js").write_bytes(done.stdout.encode())
 
 
 def _beginning(address: str) -> str:
@@ -77,8 +73,8 @@ def _beginning(address: str) -> str:
     return address if first == "assets" else f"{first}/{second}/"
 
 
-def _manifest(media: Media, html: str) -> dict[str, object]:
-    said = {name: unescape(content) for name, content in _META.findall(html)}
+def _manifest(library: Library, values: Values, media: Media) -> dict[str, object]:
+    home = library.by_name.get("index.md")
     icons = [
         {
             "src": stamped,
@@ -90,8 +86,8 @@ def _manifest(media: Media, html: str) -> dict[str, object]:
         if (stamped := media.address(f"assets/kb/{name}")) != f"assets/kb/{name}"
     ]
     return {
-        "name": said.get("application-name", ""),
-        "description": said.get("description", ""),
+        "name": values.site_name,
+        "description": home.front.get("description", "") if home else "",
         "lang": "nl",
         "start_url": "./",
         "scope": "./",

@@ -9,6 +9,8 @@
  * calculators the first has the plain names, another one its id before them: klant-roi.ltv=900.
  */
 
+import { pageOf } from "../shared/sections.js";
+
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const DUTCH = /^[-+−€\d.,\s]+$/; // the same, of what a person writes for a number
 const TWO_READINGS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/; // ten to a machine, ten thousand in Dutch
@@ -81,7 +83,7 @@ export function write(prefixes, version, values) {
  * @param {Values} inputs machine numbers
  */
 export function addressOf(root, slug, version, inputs) {
-  const url = new URL(`rekenhulpen/${slug}/`, root);
+  const url = new URL(pageOf(slug), root);
   // A text that is no name was written by a person, in a file that was read in: as in a field.
   const said = (/** @type {string} */ text) => (NAME.test(text) ? text : typed(asked(text)));
   const all = Object.entries(inputs).map(([name, value]) => [

@@ -3,6 +3,7 @@
 import { make } from "../shared/dom.js";
 import { find } from "./outcome.js";
 import { ROOT } from "../shared/root.js";
+import { pageOf } from "../shared/sections.js";
 
 /** What a part below the form says when it has no answer to show. */
 export const WRONG = "Verbeter eerst de velden hierboven.";
@@ -105,7 +106,7 @@ export class Status {
  */
 function elsewhere(slug) {
   const link = make("a", "Open de rekenhulp op een eigen pagina.");
-  link.setAttribute("href", new URL(`rekenhulpen/${slug}/`, ROOT).href);
+  link.setAttribute("href", new URL(pageOf(slug), ROOT).href);
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener");
   return link;

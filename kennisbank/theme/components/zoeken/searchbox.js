@@ -6,18 +6,10 @@ import { Index, Missing } from "./index.js";
 import { passage } from "./passage.js";
 import { Search } from "./query.js";
 import { ROOT } from "../shared/root.js";
+import { KINDS, WAYS } from "../shared/sections.js";
 
 /** @typedef {import("./query.js").Found} Found */
 
-/** @type {Record<string, [string, string]>} */
-const KINDS = {
-  artikel: ["Artikel", "Artikelen"],
-  rekenhulp: ["Rekenhulp", "Rekenhulpen"],
-  vraag: ["Vraag", "Vragen"],
-  begrip: ["Begrip", "Begrippen"],
-  podcast: ["Podcast", "Podcast"],
-  pagina: ["Pagina", "Andere pagina’s"],
-};
 const BEST = 3; // shown first, of any kind
 const FEW = 5; // of each kind, until somebody asks for more
 const PAUSE = 90; // ms without a key, before it searches
@@ -254,11 +246,7 @@ function refresh(input) {
 function ways(why) {
   const made = make("div", "", "kb-zoek-wegen");
   const list = make("ul");
-  for (const [name, address] of [
-    ["Alle rekenhulpen", "rekenhulpen/"],
-    ["Alle vragen", "vragen/"],
-    ["Alle begrippen", "begrippen/"],
-  ]) {
+  for (const [name, address] of WAYS) {
     const link = /** @type {HTMLAnchorElement} */ (make("a", name));
     link.href = new URL(address, ROOT).href;
     const line = make("li");

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from calculators import slugs
+from kennisbank.catalogue import Catalogue
 from kennisbank.finish import finish
 from tests.sites import ROOT, SITE_URL, build
 
@@ -219,16 +220,16 @@ def test_an_outline_names_every_page(site: Path, pages: dict[str, BeautifulSoup]
 
 
 def test_without_an_address_nothing_is_told_that_is_not_so(tmp_path: Path) -> None:
-    head = '<meta name="application-name" content="Proef">'
-    body = "<title>Proef</title></head><body><h1>Proef</h1></body></html>"
-    page = f"<!doctype html><html><head>{head}{body}"
-    (tmp_path / "index.html").write_text(page, "utf-8")
-    finish(tmp_path)
-    written = (tmp_path / "index.html").read_text("utf-8")
+    for folder, file, text in (
+        ("built", "index.html", "<!doctype html><title>Proef</title><h1>Proef</h1>"),
+        ("docs", "index.md", "---\ntitle: Proef\n---\n\n# Proef\n"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file).write_text(text, "utf-8")
+    finish(tmp_path / "built", tmp_path / "site", Catalogue(tmp_path / "docs"))
+    written = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "og:title" in written and "og:image" not in written and '"url"' not in written
-    assert not (tmp_path / "artikelen.xml").exists()
-    finish(tmp_path)
-    assert (tmp_path / "index.html").read_text("utf-8") == written
+    assert not (tmp_path / "site" / "artikelen.xml").exists()
 
 
 def test_the_links_to_improve_a_page_come_from_the_owner(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""The files of the site that stay as they are: pictures, sound, what a theme brings."""
+
+import shutil
+from pathlib import Path
+
+_THEME = Path(__file__).parents[1] / "theme"
+# What a theme brings for another search.
+OTHERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "search.json")
+# Where the new site is made, in the folder that it comes in.
+NEW = ".nieuw-"
+# What is made here.
+_MADE = ("sitemap.xml", "sitemap.xml.gz")
+
+
+def write(source: Path, target: Path, *, live: bool) -> None:
+    """Copy them; a `live` site also has the scripts and styles of ours file by file."""
+
+    def left(folder: str, names: list[str]) -> set[str]:
+        here = Path(folder).relative_to(source)
+        return {name for name in names if _left(here / name, live=live)}
+
+    shutil.copytree(source, target, ignore=left, dirs_exist_ok=True)
+    for folder in sorted(target.rglob("*/"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _left(path: Path, *, live: bool) -> bool:
+    """Whether it is no file of the site, or made here, or brought together with others."""
+    name = path.as_posix()
+    return (
+        path.suffix == ".html"
+        or name in _MADE
+        or name.startswith(NEW)
+        or any(map(path.is_relative_to, OTHERS))
+        or (not live and path.suffix in {".js", ".css"} and (_THEME / path).is_file())
+    )

@@ -1,0 +1,74 @@
+"""What JavaScript knows of the kinds of page: `make answers` writes sections.js for it."""
+
+import json
+from pathlib import Path
+
+from kennisbank.library.sections import (
+    ARTICLES,
+    CALCULATORS,
+    GLOSSARY,
+    OTHER,
+    PODCAST,
+    QUESTION,
+    QUESTIONS,
+    TERM,
+    address,
+)
+
+FILE = Path(__file__).parent / "theme" / "components" / "shared" / "sections.js"
+# In the order in which they are listed.
+_KINDS = (
+    (ARTICLES.kind, ARTICLES.name, ARTICLES.title),
+    (CALCULATORS.kind, CALCULATORS.name, CALCULATORS.title),
+    QUESTION,
+    TERM,
+    (PODCAST.kind, PODCAST.name, PODCAST.title),
+    OTHER,
+)
+_WAYS = (
+    (CALCULATORS.back, CALCULATORS.address),
+    ("Alle vragen", address(QUESTIONS)),
+    ("Alle begrippen", address(GLOSSARY)),
+)
+_TEXT = """\
+// Written by `make answers`, from kennisbank/library/sections.py.
+
+/**
+ * What is found, in the order in which it is listed: what one of that kind is called, and all.
+ *
+ * @type {{Record<string, string[]>}}
+ */
+export const KINDS = {{
+{kinds}
+}};
+
+/** Where everything can be found without searching, from the root of the site. */
+export const WAYS = [
+{ways}
+];
+
+/**
+ * Where the page of a calculator is, from the root of the site.
+ *
+ * @param {{string}} slug
+ */
+export const pageOf = (slug) => `{page}`;
+"""
+
+
+def written() -> str:
+    """The text of sections.js."""
+    kinds = (f"  {kind}: {_json((one, all_))}," for kind, one, all_ in _KINDS)
+    return _TEXT.format(
+        kinds="\n".join(kinds),
+        ways="\n".join(f"  {_json(way)}," for way in _WAYS),
+        page=CALCULATORS.page("${slug}"),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), "utf-8")
