@@ -23,7 +23,9 @@ MISSING = "installeer Hunspell, op Debian en Ubuntu met: sudo apt-get install hu
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # An address, a path, a name of a file or variable, something with a digit in it; o.a.
 _NO_WORD = re.compile(
-    r"\{[{%<].*?[}%>]\}|&\w+;|(?<=\])\[[^\]\s]*\]|^ {0,3}\[[^\]^]+\]:|\S*(?:[\d_@#=\\~$]|\w\.\w|\w/\w+/|\w/(?!\w)|://|[^\W\d_][A-Z][a-z])\S*"
+    # The last from the beginning of a word only: a word without any of these is looked at once.
+    r"\{[{%<].*?[}%>]\}|&\w+;|(?<=\])\[[^\]\s]*\]|^ {0,3}\[[^\]^]+\]:"
+    r"|(?<![^\W\d_])\S*(?:[\d_@#=\\~$]|\w\.\w|\w/\w+/|\w/(?!\w)|://|[^\W\d_][A-Z][a-z])\S*"
 )
 _SHORT = set(
     "aant afb afd art bijv blz bv ca dhr dir div dr drs enz etc evt excl fig gem hfst incl ing jl "

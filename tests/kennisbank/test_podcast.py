@@ -245,15 +245,14 @@ def test_what_the_pages_tell_a_program_is_in_the_head_only(site: Path) -> None:
 
 # ── A site of two pages ───────────────────────────────────────────────────
 
-ABOUT = (
-    "Waar het over gaat, in zoveel tekens als een zoekmachine laat zien, en dat zijn er echt meer dan "
-)
+ABOUT = "Waar het over gaat, in zoveel tekens als een zoekmachine toont: dat zijn er meer dan wat "
 SHOW = {
-    "title": "Proef", "description": ABOUT + "je denkt: honderdtwintig.", "cover": "omslag.png",
+    "title": "Proef", "description": f"{ABOUT}je denkt, honderdtwintig namelijk.", "cover": "omslag.png",
     "category": ["Business"],
 }  # fmt: skip
 EPISODE = {
-    "title": "Een & <twee>", "description": "Over “één” en over “twee”. " + ABOUT + "je denkt.", "number": 1,
+    "title": "Een & <twee>", "description": f"Over “één”, en ook over “twee”. {ABOUT}je denkt.",
+    "number": 1,
     "published": date(2026, 11, 24), "reviewed": date(2026, 11, 24), "audio": "ltv.mp3",
     "duration": "0:02:45",
 }  # fmt: skip
