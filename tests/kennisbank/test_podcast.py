@@ -247,8 +247,8 @@ def test_what_the_pages_tell_a_program_is_in_the_head_only(site: Path) -> None:
 
 ABOUT = "Waar het over gaat, in zoveel tekens als een zoekmachine toont: dat zijn er meer dan wat "
 SHOW = {
-    "title": "Proef", "description": f"{ABOUT}je denkt, honderdtwintig namelijk.", "cover": "omslag.png",
-    "category": ["Business"],
+    "title": "Proef", "description": f"{ABOUT}je denkt, honderdtwintig namelijk.",
+    "cover": "omslag.png", "category": ["Business"],
 }  # fmt: skip
 EPISODE = {
     "title": "Een & <twee>", "description": f"Over “één”, en ook over “twee”. {ABOUT}je denkt.",
