@@ -61,9 +61,7 @@ const texts = await Promise.all(
  * @param {string} text
  */
 async function purged(text) {
-  const ours = await Promise.all(
-    styles.filter((style) => !style.includes(":")).map((path) => readFile(path, "utf8")),
-  );
+  const ours = await Promise.all(styles.filter((style) => !style.includes(":")).map((path) => readFile(path, "utf8")));
   const used = ours.join("\n").match(/(?<=var\()--md-[\w-]+/g) ?? [];
   const [{ css }] = await new PurgeCSS().purge({
     content,
