@@ -120,7 +120,7 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
     notes = feed.write(site.library, site.values, site.media, target)
     overviews.write(list(seen.described.values()), site.values, target)
     files = [] if site.live else named(target)
-    name = release(files)
+    name = "" if site.live else release(files)
     for built in site:
         mark(built, name, index)
         _complete(site, built, seen, ours, target)
