@@ -21,7 +21,7 @@ class Described(NamedTuple):
 
     @property
     def description(self) -> str:
-        return str(self.page.front.get("description", ""))
+        return str(self.page.front.get("description") or "")
 
     @property
     def reviewed(self) -> str:
