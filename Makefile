@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared answers mutate warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers assistant mutate warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -78,12 +78,16 @@ answers: $(PACKAGES) ## write again for JavaScript what the calculators answer, 
 	@$(PY) -m kennisbank.answers
 	@$(PY) -m kennisbank.sections
 
+# Its package is of no use to the site, so that only this installs it.
+assistant: $(SETUP) .venv/.assistant ## let an assistant calculate, and try it: python -m calculators --mcp
+	@$(PY) -m pytest -q tests/assistant
+
 # A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
 # of no use elsewhere, so that only this installs them.
 mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
 	@$(PY) -m tests.mutation
 
-.venv/.mutation: tests/mutation/requirements.lock | $(PACKAGES)
+.venv/.mutation .venv/.assistant: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
 	  --requirement $<
 	@touch $@
@@ -122,6 +126,9 @@ lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
 	  --group pyproject.toml:warehouse --constraint requirements.lock --generate-hashes \
 	  --custom-compile-command 'make lock' --output-file tests/warehouse/requirements.lock
+	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
+	  --group pyproject.toml:assistant --constraint requirements.lock --generate-hashes \
+	  --custom-compile-command 'make lock' --output-file tests/assistant/requirements.lock
 	@.venv/bin/npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund --loglevel=error
 

@@ -33,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")
     parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
     parser.add_argument("--schema", action="store_true", help="het JSON Schema van de rekenhulp")
+    parser.add_argument("--mcp", action="store_true", help="laat een assistent rekenen (MCP)")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["klanten"]:
         return klanten(arguments[1:], f"{typed} klanten")
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     if declared := faults_of(given.slug) if given.slug else faults():
         print(*declared, sep="\n", file=sys.stderr)
         return 1
+    if given.mcp:
+        return _serve()
     if given.slug:
         return _answer(given)
     width = max(map(len, slugs()))
@@ -53,6 +56,20 @@ def _python() -> str:
     if here.is_relative_to(Path.cwd()):
         here = here.relative_to(Path.cwd())
     return shlex.quote(here.as_posix())
+
+
+def _serve() -> int:
+    try:
+        from calculators.assistant import server  # noqa: PLC0415 -- only this needs the SDK
+    except ModuleNotFoundError as missing:
+        if missing.name != "mcp":
+            raise
+        print(
+            "Hiervoor is het pakket mcp nodig. Installeer het met: make assistant", file=sys.stderr
+        )
+        return 2
+    server.run()
+    return 0
 
 
 def _answer(given: argparse.Namespace) -> int:

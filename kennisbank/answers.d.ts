@@ -19,6 +19,13 @@ declare namespace Answers {
     field: string;
     value: number;
   }
+  /** How often a verdict is the right one, as a share from 0 to 1 and in words. */
+  interface Chance {
+    name: string;
+    tone: "bad" | "fair" | "good" | "great";
+    share: number;
+    text: string;
+  }
   /** Something as HTML, and what is said beside it. */
   interface Drawn {
     html: string;
@@ -52,7 +59,7 @@ declare namespace Answers {
   /** A calculation as Mijn cijfers keeps it: plain values, and the main outcome first. */
   interface Kept {
     title: string;
-    inputs: Record<string, number | string | null>;
+    inputs: Record<string, number | string | number[] | null>;
     outputs: KeptOutput[];
   }
   /** An outcome as Mijn cijfers keeps it. */
@@ -81,12 +88,25 @@ declare namespace Answers {
     values: Record<string, any>;
     first: Record<string, any>;
   }
-  /** What a field was read as: `text` is how it stands in the field, `shown` with its unit. Of a choice the value is its name. A field that was left empty has None, and no text. */
+  /** What comes out where fields are a range; the field that matters most comes first. Nothing is in it without a range, and while what is filled in is not right. `html` shows it all, `said` says it in a sentence. */
+  interface Ranged {
+    outputs: Record<string, Spreading>;
+    uncertain: Uncertain[];
+    html: string;
+    said: string;
+  }
+  /** What a field was read as: `text` is how it stands in the field, `shown` with its unit. Of a choice the value is its name, of a range its ends, with what is likely between them if that was said: `usual` is what is likely. A field that was left empty has None, and no text. */
   interface Read {
     label: string;
-    value: number | string | null;
+    value: number | string | number[] | null;
     text: string;
     shown: string;
+    usual?: string;
+  }
+  /** A number, and how it is shown. */
+  interface Shown {
+    value: number;
+    text: string;
   }
   /** The value of a field that reaches a target; else a `message` that says why there is none. */
   interface Solution {
@@ -95,6 +115,17 @@ declare namespace Answers {
     value?: number;
     text?: string;
     message?: string;
+  }
+  /** An output where fields are a range: 8 in 10 cases lie from `low` to `high`, and what is `likely` does so too. `chances` are of the verdicts, the best first, `certain` says that of a good one, and `note` in how many cases there is no value. */
+  interface Spreading {
+    label: string;
+    likely: Shown | null;
+    low: Shown;
+    high: Shown;
+    text: string;
+    chances: Chance[];
+    certain: string;
+    note: string;
   }
   /** A calculation to take along: to copy, for a spreadsheet, as HTML for one sheet of paper, to keep. All of it empty while what is filled in is not right. */
   interface Taken {
@@ -117,6 +148,14 @@ declare namespace Answers {
     target: string;
     field: string;
   }
+  /** What an output would be in 8 of 10 cases if one field were known; `less` is the share of its width that would be gone. */
+  interface Uncertain {
+    field: string;
+    label: string;
+    shown: string;
+    text: string;
+    less: number;
+  }
   /** What an outcome means. `place` is where it is on the scale, from 0 to 1, if there is one. */
   interface Verdict {
     name: string;
@@ -135,6 +174,7 @@ declare namespace Answers {
   /** Every kind of question, and its answer. */
   interface Kinds {
     run: { question: Asked; answer: Answer };
+    range: { question: Asked; answer: Ranged };
     solve: { question: Target; answer: Solution };
     levers: { question: Asked; answer: Drawn };
     compare: { question: Pair; answer: Drawn };

@@ -15,13 +15,15 @@ class Shown(TypedDict):
 
 class Read(TypedDict):
     """What a field was read as: `text` is how it stands in the field, `shown` with its unit. Of a
-    choice the value is its name. A field that was left empty has None, and no text.
+    choice the value is its name, of a range its ends, with what is likely between them if that was
+    said: `usual` is what is likely. A field that was left empty has None, and no text.
     """
 
     label: str
-    value: float | str | None
+    value: float | str | list[float] | None
     text: str
     shown: str
+    usual: NotRequired[str]
 
 
 class Carry(TypedDict):
@@ -118,6 +120,55 @@ class Change(TypedDict):
     share: str
 
 
+class Chance(TypedDict):
+    """How often a verdict is the right one, as a share from 0 to 1 and in words."""
+
+    name: str
+    tone: Literal["bad", "fair", "good", "great"]
+    share: float
+    text: str
+
+
+class Spreading(TypedDict):
+    """An output where fields are a range: 8 in 10 cases lie from `low` to `high`, and what is
+    `likely` does so too. `chances` are of the verdicts, the best first, `certain` says that of a
+    good one, and `note` in how many cases there is no value.
+    """
+
+    label: str
+    likely: Shown | None
+    low: Shown
+    high: Shown
+    text: str
+    chances: list[Chance]
+    certain: str
+    note: str
+
+
+class Uncertain(TypedDict):
+    """What an output would be in 8 of 10 cases if one field were known; `less` is the share of its
+    width that would be gone.
+    """
+
+    field: str
+    label: str
+    shown: str
+    text: str
+    less: float
+
+
+class Ranged(TypedDict):
+    """What comes out where fields are a range; the field that matters most comes first. Nothing is
+    in it without a range, and while what is filled in is not right. `html` shows it all, `said`
+    says it in a sentence.
+    """
+
+    outputs: dict[str, Spreading]
+    uncertain: list[Uncertain]
+    html: str
+    said: str
+
+
 class Drawn(TypedDict):
     """Something as HTML, and what is said beside it."""
 
@@ -141,7 +192,7 @@ class Kept(TypedDict):
     """A calculation as Mijn cijfers keeps it: plain values, and the main outcome first."""
 
     title: str
-    inputs: dict[str, float | str | None]
+    inputs: dict[str, float | str | list[float] | None]
     outputs: list[KeptOutput]
 
 

@@ -15,6 +15,8 @@ from calculators.core.answers import (
     Asked,
     Drawn,
     Pair,
+    Ranged,
+    Result,
     Solution,
     Taken,
     Taking,
@@ -25,6 +27,8 @@ from calculators.core.compare import compare
 from calculators.core.declare import Calculator
 from calculators.core.fields import Input
 from calculators.core.levers import levers
+from calculators.core.ranged import ranged
+from calculators.core.ranges import Range, likely
 from calculators.core.registry import load
 from calculators.core.solve import solve
 from calculators.core.take import said, take
@@ -66,11 +70,17 @@ def _outcome(calculator: AnyCalculator, question: Asked) -> Answer:
     }
 
 
+@_kind("range")
+def _uncertain(calculator: AnyCalculator, question: Asked) -> Ranged:
+    """What comes out where fields are a range."""
+    return ranged(calculator, calculator.run(question["values"]))
+
+
 @_kind("solve")
 def _turned_round(calculator: AnyCalculator, question: Target) -> Solution:
     """The question turned round."""
-    values = _numbers(calculator, question["values"])
-    if values is None:
+    result = calculator.run(question["values"])
+    if not result["ok"]:
         return {"ok": False, "message": WRONG}
     output = calculator.outputs[question["output"]]
     # Read as a field of that unit is: the answer to a misread target would be a wrong number.
@@ -79,36 +89,42 @@ def _turned_round(calculator: AnyCalculator, question: Target) -> Solution:
         target = wanted.read(question["target"])
     except ValueError as wrong:
         return {"ok": False, "message": str(wrong)}
-    return solve(calculator, output.name, target, question["field"], values)
+    if isinstance(target, Range):
+        return {"ok": False, "message": "Een doel is één getal, geen bereik."}
+    field = question["field"]
+    found = solve(calculator, output.name, target, field, _likely(result))
+    if said := _said(result, but=field):
+        answer = f"{calculator.inputs[field].label}: {found.get('text')}."
+        found["message"] = f"{found.get('message', answer)} {said}"
+    return found
 
 
 @_kind("levers")
 def _best(calculator: AnyCalculator, question: Asked) -> Drawn:
     """The rows of what each field does to the main output."""
-    values = _numbers(calculator, question["values"])
-    if values is None:
+    result = calculator.run(question["values"])
+    if not result["ok"]:
         return {"html": "", "text": WRONG}
-    found = levers(calculator, values, calculator.main)
-    return {"html": draw.levers(found), "text": "" if found else draw.NO_LEVER}
+    found = levers(calculator, _likely(result), calculator.main)
+    return {"html": draw.levers(found), "text": _said(result) if found else draw.NO_LEVER}
 
 
 @_kind("compare")
 def _beside(calculator: AnyCalculator, question: Pair) -> Drawn:
     """The rows of two cases side by side."""
-    first = _numbers(calculator, question["first"])
-    second = _numbers(calculator, question["values"])
-    if first is None or second is None:
+    first, second = (calculator.run(question[each]) for each in ("first", "values"))
+    if not (first["ok"] and second["ok"]):
         return {"html": "", "text": WRONG}
-    found = compare(calculator, first, second)
+    found = compare(calculator, _likely(first), _likely(second))
     same = not any(each["difference"]["value"] for each in found)
-    return {"html": draw.changes(found), "text": PINNED if same else ""}
+    return {"html": draw.changes(found), "text": PINNED if same else _said(second)}
 
 
 @_kind("picture")
 def _drawn(calculator: AnyCalculator, question: Asked) -> str:
     """The outcome drawn, as HTML; empty where there is nothing to draw, or nothing right."""
-    values = _numbers(calculator, question["values"])
-    return "" if values is None else calculator.picture(values)
+    result = calculator.run(question["values"])
+    return calculator.picture(_likely(result)) if result["ok"] else ""
 
 
 @_kind("take")
@@ -120,7 +136,16 @@ def _taken(calculator: AnyCalculator, question: Taking) -> Taken:
     return take(calculator, result, question["address"], question["day"])
 
 
-def _numbers(calculator: AnyCalculator, raw: Values) -> Values | None:
-    """The plain values of what a form sent; None when some of it is not right."""
-    result = calculator.run(raw)
-    return {n: each["value"] for n, each in result["inputs"].items()} if result["ok"] else None
+def _likely(result: Result) -> Values:
+    """The plain values of what was read, of a range the likely one."""
+    return {name: likely(each["value"]) for name, each in result["inputs"].items()}
+
+
+def _said(result: Result, but: str = "") -> str:
+    """What is calculated with where a range is filled in; empty where there is none."""
+    usual = [
+        f"{each['label']} {each['usual']}"
+        for name, each in result["inputs"].items()
+        if "usual" in each and name != but
+    ]
+    return f"Gerekend met wat het waarschijnlijkst is: {', '.join(usual)}." if usual else ""

@@ -22,6 +22,7 @@ from calculators.core import signature, written
 from calculators.core.fields import Input
 from calculators.core.outputs import Band
 from calculators.core.picture import Picture
+from calculators.core.ranges import Range
 from calculators.core.rules import Rule
 from calculators.core.signature import Undeclared
 from calculators.core.written import Example
@@ -142,5 +143,7 @@ class Declaration:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON holds it: of a choice its name."""
+    """A value as JSON holds it: of a choice its name, of a range its ends."""
+    if isinstance(value, Range):
+        return value.plain
     return value.name if isinstance(value, Enum) else value

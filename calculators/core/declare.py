@@ -23,6 +23,8 @@ from calculators.core.exact import exact
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Output
 from calculators.core.picture import Picture
+from calculators.core.ranges import Range, likely
+from calculators.core.spread import refusals
 
 _DIGITS = 12  # decimals that two parts of a whole get at most
 
@@ -93,8 +95,9 @@ class Calculator(Declaration, Generic[P, R]):
     def run(self, raw: Mapping[str, object] | object) -> Result:
         """What a form needs for what it sent: the shown result, or a sentence per wrong field.
 
-        Strings are Dutch text as typed, numbers plain machine numbers, a missing field an empty
-        one. Plain JSON both ways; never raises for what `raw` holds.
+        Strings are Dutch text as typed, numbers plain machine numbers, a list of two or three a
+        range, a missing field an empty one. Of a range the outcome is that of what is likely.
+        Plain JSON both ways; never raises for what `raw` holds.
         """
         fields = raw if isinstance(raw, Mapping) else {}
         values, errors = self._checked(fields, "read")
@@ -104,6 +107,10 @@ class Calculator(Declaration, Generic[P, R]):
             if name not in self.inputs
         }
         inputs = {name: self._read(name, value) for name, value in values.items()}
+        ranges = {name: each for name, each in values.items() if isinstance(each, Range)}
+        values = {name: likely(each) for name, each in values.items()}
+        if ranges and not errors:
+            errors = refusals(self, values, ranges)
         if not errors:
             try:
                 numbers, whole = self._outcome(values)
@@ -176,7 +183,7 @@ class Calculator(Declaration, Generic[P, R]):
                 values[name] = getattr(each, door)(raw.get(name))
             except ValueError as error:
                 errors[name] = str(error)
-        seen = exact(values) if self.errors else {}
+        seen = exact({name: likely(each) for name, each in values.items()}) if self.errors else {}
         for rule in self.errors:
             # A rule that looks at a wrong field waits: it finds no value there.
             if rule.field not in errors and rule.is_due(seen):
@@ -185,12 +192,15 @@ class Calculator(Declaration, Generic[P, R]):
 
     def _read(self, name: str, value: Any) -> Read:
         field = self.inputs[name]
-        return {
+        read: Read = {
             "label": field.label,
             "value": plain(value),
             "text": field.write(value),
             "shown": "" if value is None else field.shown(value),
         }
+        if isinstance(field, Input) and isinstance(value, Range):
+            read["usual"] = field.text(value.likely)
+        return read
 
     def _outcome(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The inputs and outputs as numbers, and the outputs with all their digits."""
@@ -319,5 +329,7 @@ class Calculator(Declaration, Generic[P, R]):
 
 
 def _numbers(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as a formula sees them: of a choice the number that it stands for."""
-    return {n: v.value if isinstance(v, Enum) else v for n, v in values.items()}
+    """The values as a formula sees them: of a choice the number that it stands for, of a range what
+    is likely.
+    """
+    return {n: v.value if isinstance(v, Enum) else likely(v) for n, v in values.items()}

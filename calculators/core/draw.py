@@ -2,11 +2,11 @@
 what a reader fills in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from calculators.core.answers import Change, Lever, Outcome, Read, Warned
-from calculators.core.picture import Picture, sketch
+from calculators.core.answers import Change, Lever, Outcome, Read, Spreading, Uncertain, Warned
+from calculators.core.picture import Picture, folded, sketch
 
 NO_LEVER = "Met deze getallen is er geen veld dat een stap beter kan."
 
@@ -55,6 +55,64 @@ def changes(found: Iterable[Change]) -> str:
 def _with_share(change: Change) -> str:
     difference, share = change["difference"]["text"], change["share"]
     return f"{difference} ({share})" if share else difference
+
+
+def ranged(
+    outputs: Mapping[str, Spreading], main: str, uncertain: Sequence[Uncertain], picture: str
+) -> str:
+    """What comes out where fields are a range: the main output, the chance of each verdict, what it
+    would help most to know, and the other outputs. `picture` is HTML already.
+    """
+    rows = "".join(
+        _row(each["label"], {"in 8 van de 10 gevallen": each["text"]}) for each in outputs.values()
+    )
+    said = f"{outputs[main]['label']}: {outputs[main]['text']}"
+    notes = [f"{each['label']}: {each['note']}" for each in outputs.values() if each["note"]]
+    return (
+        f"<p>In 8 van de 10 gevallen: <strong>{escape(said)}</strong></p>"
+        + (f'<div class="kb-beeld">{picture}</div>' if picture else "")
+        + "".join(map(_certainty, outputs.values()))
+        + _known(uncertain)
+        + folded("Alle uitkomsten", ["Uitkomst", "In 8 van de 10 gevallen"], rows)
+        + "".join(f'<p class="kb-noot">{escape(each)}</p>' for each in notes)
+    )
+
+
+def _certainty(spreading: Spreading) -> str:
+    """How certain a verdict is: a bar of all of them, and the same in words."""
+    chances = spreading["chances"]
+    if not chances:
+        return ""
+    parts = "".join(
+        f'<i data-tone="{each["tone"]}" style="--kb-deel:{each["share"]:.4g}"></i>'
+        for each in chances
+    )
+    words = ", ".join(f"{each['name']} {each['text']}" for each in chances if each["share"])
+    certain = f"<strong>{escape(spreading['certain'])}</strong>. " if spreading["certain"] else ""
+    return (
+        f'<p class="kb-kansbalk" aria-hidden="true">{parts}</p>'
+        f"<p>{escape(spreading['label'])}: {certain}{escape(words)}.</p>"
+    )
+
+
+def _known(uncertain: Sequence[Uncertain]) -> str:
+    """What to find out first, and how much each field would help."""
+    if not uncertain:
+        return ""
+    first = uncertain[0]
+    rows = "".join(
+        _row(
+            each["label"],
+            {"nu": each["shown"], "als je het wist": each["text"]},
+            f' style="--kb-deel:{each["less"]:.4g}"',
+        )
+        for each in uncertain
+    )
+    return (
+        f"<p>Zoek dit het eerst uit: <strong>{escape(first['label'])}</strong>. Wist je dat "
+        f"precies, dan was het bijvoorbeeld {escape(first['text'])}.</p>"
+        + folded("Wat elk veld uitmaakt", ["Veld", "Nu", "Als je het wist"], rows)
+    )
 
 
 def sheet(

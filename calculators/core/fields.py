@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from calculators.core import numbers
+from calculators.core import numbers, ranges
+from calculators.core.ranges import Range
 
 _NOUNS = {"€": "een bedrag", "%": "een percentage"}
 _WRONG_UNITS = {"€": "geen bedrag in euro's", "%": "geen percentage"}
@@ -43,6 +44,8 @@ class Field:
             if self.optional:
                 return None
             raise ValueError(self._empty())
+        if isinstance(raw, list):
+            return self._from_list(raw)
         return self._from_text(raw) if isinstance(raw, str) else self.check(raw)
 
     def check(self, value: object) -> Any:
@@ -63,6 +66,9 @@ class Field:
 
     def _from_text(self, text: str) -> Any:
         raise NotImplementedError
+
+    def _from_list(self, plain: list[Any]) -> Any:
+        return self.check(plain)
 
     def _empty(self) -> str:
         raise NotImplementedError
@@ -108,17 +114,25 @@ class Input(Field):
             raise ValueError("Vul een heel getal in, zonder cijfers achter de komma.")
         return int(number)
 
-    def write(self, value: float | None) -> str:
+    def write(self, value: float | Range | None) -> str:
         if value is None:
             return ""
+        if isinstance(value, Range):
+            low, *likely, high = map(self.write, value.plain)
+            return f"{low} tot {high}" + "".join(f", meestal {each}" for each in likely)
         return numbers.write_field(value, self.unit, clear=self._takes(value * 1000))
 
     def text(self, value: float) -> str:
         """`value` with its unit, as a sentence or a worked solution shows it."""
         return numbers.write_exact(value, self.unit, clear=self._takes(value * 1000))
 
-    def shown(self, value: float) -> str:
-        return self.text(value)
+    def shown(self, value: float | Range) -> str:
+        if not isinstance(value, Range):
+            return self.text(value)
+        low, *likely, high = map(self.text, value.plain)
+        if self.unit not in _NOUNS:  # the signs stand at both, a word at the last
+            low = self.write(value.low)
+        return f"{low} tot {high}" + "".join(f", meestal {each}" for each in likely)
 
     def schema(self) -> dict[str, Any]:
         kind = "integer" if self.whole else "number"
@@ -130,7 +144,66 @@ class Input(Field):
             "maximum": self.high,
         } | ({"x-unit": self.unit} if self.unit else {})
 
-    def _from_text(self, text: str) -> float | int | None:
+    def _from_text(self, text: str) -> float | int | Range | None:
+        if parts := ranges.typed(text):
+            return self._range(text, parts)
+        if ranges.is_begun(text):
+            raise ValueError("Dit bereik is nog niet af: vul ook het hoogste getal in.")
+        return self._number(text)
+
+    def _from_list(self, plain: list[Any]) -> float | int | Range | None:
+        """A range as a machine writes it: the ends, or what is likely between them."""
+        if len(plain) not in (2, 3) or None in plain:
+            raise ValueError(f"Vul {self._noun} in.")
+        low, *likely, high = map(self.check, plain)
+        return self._ordered(low, high, *likely)
+
+    def _range(self, text: str, parts: ranges.Typed) -> float | int | Range | None:
+        if parts.around:
+            return self._around(text, parts)
+        high = self._number(parts.last)
+        likely = [self._number(parts.likely)] if parts.likely else []
+        found: list[float | int | Range | None] = []
+        wrong: list[ValueError] = []
+        for first in dict.fromkeys((parts.first, parts.first + ranges.shared_power(parts))):
+            try:
+                found.append(self._ordered(self._number(first), high, *likely))
+            except ValueError as error:
+                wrong.append(error)
+        if not found:
+            raise wrong[0]
+        if len(found) > 1:
+            raise ValueError(self._asks(text, list(map(self.write, found))))
+        return found[0]
+
+    def _around(self, text: str, parts: ranges.Typed) -> float | int | Range | None:
+        """A number, and how much may be added to it and taken away: of money also a share."""
+        centre = self._number(parts.first)
+        away, unit, _ = numbers.typed(parts.last)
+        if centre is None or away < 0:
+            raise ValueError(self._no_number(text))
+        if unit == "%" != self.unit:
+            away = abs(centre) * away / 100
+            away = round(away) if self.whole else away
+        else:
+            self._check_unit(unit)
+        low, high = map(self.check, ranges.around(centre, away))
+        return self._ordered(low, high, centre)
+
+    def _ordered(self, low: Any, high: Any, likely: Any = None) -> float | int | Range:
+        if low > high:
+            raise ValueError(
+                f"Zet het laagste getal eerst: {self.write(high)} tot {self.write(low)}."
+            )
+        usual = ranges.middle(low, high) if likely is None else likely
+        if not low <= usual <= high:
+            raise ValueError(
+                f"Wat je meestal verwacht, {self.write(usual)}, ligt niet tussen {self.write(low)} "
+                f"en {self.write(high)}."
+            )
+        return low if low == high else Range(low, usual, high)
+
+    def _number(self, text: str) -> float | int | None:
         try:
             found = numbers.typed(text)
         except numbers.TwoValues:
@@ -140,9 +213,7 @@ class Input(Field):
         except numbers.TwoReadings as unclear:
             raise ValueError(self._which(text, *unclear.readings)) from None
         except ValueError:
-            raise ValueError(
-                f"“{_short(text)}” is geen getal. Vul {self._noun} in{self._example()}."
-            ) from None
+            raise ValueError(self._no_number(text)) from None
         self._check_unit(found.unit)
         if found.also is not None and self._takes(found.also):
             raise ValueError(self._which(text, found.value, found.also))
@@ -165,8 +236,14 @@ class Input(Field):
     def _which(self, text: str, *readings: float) -> str:
         """Asks which number is meant: none of them is chosen."""
         possible = [self.write(each) for each in readings if self._takes(each)]
+        return self._asks(text, possible or [self._noun])
+
+    def _asks(self, text: str, possible: list[str]) -> str:
         said = f"“{_short(text)}” kan op meer manieren worden gelezen."
-        return f"{said} Vul in wat je bedoelt: {_listed(possible or [self._noun])}."
+        return f"{said} Vul in wat je bedoelt: {_listed(possible)}."
+
+    def _no_number(self, text: str) -> str:
+        return f"“{_short(text)}” is geen getal. Vul {self._noun} in{self._example()}."
 
     @property
     def counted(self) -> str:

@@ -5,7 +5,9 @@ Only these functions know that a Dutch comma is a decimal mark. Everything else 
 
 import math
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 NBSP = "\u00a0"
@@ -24,7 +26,7 @@ _UNSEEN = re.compile(
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
     "\U000e0020-\U000e007f]"
 )
-_BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 _POWERS = {
     **dict.fromkeys(("k", "duizend"), 3),
@@ -94,7 +96,7 @@ def typed(text: str) -> Typed:
     another ValueError where the text is not one clear number.
     """
     plain = visible(text)
-    if _BREAK.search(plain):
+    if BREAK.search(plain):
         raise TwoValues(text)
     # Every other white space (also the narrow, non-breaking one of a paste) counts as a space.
     plain = _DASH.sub("-", re.sub(r"\s", " ", plain))
@@ -201,6 +203,21 @@ def _small(exact: Decimal, unit: str) -> Decimal:
     if unit != "€":
         return _trimmed(short)
     return _round(exact, 2) or _round(exact, max(4, 1 - exact.adjusted()))
+
+
+def percentages(shares: Sequence[float]) -> list[str]:
+    """Shares of one whole, each from 0 to 1, as percentages that together are 100. Only what is
+    nothing is 0%, and only what is all is 100%.
+    """
+    sums = [0, *(round(each * 100) for each in accumulate(shares))]
+    shown = (after - before for before, after in pairwise(sums))
+    return list(map(_percentage, shares, shown))
+
+
+def _percentage(share: float, shown: int) -> str:
+    if share and not shown:
+        return "minder dan 1%"
+    return "meer dan 99%" if shown == 100 and share < 1 else f"{shown}%"
 
 
 def _exact(value: float, unit: str, clear: bool) -> Decimal:

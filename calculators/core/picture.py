@@ -48,7 +48,7 @@ class Picture(NamedTuple):
 
 def years(end: float) -> list[float]:
     """The moments that a picture up to `end` years is drawn and told at: at most a dozen."""
-    step = _nice(end / 10) if end > 10 else 1.0
+    step = nice(end / 10) if end > 10 else 1.0
     return [*(step * each for each in range(int(end / step - 1e-9) + 1)), end]
 
 
@@ -97,7 +97,7 @@ def _grid(plot: _Plot, picture: Picture) -> list[str]:
     for value in _ticks(plot.high):
         y = plot.y(value)
         parts.append(f'<path class="kb-raster" d="M{_LEFT} {y}H{_WIDTH - _RIGHT}"/>')
-        label = _short(value, picture.y_unit)
+        label = short(value, picture.y_unit)
         parts.append(
             f'<text x="{_LEFT - 6}" y="{float(y) + 4:.1f}" text-anchor="end">{label}</text>'
         )
@@ -137,7 +137,6 @@ def _points(plot: _Plot, picture: Picture) -> list[str]:
 
 
 def _table(picture: Picture) -> str:
-    heads = "".join(f'<th scope="col">{escape(line.label)}</th>' for line in picture.lines)
     rows = "".join(
         f'<tr><th scope="row">{numbers.write(x, picture.x_unit)}</th>'
         + "".join(
@@ -148,27 +147,34 @@ def _table(picture: Picture) -> str:
         for points in zip(*(line.points for line in picture.lines), strict=True)
         for x, _ in points[:1]
     )
-    unit = escape(picture.x_unit.rpartition("|")[2].capitalize())
+    unit = picture.x_unit.rpartition("|")[2].capitalize()
+    heads = [unit, *(line.label for line in picture.lines)]
+    return folded("Dezelfde cijfers als tabel", heads, rows)
+
+
+def folded(title: str, heads: Sequence[str], rows: str) -> str:
+    """A folded table: its title, the heads of its columns, and its rows as HTML."""
+    columns = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
     return (
-        '<details class="kb-cijfers"><summary>Dezelfde cijfers als tabel</summary>'
-        f'<table class="kb-tabel"><thead><tr><th scope="col">{unit}</th>{heads}</tr></thead>'
+        f'<details class="kb-cijfers"><summary>{escape(title)}</summary>'
+        f'<table class="kb-tabel"><thead><tr>{columns}</tr></thead>'
         f"<tbody>{rows}</tbody></table></details>"
     )
 
 
 def _ticks(end: float) -> list[float]:
     """Round numbers from zero up to `end`, three to six of them."""
-    step = _nice(end / 4)
+    step = nice(end / 4)
     return [each * step for each in range(int(end / step + 1e-9) + 1)]
 
 
-def _nice(step: float) -> float:
+def nice(step: float) -> float:
     """The nearest 1, 2 or 5 (times a power of ten) at or below `step`."""
     power = 10.0 ** floor(log10(step))
     return next(each * power for each in (5, 2, 1) if each * power <= step * (1 + 1e-9))
 
 
-def _short(value: float, unit: str) -> str:
+def short(value: float, unit: str) -> str:
     """A number beside an axis, where there is room for six characters."""
     for size, name in ((1e9, "mld"), (1e6, "mln")):
         if value >= size / 10:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.core import draw, numbers
 from calculators.core.answers import Kept, KeptOutput, Outcome, Result, Taken
+from calculators.core.ranged import ranged
+from calculators.core.ranges import likely
 
 if TYPE_CHECKING:
     from calculators.core.declare import Calculator
@@ -18,7 +20,11 @@ def take(calculator: "Calculator[..., Any]", result: Result, address: str, day: 
     """
     inputs = [each for each in result["inputs"].values() if each["text"]]
     outputs = [each for each in result["outputs"].values() if each["text"]]
-    warned = [f"Let op, {each['label']}: {each['text']}" for each in result["guards"]]
+    spreads = ranged(calculator, result)["outputs"].values()
+    warned = [
+        *(f"In 8 van de 10 gevallen, {each['label']}: {each['text']}" for each in spreads),
+        *(f"Let op, {each['label']}: {each['text']}" for each in result["guards"]),
+    ]
     made = f"Berekend op {day}."
     text = [calculator.title, "", *(f"{each['label']}: {each['shown']}" for each in inputs), ""]
     for each in outputs:
@@ -33,7 +39,7 @@ def take(calculator: "Calculator[..., Any]", result: Result, address: str, day: 
         ["datum", day, "", ""],
         ["adres", address, "", ""],
     ]
-    values = {name: each["value"] for name, each in result["inputs"].items()}
+    values = {name: likely(each["value"]) for name, each in result["inputs"].items()}
     drawn = calculator.drawn(values)
     return {
         "ok": True,
@@ -87,7 +93,9 @@ def _outputs(
             }
 
 
-def _plain(value: float | str | None) -> str:
+def _plain(value: float | str | list[float] | None) -> str:
+    if isinstance(value, list):
+        return " tot ".join(map(numbers.plain, value))
     return numbers.plain(value) if isinstance(value, (int, float)) else value or ""
 
 

@@ -1,13 +1,15 @@
 """What is asked of every calculator to try a runtime: kind, slug and question, as a page does."""
 
 import json
+import math
 import random
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from functools import cache
 from io import BytesIO
+from itertools import cycle
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -41,7 +43,7 @@ def examples() -> Iterator[Question]:
         calculator = load(slug)
         nonsense = dict.fromkeys(calculator.inputs, "x")
         example, *others = [dict(each.inputs) for each in calculator.examples]
-        for values in (example, nonsense, {}):
+        for values in (example, nonsense, {}, example | _uncertain(slug, example)):
             yield from _all(slug, values)
         for values in others:
             yield "run", slug, json.dumps({"values": values})
@@ -128,7 +130,8 @@ def explored(times: int, seed: int) -> Iterator[Question]:
     for slug in slugs():
         inputs = load(slug).inputs
         for name, field in inputs.items():
-            for value in (*_edges(field), "", "1.234,5", "€ 12", "10k", "-1", "1e3", "²"):
+            typed = ("", "1.234,5", "€ 12", "10k", "-1", "1e3", "²", "2 tot 4", "3 ± 1", "1-1k")
+            for value in (*_edges(field), *typed):
                 yield from _all(slug, {name: value})
         for _ in range(times):
             yield from _all(slug, {name: _chosen(dice, field) for name, field in inputs.items()})
@@ -143,10 +146,22 @@ def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
         yield kind, slug, json.dumps(beside | {"field": field})
 
 
+def _uncertain(slug: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Ranges instead of numbers, as a machine has them and as people type them."""
+    forms: Iterator[Callable[[list[int]], Any]] = cycle(
+        (list, lambda ends: "{:.0f} tot {:.0f}".format(*ends), lambda ends: f"{ends[1]:.0f} ± 5%")
+    )
+    return {
+        name: form([math.floor(values[name] * 0.9), math.ceil(values[name])])
+        for (name, field), form in zip(load(slug).inputs.items(), forms, strict=False)
+        if isinstance(field, Input) and values.get(name)
+    }
+
+
 def _edges(field: Input | Choice) -> list[Any]:
     if isinstance(field, Choice):
         return [*field.choices, "x"]
-    return [field.low, field.high, field.low - 1, field.high * 10]
+    return [field.low, field.high, field.low - 1, field.high * 10, [field.low, field.high]]
 
 
 def _chosen(dice: random.Random, field: Input | Choice) -> Any:

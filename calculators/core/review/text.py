@@ -15,7 +15,7 @@ from calculators.core.review.source import Source, is_calculator
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LONGEST = 60  # characters: it is an address too
 _TAKEN = {"index"}  # the page that lists the calculators
-_ROOMS = {"core", "klanten", "__pycache__"}
+_ROOMS = {"assistant", "core", "klanten", "__pycache__"}
 # Of Python itself, but not of the one in a browser.
 _LACKING = frozenset(
     "_tkinter curses dbm ensurepip fcntl grp idlelib msvcrt multiprocessing nt posixshmem pwd "

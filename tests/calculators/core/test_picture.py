@@ -130,7 +130,7 @@ def test_an_axis_has_round_numbers(end: float, ticks: list[float]) -> None:
     ],
 )
 def test_a_number_beside_an_axis_is_short(value: float, unit: str, text: str) -> None:
-    assert picture._short(value, unit) == text
+    assert picture.short(value, unit) == text
 
 
 def test_the_text_of_a_mark_stands_on_the_side_with_room() -> None:

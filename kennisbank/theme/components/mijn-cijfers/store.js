@@ -9,7 +9,7 @@ import { ROOT } from "../shared/root.js";
 const KIND = "kennisbank-klantwaarde";
 // Several sites may share an origin, and then a store: each has a name of its own in it.
 const KEY = `${KIND}:${ROOT.pathname}`;
-const VERSION = 2; // 1 did not say the version of the calculator
+const VERSION = 3; // 1 did not say the version of the calculator, and 2 had no ranges
 const LONGEST = 300; // characters of any text that we write ourselves
 const MOST = 60; // fields of a calculator, or calculators
 const LARGEST = 1_000_000; // characters in all, many times what we ever write
@@ -117,7 +117,10 @@ export function erase() {
 
 /** @param {Kept[]} kept */
 export function serialize(kept) {
-  return JSON.stringify({ [KIND]: kept.some(({ version }) => version) ? VERSION : 1, cijfers: kept }, null, 2);
+  // The oldest that can hold it, so that an older page understands what it can.
+  const hasRange = kept.some(({ inputs }) => Object.values(inputs).some(Array.isArray));
+  const least = kept.some(({ version }) => version) ? 2 : 1;
+  return JSON.stringify({ [KIND]: hasRange ? VERSION : least, cijfers: kept }, null, 2);
 }
 
 /**
@@ -140,7 +143,7 @@ export function parse(text) {
   if (found[KIND] > VERSION) {
     throw new StoreError("Deze cijfers zijn van een nieuwere versie van de site. Ververs de pagina.");
   }
-  if (found[KIND] !== 1 && found[KIND] !== VERSION) {
+  if (![1, 2, VERSION].includes(found[KIND])) {
     throw new StoreError("Deze cijfers horen bij een andere versie van de site.");
   }
   const { cijfers } = found;
@@ -186,7 +189,8 @@ function isOutput(output) {
 
 /** @param {unknown} value */
 function isInput(value) {
-  return value === null || Number.isFinite(value) || isText(value);
+  const isRange = Array.isArray(value) && [2, 3].includes(value.length) && value.every(Number.isFinite);
+  return value === null || Number.isFinite(value) || isText(value) || isRange;
 }
 
 /** @param {unknown} value */

@@ -8,7 +8,7 @@ import { ROOT } from "../shared/root.js";
 
 /** @typedef {{path: string, files: Record<string, number>, sizes?: Record<number, string>}} Runtime */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string, later?: Record<string, number>}} PageData */
-/** @typedef {Record<string, string | number>} Values */
+/** @typedef {Record<string, string | number | number[]>} Values */
 
 // What Python answers is declared there: kennisbank/answers.d.ts is written from it.
 /** @typedef {Answers.Answer} Result */

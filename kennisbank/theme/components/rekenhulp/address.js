@@ -5,7 +5,8 @@
  *
  * `versie` says of which calculator, `controle` is a sum over all before it. So it shows when a mail
  * or a chat has changed a link, and what that has hung on its end touches no number. An address that
- * has neither, as they used to be or as somebody writes one, holds what it says. In a page with more
+ * has neither, as they used to be or as somebody writes one, holds what it says. A range has its ends,
+ * klantduur=2..4, or 2..2.5..4 with what is likely between them. In a page with more
  * calculators the first has the plain names, another one its id before them: klant-roi.ltv=900.
  */
 
@@ -13,6 +14,7 @@ import { pageOf } from "../shared/sections.js";
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const DUTCH = /^[-+−€\d.,\s]+$/; // the same, of what a person writes for a number
+const RANGE = /^[-+]?[\d.]+?(\.\.[-+]?[\d.]+?){1,2}$/; // the ends, or what is likely between them
 const TWO_READINGS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/; // ten to a machine, ten thousand in Dutch
 const TYPED = "~"; // before what somebody typed that is no number: it is read as typed again
 const NAME = /^[a-z_]*$/i; // of an option
@@ -25,13 +27,13 @@ const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/gu;
 const TRACKING =
   /^(utm_|_|mc_|mkt_|hs|pk_|mtm_|vero_|oly_|(fb|g|dc|ms|tt|tw|y)clid$|gclsrc$|gad_|[gw]braid$|srsltid$|li_fat_id$|igsh|ref$|q$)/;
 
-/** @typedef {Record<string, string | number | null>} Values */
+/** @typedef {Record<string, string | number | number[] | null>} Values */
 
 /**
  * What an address says of the fields of one calculator.
  *
  * @typedef {object} Found
- * @property {Map<string, string | number>} values a number, or the text of what is not one
+ * @property {Map<string, string | number | number[]>} values a number, a range, or the text of what is neither
  * @property {boolean} damaged it is no longer as it was made
  * @property {boolean} older it was made with another version of the calculator
  * @property {string[]} twice fields that it gives two values
@@ -101,7 +103,7 @@ export function addressOf(root, slug, version, inputs) {
  */
 export function query(prefix, version, values) {
   const pairs = Object.entries(values).flatMap(([name, value]) =>
-    value === null ? [] : [/** @type {[string, string]} */ ([name, String(value)])],
+    value === null ? [] : [/** @type {[string, string]} */ ([name, [value].flat().join("..")])],
   );
   const first = version ? [[FIRST, version]] : [];
   const whole = [...first, ...pairs, [LAST, sum(version, pairs)]];
@@ -243,7 +245,10 @@ function toValue(text, ours) {
   const trimmed = text.trim();
   const short = trimmed.replace(HUNG_ON, "");
   const found = [NUMBER, NAME, DUTCH].some((each) => each.test(short)) ? short : trimmed;
-  const plain = ours ? found : asked(found);
+  const parts = RANGE.test(found) ? found.split("..") : [];
+  const plain = ours ? found : parts.map(asked).join("..") || asked(found);
+  const ends = plain.split("..").map(Number);
+  if (parts.length && ends.every(Number.isFinite)) return ends;
   const number = NUMBER.test(plain) ? Number(plain) : NaN;
   return Number.isFinite(number) ? number : plain;
 }
@@ -261,8 +266,11 @@ function asked(text) {
  * A machine number in the signs of a person: the only step from the one notation to the other that
  * is not Python's, for it is needed before Python is there. No digit of it changes.
  *
- * @param {string | number} number
+ * @param {string | number | number[]} number or the numbers of a range
  */
 export function person(number) {
-  return String(number).replace(".", ",").replace("-", "−");
+  return [number]
+    .flat()
+    .map((each) => String(each).replace(".", ",").replace("-", "−"))
+    .join(" … ");
 }

@@ -10,8 +10,8 @@ import { hit } from "../shared/dom.js";
 export class Fields {
   /** @type {Map<string, Field>} */
   #fields = new Map();
-  /** Numbers from the address, until Python has said how they are written. */
-  /** @type {Map<string, number>} */
+  /** Numbers and ranges from the address, until Python has said how they are written. */
+  /** @type {Map<string, number | number[]>} */
   #numbers = new Map();
   /** @type {{sent: Values, inputs: Result["inputs"]}} */
   #read = { sent: {}, inputs: {} };
@@ -89,13 +89,13 @@ export class Fields {
     return values;
   }
 
-  /** @param {Map<string, string | number>} found in the address; the others become as built */
+  /** @param {Map<string, string | number | number[]>} found in the address; the others become as built */
   fill(found) {
     this.#numbers.clear();
     for (const [name, field] of this.#fields) {
       const value = found.get(name) ?? built(field);
-      if (typeof value === "number") this.#numbers.set(name, value);
-      field.value = typeof value === "number" ? person(value) : value;
+      if (typeof value !== "string") this.#numbers.set(name, value);
+      field.value = typeof value === "string" ? value : person(value);
       if (field.value !== built(field)) unfold(field);
     }
   }

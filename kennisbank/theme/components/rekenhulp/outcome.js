@@ -6,7 +6,7 @@ import { ROOT } from "../shared/root.js";
 const NONE = "–";
 // All that shows what came out, in the page as built: together they are the example.
 const PLACES = [
-  ...[".kb-uitkomsten", ".kb-let-op", ".kb-uitwerking dl"],
+  ...[".kb-uitkomsten", ".kb-bereik", ".kb-let-op", ".kb-uitwerking dl"],
   ...[".kb-doorrekenen", ".kb-beeld", ".kb-hefbomen tbody", ".kb-hefbomen .kb-geen"],
 ];
 

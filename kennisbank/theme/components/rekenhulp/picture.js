@@ -1,20 +1,20 @@
-/** The outcome drawn: Python draws it, here as well as where the page was built. */
+/** What Python draws of the outcome, and of the range that it lies in. */
 
-/** @typedef {import("../python/engine.js").Ask} Ask */
 /** @typedef {import("../python/engine.js").Result} Result */
 
 export class Picture {
   #place;
-  #ask;
+  #draw;
   #turn = 0;
 
   /**
    * @param {HTMLElement} element
-   * @param {Ask} ask
+   * @param {string} selector of its place
+   * @param {(result: Result) => Promise<string>} draw as HTML; empty where there is nothing to draw
    */
-  constructor(element, ask) {
-    this.#place = /** @type {HTMLElement | null} */ (element.querySelector(".kb-beeld"));
-    this.#ask = ask;
+  constructor(element, selector, draw) {
+    this.#place = /** @type {HTMLElement | null} */ (element.querySelector(selector));
+    this.#draw = draw;
   }
 
   /** @param {Result} [result] what is shown now; without one, the example as it was built */
@@ -23,12 +23,11 @@ export class Picture {
     const mine = ++this.#turn;
     if (!place || !result) return;
     // A picture of other numbers than those beside it is worse than none.
-    const html = result.ok ? await this.#ask("picture", {}).catch(() => "") : "";
+    const html = result.ok ? await this.#draw(result).catch(() => "") : "";
     if (mine !== this.#turn) return;
-    const open = place.querySelector("details")?.open ?? false;
+    const open = [...place.querySelectorAll("details")].map((each) => each.open);
     place.innerHTML = html; // by our own formula module, of numbers and its own words
     place.hidden = html === "";
-    const table = place.querySelector("details");
-    if (table) table.open = open;
+    place.querySelectorAll("details").forEach((each, at) => (each.open = open[at] ?? false));
   }
 }

@@ -24,6 +24,7 @@ import { sourcesOf } from "../python/sources.js";
 import { Status } from "./status.js";
 import { isOurs } from "../mijn-cijfers/store.js";
 import { typed } from "./typed.js";
+import { offerRange } from "./unsure.js";
 
 /** @typedef {import("../python/engine.js").PageData} PageData */
 /** @typedef {import("../python/engine.js").Result} Result */
@@ -82,7 +83,10 @@ export class Rekenhulp extends HTMLElement {
           new Further(this, ask, fields),
           new Compare(this, ask, () => fields.values),
           new Doors(this),
-          new Picture(this, ask),
+          new Picture(this, ".kb-beeld", () => ask("picture", {})),
+          new Picture(this, ".kb-bereik", async ({ inputs }) =>
+            Object.values(inputs).some(({ usual }) => usual) ? (await ask("range", {})).html : "",
+          ),
         ],
       };
     }
@@ -107,6 +111,7 @@ export class Rekenhulp extends HTMLElement {
     offer(this, this.slug, fields);
     addEventListener("storage", (event) => isOurs(event) && offer(this, this.slug, fields), { signal });
     this.addEventListener("beforeinput", keepApart, { signal });
+    offerRange(this, signal);
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener(
       "input",

@@ -1,0 +1,1 @@
+"""The calculators for an assistant, tried by the SDK's own client: `make assistant`."""
