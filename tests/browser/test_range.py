@@ -11,7 +11,7 @@ from tests.browser.calculator import Shown, check_shows
 from tests.browser.server import Host
 from tests.calculators.asked import asked
 
-# Of different shape: with optional fields and a verdict, with a choice and whole numbers, with none.
+# Of different shape: optional fields and a verdict; a choice and whole numbers; neither.
 CASES: list[tuple[str, dict[str, str]]] = [
     ("ltv", {"klantduur": "2 tot 4", "brutomarge": "50-70%", "cac": "€ 200 ± 10%"}),
     ("retentie", {"klanten_eind": "180–190", "klanten_begin": "tussen 195 en 210"}),
@@ -64,7 +64,7 @@ def test_a_range_shows_where_the_outcome_lies_and_is_in_the_address(
 
 
 _VALUES = """element => Object.fromEntries(
-  [...element.querySelectorAll(".kb-velden :is(input, select)")].map(each => [each.name, each.value])
+  [...element.querySelectorAll(".kb-velden :is(input, select)")].map(({name, value}) => [name, value])
 )"""
 
 

@@ -8,19 +8,23 @@ import { make } from "../shared/dom.js";
  */
 export function offerRange(element, signal) {
   // A toggle does not bubble.
-  element.addEventListener("toggle", ({ target }) => {
-    const box = /** @type {HTMLElement} */ (target);
-    const field = box.closest(".kb-veld")?.querySelector("input");
-    if (!field || box.querySelector("button")) return;
-    const button = make("button", "Weet je het niet zeker? Geef een bereik", "kb-knop kb-rustig");
-    button.setAttribute("type", "button");
-    button.addEventListener("click", () => {
-      field.inputMode = "text"; // the keyboard of numbers has no letters
-      if (!field.value.includes("tot")) field.value = `${field.value.trim()} tot `;
-      field.focus();
-      field.setSelectionRange(field.value.length, field.value.length);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    box.append(button);
-  }, { capture: true, signal });
+  element.addEventListener(
+    "toggle",
+    ({ target }) => {
+      const box = /** @type {HTMLElement} */ (target);
+      const field = box.closest(".kb-veld")?.querySelector("input");
+      if (!field || box.querySelector("button")) return;
+      const button = make("button", "Weet je het niet zeker? Geef een bereik", "kb-knop kb-rustig");
+      button.setAttribute("type", "button");
+      button.addEventListener("click", () => {
+        field.inputMode = "text"; // the keyboard of numbers has no letters
+        if (!field.value.includes("tot")) field.value = `${field.value.trim()} tot `;
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      box.append(button);
+    },
+    { capture: true, signal },
+  );
 }
