@@ -64,7 +64,7 @@ def test_a_range_shows_where_the_outcome_lies_and_is_in_the_address(
 
 
 _VALUES = """element => Object.fromEntries(
-  [...element.querySelectorAll(".kb-velden :is(input, select)")].map(({name, value}) => [name, value])
+  [...element.querySelectorAll(".kb-velden :is(input, select)")].map((x) => [x.name, x.value])
 )"""
 
 
