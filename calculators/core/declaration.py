@@ -93,6 +93,8 @@ class Declaration:
 
     def draw(self, function: D) -> D:
         """Draws the outcome; its parameters name the inputs and outputs that it needs."""
+        if self.draws:
+            raise Undeclared("", "er is al een beeld", "houd er één over")
         self.draws = function
         return function
 

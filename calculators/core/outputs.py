@@ -120,7 +120,9 @@ class Output:
         """The input of other calculators that `value` fills in, as people would type it there."""
         if not self.carries or value is None:
             return None
-        return {"field": self.carries, "value": round(value, 2 if self.unit == "€" else 4)}
+        usual = round(value, 2 if self.unit == "€" else 4)
+        small = float(numbers.rounded(value, self.unit))  # it would arrive as nothing
+        return {"field": self.carries, "value": usual or small}
 
     def difference(self, value: float) -> str:
         """`value` as a change, with its sign; that of a percentage is in percentage points."""

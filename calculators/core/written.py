@@ -16,6 +16,7 @@ _BAND = re.compile(
     r"(?P<edge>vanaf|boven) (?P<start>[^:]+): (?P<name>[^(]+) \((?P<tone>\w+)\)\. "
     r"(?P<text>.+) \[(?P<action>.+)\]\((?P<link>\S+)\)"
 )
+_TODO = "schrijf “vanaf 60: Redelijk (fair). Een zin. [Wat je doet](artikelen/ltv/#formule)”"
 _VALUE = re.compile(r"(?P<name>\S+) (?P<sign>[=≈]) (?P<value>.+)")
 
 
@@ -35,7 +36,10 @@ def bands(text: str) -> tuple[Band, ...]:
     boven 5: Ruim (great). Een klant brengt meer dan vijf keer op wat hij kost.
         [Lees waarin je nu kunt investeren](artikelen/ltv/#fouten)
     """
-    return tuple(_band(at, each) for at, each in parts(text))
+    found = tuple(_band(at, each) for at, each in parts(text))
+    if not found:
+        raise Undeclared("", "hier staat geen oordeel", _TODO)
+    return found
 
 
 def parts(text: str) -> Iterator[tuple[int, str]]:
@@ -56,8 +60,7 @@ def _indent(line: str) -> int:
 def _band(at: int, text: str) -> Band:
     found = _BAND.fullmatch(text)
     if not found:
-        todo = "schrijf “vanaf 60: Redelijk (fair). Een zin. [Wat je doet](artikelen/ltv/#formule)”"
-        raise Undeclared("", "dit is niet te lezen als oordeel", todo, at)
+        raise Undeclared("", "dit is niet te lezen als oordeel", _TODO, at)
     try:
         start = numbers.typed(found["start"]).value
     except ValueError:

@@ -59,6 +59,14 @@ def test_a_small_ratio_and_a_small_amount_are_shown() -> None:
     assert shown("cac", **cheap)["cac"] == "€\u00a00,0040"
 
 
+def test_a_small_amount_is_carried_on_as_it_is_shown() -> None:
+    output = load("cac").outputs["cac"]
+    found = [output.carry(value) for value in (0.004, 0.0, 12.345, None)]
+    assert [each and each["value"] for each in found] == [0.004, 0.0, 12.35, None]
+    percentage = load("retentie").outputs["verloop_per_jaar"].carry(0.0000213)
+    assert percentage == {"field": "verloop", "value": 0.000021}
+
+
 @pytest.mark.parametrize(
     ("eind", "blijft", "vertrekt"),
     [

@@ -182,6 +182,8 @@ KINDS = {
     "bands that are none": Kind('"winst", _OORDEEL)', '"winst", _OORDEEL[0])', '"winst", _OORDEEL[0])', 'bands("""'),
     "bands that are a text": Kind("_OORDEEL = bands(", "_OORDEEL = str(", "vanaf 0", 'bands("""'),
     "a rule that is always so": Kind('@proef.guard("opbrengst", kosten=(95.01, 95))\n', 'proef.guard("opbrengst", kosten=(95.01, 95))(True)\n\n\n@str\n', "", "functie"),
+    "two pictures": Kind("@proef.draw\n", "proef.draw(str)\n\n\n@proef.draw\n", "@proef.draw", "al een beeld"),
+    "bands without a band": Kind("    vanaf 0: Laag (bad). Dat is weinig.\n        [Lees meer](artikelen/ltv/#formule)\n    vanaf 60: Hoog (good). Dat is veel.\n        [Lees verder](artikelen/ltv/#formule)\n", "", "_OORDEEL = bands", "geen oordeel"),
     "a picture that is none": Kind("@proef.draw\n", "proef.draw(5)\n\n\n@str\n", "proef.draw(5)", "functie"),
     "a title that is none": Kind('title="Hoeveel blijft er over van een proef?"', "title=None", "title=None", "tekst"),
     "a label that is none": Kind('Input("Kosten"', "Input(None", "kosten: Ann", "tekst"),
