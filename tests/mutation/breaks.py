@@ -12,9 +12,11 @@ from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
 
+from tests.mutation import texts
 from tests.mutation.verdict import Mutant
 
-# One way to break each kind of thing. Of a type or a text nothing is left to test.
+# One way to break each kind of thing. Of a type nothing is left to test, and of a text only what
+# `texts` finds.
 OPERATORS = [
     f"core/{name}"
     for name in """NumberReplacer AddNot ReplaceTrueWithFalse ReplaceFalseWithTrue
@@ -57,10 +59,17 @@ def mutants(root: Path, file: Path) -> Iterator[Mutant]:
                 kind = _kind(where, tree, line, column)
                 yield Mutant(where, line, kind, name, occurrence, alike[name, before], before)
                 alike[name, before] += 1
+    for name in (texts.BAND, texts.EXAMPLE):
+        for occurrence, place in enumerate(texts.places(text, name)):
+            before, kind = lines[place.line - 1].strip(), name.rpartition("/")[2]
+            yield Mutant(where, place.line, kind, name, occurrence, alike[name, before], before)
+            alike[name, before] += 1
 
 
 def broken(text: str, operator: str, occurrence: int) -> str:
     """The text of the file with that one change; empty where it is no Python any more."""
+    if operator in {texts.BAND, texts.EXAMPLE}:
+        return texts.broken(text, operator, occurrence)
     changed = mutate_code(text, get_operator(operator)(), occurrence) or ""
     try:
         ast.parse(changed)
