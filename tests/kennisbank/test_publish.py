@@ -31,7 +31,10 @@ Get = Callable[[str], Answer]
 
 
 class Stub:
-    """A host that answers with what it is told, the last answer for ever."""
+    """A host that answers with what it is told, the last answer for ever.
+
+    What it says with a status of 300 and more is the address to go to.
+    """
 
     def __init__(self, *answers: tuple[int, str]) -> None:
         self.left = list(answers)
@@ -41,6 +44,8 @@ class Stub:
             def do_GET(self) -> None:
                 status, body = outer.left.pop(0) if len(outer.left) > 1 else outer.left[0]
                 self.send_response(status)
+                if 300 <= status < 400:
+                    self.send_header("Location", body)
                 self.end_headers()
                 self.wfile.write(body.encode())
 
@@ -119,6 +124,30 @@ def test_dead_links_to_other_sites_are_reported(tmp_path: Path) -> None:
     assert (
         said.warning and str(said).startswith("docs/index.md:5: let op: ") and "404" in said.wrong
     )
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([(301, "/nieuw")], "is verhuisd naar "),
+        ([(308, "/nieuw")], "is verhuisd naar "),
+        ([(301, "/nieuw"), (302, "/inloggen")], "/nieuw"),  # a login comes in between
+        ([(302, "/nu-even-hier"), (301, "/nieuw")], ""),  # sent on for now: a DOI
+        ([(301, "/naam")], ""),  # only the last slash
+        ([(301, "/weg"), (404, "")], "antwoordt met 404"),
+        ([(301, "/nieuw"), (403, "")], "/nieuw"),  # it is there, but not for a program
+    ],
+)
+def test_a_source_that_moved_for_good_is_reported_with_its_new_place(
+    tmp_path: Path, steps: list[tuple[int, str]], said: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    last = [] if steps[-1][0] >= 400 else [(200, "hier")]
+    with Stub(*steps, *last) as host:
+        (tmp_path / "docs" / "index.md").write_text(f"# Kop\n\n[a]({host.url})\n", "utf-8")
+        found = [each.wrong for each in dead(Site(tmp_path / "docs"), timeout=5)]
+    assert len(found) == bool(said) and said in "".join(found)
+    assert "/inloggen" not in "".join(found)
 
 
 @contextmanager
