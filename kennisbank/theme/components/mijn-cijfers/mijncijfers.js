@@ -1,8 +1,7 @@
 /** <kb-mijn-cijfers>: what the reader chose to keep, as one page to look at, print and take along. */
 
-import { addressOf } from "../rekenhulp/address.js";
 import { download, hit, make } from "../shared/dom.js";
-import { ROOT } from "../shared/root.js";
+import { buttons, card, day, sketch } from "./cards.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
@@ -11,13 +10,6 @@ const EMPTY =
   "Je hebt nog niets bewaard. Kies onder een rekenhulp voor “Delen, bewaren of printen” en dan “Bewaar in Mijn cijfers”.";
 const FILE = "input.kb-bestand";
 const THERE = "Ze staan er nog: download ze, of wis ze om opnieuw te beginnen.";
-/** @type {Record<string, string>} */
-const DOINGS = {
-  print: "Print als voorbereiding",
-  download: "Download als bestand",
-  kies: "Lees een bestand in",
-  wis: "Wis alles",
-};
 const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volgende stap?"];
 
 export class Figures {
@@ -136,77 +128,4 @@ export class Figures {
     const status = this.#element.querySelector(".kb-gedaan");
     if (status) status.textContent = `${error.message} Er is niets veranderd.`;
   }
-}
-
-/** @param {Kept} kept */
-function card({ slug, version = "", title, date, inputs, outputs }) {
-  const [main, ...others] = outputs;
-  const made = make("section", "", "kb-kaart");
-  const heading = make("h2", title);
-  const number = make("p", main.text, "kb-kaart-getal");
-  number.title = main.label;
-  made.append(heading, make("p", main.label, "kb-label"), number);
-  for (const output of outputs) {
-    if (!output.verdict) continue;
-    const verdict = make("p", `${output.label}: ${output.verdict}`, "kb-oordeel");
-    verdict.dataset.tone = output.tone;
-    made.append(verdict);
-  }
-  const list = make("dl");
-  for (const { label, text } of others) list.append(make("dt", label), make("dd", text));
-  const link = document.createElement("a");
-  const own = slug === "mijn-klanten"; // of a file, which is not kept
-  link.href = own ? new URL(`${slug}/`, ROOT).href : addressOf(ROOT, slug, version, inputs);
-  link.textContent = own ? "Open Mijn klanten" : "Open deze berekening";
-  const remove = button("Haal weg", "weg");
-  remove.dataset.slug = slug;
-  remove.setAttribute("aria-label", `Haal “${title}” weg`);
-  const foot = make("p", "", "kb-knoppen");
-  foot.append(link, remove);
-  made.append(list, make("p", `Bewaard op ${day(new Date(`${date}T12:00`))}`, "kb-noot"), foot);
-  return made;
-}
-
-/**
- * What a card will be, as long as there is none.
- *
- * @param {Element | null} way to where the first comes from
- */
-function sketch(way) {
-  const made = make("section", "", "kb-kaart kb-leeg");
-  const lines = make("div", "", "kb-leeg-kaart");
-  lines.setAttribute("aria-hidden", "true");
-  lines.append(make("b", "Je rekenhulp"), make("i"), make("i"), make("i"));
-  made.append(lines, make("p", "Hier komt je eerste berekening: de uitkomst groot, het oordeel eronder."));
-  if (way) made.append(way);
-  return made;
-}
-
-/** @param {string[]} doings what can be done now, of DOINGS */
-function buttons(doings) {
-  const row = make("p", "", "kb-knoppen");
-  const file = document.createElement("input");
-  file.type = "file";
-  file.className = "kb-bestand";
-  file.accept = ".json,application/json";
-  file.hidden = true;
-  file.setAttribute("aria-label", "Bestand met cijfers");
-  row.append(...doings.map((doing) => button(DOINGS[doing], doing)), file);
-  return row;
-}
-
-/** @param {Date} date */
-function day(date) {
-  return date.toLocaleDateString("nl-NL", { dateStyle: "long" });
-}
-
-/**
- * @param {string} text
- * @param {string} what
- */
-function button(text, what) {
-  const made = make("button", text, "kb-knop kb-rustig");
-  made.setAttribute("type", "button");
-  made.dataset.doe = what;
-  return made;
 }

@@ -4,27 +4,15 @@
  */
 
 import { ROOT } from "../shared/root.js";
+import { KIND, parse, serialize, StoreError } from "./format.js";
 
-// What such a text calls itself, wherever it is taken to.
-const KIND = "kennisbank-klantwaarde";
+export { parse, StoreError } from "./format.js";
+
+/** @typedef {import("./format.js").Kept} Kept */
+/** @typedef {import("./format.js").KeptOutput} KeptOutput */
+
 // Several sites may share an origin, and then a store: each has a name of its own in it.
 const KEY = `${KIND}:${ROOT.pathname}`;
-const VERSION = 3; // 1 did not say the version of the calculator, and 2 had no ranges
-const LONGEST = 300; // characters of any text that we write ourselves
-const MOST = 60; // fields of a calculator, or calculators
-const LARGEST = 1_000_000; // characters in all, many times what we ever write
-
-/** @typedef {Answers.KeptOutput} KeptOutput */
-/**
- * One calculation, and what Python does not know of it: `version` of the calculator, which is absent
- * in what was kept before there was one, and `date` as 2026-11-24.
- *
- * @typedef {Answers.Kept & {slug: string, version?: string, date: string}} Kept
- */
-
-/** What was kept cannot be read, written or understood; the message is for the reader. */
-export class StoreError extends Error {}
-
 /** The browser keeps nothing for this site, so that there is nothing to take along or to erase. */
 export class Blocked extends StoreError {
   constructor() {
@@ -113,108 +101,4 @@ export function write(kept) {
 /** Takes away all of it, also what is still there under the name of before. */
 export function erase() {
   for (const name of [KEY, KIND]) open().removeItem(name);
-}
-
-/** @param {Kept[]} kept */
-export function serialize(kept) {
-  // The oldest that can hold it, so that an older page understands what it can.
-  const hasRange = kept.some(({ inputs }) => Object.values(inputs).some(Array.isArray));
-  const least = kept.some(({ version }) => version) ? 2 : 1;
-  return JSON.stringify({ [KIND]: hasRange ? VERSION : least, cijfers: kept }, null, 2);
-}
-
-/**
- * What such a text holds.
- *
- * @param {string} text
- * @returns {Kept[]}
- */
-export function parse(text) {
-  if (text.length > LARGEST) throw new StoreError("Dit is te groot: het zijn geen cijfers van deze site.");
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    throw new StoreError("Dit is geen bestand met cijfers van deze site: het is geen geldige JSON.");
-  }
-  if (!isRecord(found) || !(KIND in found)) {
-    throw new StoreError("Dit zijn geen cijfers van deze site.");
-  }
-  if (found[KIND] > VERSION) {
-    throw new StoreError("Deze cijfers zijn van een nieuwere versie van de site. Ververs de pagina.");
-  }
-  if (![1, 2, VERSION].includes(found[KIND])) {
-    throw new StoreError("Deze cijfers horen bij een andere versie van de site.");
-  }
-  const { cijfers } = found;
-  if (!Array.isArray(cijfers) || cijfers.length > MOST || !cijfers.every(isKept)) {
-    throw new StoreError("Deze cijfers zijn beschadigd.");
-  }
-  if (new Set(cijfers.map(({ slug }) => slug)).size < cijfers.length) {
-    throw new StoreError("Deze cijfers zijn beschadigd: een rekenhulp staat er twee keer in.");
-  }
-  return cijfers;
-}
-
-/** @param {any} kept */
-function isKept(kept) {
-  return (
-    hasOnly({ version: "", ...kept }, ["slug", "version", "title", "date", "inputs", "outputs"]) &&
-    /^[0-9a-f]{0,12}$/.test(kept.version ?? "") &&
-    isName(kept.slug) &&
-    isText(kept.title) &&
-    /^\d{4}-\d\d-\d\d$/.test(kept.date) &&
-    isRecord(kept.inputs) &&
-    Object.keys(kept.inputs).length <= MOST &&
-    Object.entries(kept.inputs).every(([name, value]) => isName(name) && isInput(value)) &&
-    Array.isArray(kept.outputs) &&
-    kept.outputs.length > 0 &&
-    kept.outputs.length <= MOST &&
-    kept.outputs.every(isOutput)
-  );
-}
-
-/** @param {any} output */
-function isOutput(output) {
-  const { name, label, text, value, verdict, tone, carry } = output ?? {};
-  return (
-    hasOnly(output, ["name", "label", "text", "value", "verdict", "tone", "carry"]) &&
-    isName(name) &&
-    [label, text, verdict].every(isText) &&
-    ["", "bad", "fair", "good", "great"].includes(tone) &&
-    Number.isFinite(value) &&
-    (carry === null || (hasOnly(carry, ["field", "value"]) && isName(carry.field) && Number.isFinite(carry.value)))
-  );
-}
-
-/** @param {unknown} value */
-function isInput(value) {
-  const isRange = Array.isArray(value) && [2, 3].includes(value.length) && value.every(Number.isFinite);
-  return value === null || Number.isFinite(value) || isText(value) || isRange;
-}
-
-/** @param {unknown} value */
-function isText(value) {
-  return typeof value === "string" && value.length <= LONGEST;
-}
-
-/** @param {unknown} value */
-function isName(value) {
-  return typeof value === "string" && /^[a-z][a-z0-9_-]{0,60}$/.test(value);
-}
-
-/**
- * @param {any} value
- * @param {string[]} names
- */
-function hasOnly(value, names) {
-  return isRecord(value) && Object.keys(value).sort().join() === [...names].sort().join();
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, any>}
- */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 /** Where the page asks about a file: the same Python that answers the calculators. */
 
-import { Engine, Failure, Unread } from "../python/engine.js";
+import { Engine } from "../python/engine.js";
+import { Failure, Unread } from "../python/failure.js";
 import { keep } from "../shared/offline.js";
 import { cause } from "../shared/release.js";
 import { ROOT } from "../shared/root.js";
@@ -25,9 +26,9 @@ export class Counter {
   #page;
   #engine;
   #onStep;
-  /** @type {import("../python/engine.js").Luggage | undefined} */
+  /** @type {import("../python/session.js").Luggage | undefined} */
   #file;
-  /** @type {import("../python/engine.js").Luggage} */
+  /** @type {import("../python/session.js").Luggage} */
   #none;
   #last = 0;
   #stopping = new AbortController();

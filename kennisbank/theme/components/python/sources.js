@@ -1,6 +1,6 @@
 /** The Python of the calculators of a page. */
 
-import { Failure } from "./engine.js";
+import { Failure } from "./failure.js";
 import { ROOT } from "../shared/root.js";
 
 /** @typedef {Record<string, string>} Sources */

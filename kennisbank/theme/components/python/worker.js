@@ -17,12 +17,10 @@
 
 import BOOT from "../../../runtime/boot.py";
 import { ARGUMENTS } from "./arguments.js";
+import { CORE, expect, fetchOnce, MODULES, onCore, receive, short, tell, WASM } from "./downloads.js";
 import * as snapshot from "./snapshot.js";
 
-const WASM = "pyodide.asm.wasm";
-const CORE = "pyodide.core.wasm"; // the same, without what no calculator calls
 const POLL = 100; // ms between two looks at a start that may never settle
-const MODULES = ["pyodide.js", "pyodide.asm.js"];
 const REST = 1_000; // ms in which a first answer is painted, before something is written
 
 const FILE = "/klantenbestand"; // where Python looks for a reader's own file
@@ -43,9 +41,6 @@ const FILE = "/klantenbestand"; // where Python looks for a reader's own file
 /** @type {Promise<Python>} */
 let python;
 
-/** @type {WebAssembly.Global | undefined} of a core: not zero once it was asked what it lacks */
-let stub;
-
 addEventListener("message", ({ data }) => {
   if (data instanceof ArrayBuffer)
     return void python.then(
@@ -57,17 +52,6 @@ addEventListener("message", ({ data }) => {
   python = load(start);
   python.catch(() => {}); // told already
 });
-
-/** @param {object} message */
-function tell(message) {
-  postMessage(JSON.stringify(message));
-}
-
-/**
- * Whether the core was asked what it lacks. Whatever Python then says cannot be relied on: the trap
- * may have been swallowed, and part of the work skipped.
- */
-const short = () => Boolean(stub?.value);
 
 /** @param {Request} request */
 async function answer(request) {
@@ -83,7 +67,7 @@ async function answer(request) {
   } catch (error) {
     if (error instanceof Lacking) return tell({ failed: "load", why: error.message });
     // On a core, what went wrong may come of what it lacks, whatever it looks like.
-    if (stub) return shorten(`${kind} ${slug}: ${error}`);
+    if (onCore()) return shorten(`${kind} ${slug}: ${error}`);
     if (!forget) return tell({ id, why: String(error) });
     await forget(); // a Python that is started again may know the answer
     tell({ failed: "load", why: String(error) });
@@ -141,7 +125,7 @@ async function load({ base, files, keep, anew, whole }) {
     const lacking = keep && (await snapshot.fellShort(base).catch(() => false));
     const wasm = whole || lacking ? WASM : CORE;
     const used = Object.keys(files).filter((name) => name === wasm || ![WASM, CORE].includes(name));
-    total = used.reduce((sum, name) => sum + files[name], 0);
+    expect(used.reduce((sum, name) => sum + files[name], 0));
     const start = base + wasm; // a memory fits the wasm that it is of
     if (anew) await snapshot.forget(start).catch(() => {});
     const reading = keep ? snapshot.read(start).catch(() => undefined) : undefined;
@@ -205,117 +189,4 @@ async function load({ base, files, keep, anew, whole }) {
     else fail(error);
     throw error;
   }
-}
-
-let received = 0;
-let total = 0;
-
-/** @param {number} bytes */
-function receive(bytes) {
-  received += bytes;
-  tell({ bytes: received, total });
-}
-
-/**
- * Begins every download at once, and hands them to Pyodide when it comes to ask. It would wait for
- * ever for a wasm that is missing, of another type, or broken off: here each is checked, and told.
- *
- * @param {string} base
- * @param {string[]} used
- * @param {Record<string, number>} files
- * @param {string} wasm
- * @param {RequestCache} cache
- * @param {(error: unknown) => void} fail
- */
-function fetchOnce(base, used, files, wasm, cache, fail) {
-  const stock = self.fetch.bind(self);
-  /** @type {Map<string, Promise<Response>>} */
-  const downloads = new Map();
-  for (const name of used.filter((each) => !MODULES.includes(each))) {
-    const download = checked(base + name, files[name], cache, fail);
-    download.catch(fail);
-    downloads.set(base + (name === wasm ? WASM : name), download); // Pyodide knows one name
-  }
-  self.fetch = (input, init) => downloads.get(String(input)) ?? stock(input, init);
-  const response = /** @type {Promise<Response>} */ (downloads.get(base + WASM));
-  const compiled = response.then(compile);
-  compiled.catch(fail);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    const instance = await WebAssembly.instantiate(module, imports);
-    stub = /** @type {WebAssembly.Global | undefined} */ (instance.exports.kb_stub);
-    return { module, instance: stub ? { exports: guarded(module, instance.exports) } : instance };
-  };
-}
-
-/**
- * While the scripts still load. Of the response itself, and not of a stream that counts its bytes:
- * only then does a browser keep what it compiled for the next visit. It wants the type of the
- * response to be this to the letter; of a server that says something else, the bytes are as good.
- *
- * @param {Response} response
- */
-async function compile(response) {
-  const type = response.headers.get("content-type") ?? "";
-  if (type.trim().toLowerCase() === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/**
- * What a core gives, until it was asked what it lacks: then nothing of it runs any more. Pyodide
- * swallows a trap of its start, and would go on half started.
- *
- * @param {WebAssembly.Module} module
- * @param {WebAssembly.Exports} exports
- */
-function guarded(module, exports) {
-  // These go in its table, which takes only what is of the wasm itself.
-  const asked = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
-  /** @type {WeakMap<object, unknown>} */
-  const bare = new WeakMap();
-  const { promising } = /** @type {any} */ (WebAssembly);
-  // So does this.
-  if (promising)
-    Object.assign(WebAssembly, { promising: (/** @type {object} */ call) => promising(bare.get(call) ?? call) });
-  return Object.fromEntries(
-    Object.entries(exports).map(([name, value]) => {
-      if (typeof value !== "function" || asked.has(name)) return [name, value];
-      /** @param {unknown[]} given */
-      const call = (...given) => {
-        if (short()) throw new Error("the core falls short");
-        return value(...given);
-      };
-      bare.set(call, value);
-      return [name, call];
-    }),
-  );
-}
-
-/**
- * @param {string} url
- * @param {number} size
- * @param {RequestCache} cache
- * @param {(error: unknown) => void} fail
- */
-async function checked(url, size, cache, fail) {
-  const response = await fetch(url, { cache });
-  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
-  count(response.clone(), size).catch(fail);
-  return response;
-}
-
-/**
- * @param {Response} response
- * @param {number} size
- */
-async function count({ body, url }, size) {
-  let left = size;
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    left -= value.byteLength;
-    receive(value.byteLength);
-  }
-  if (left) throw new Error(`${url}: ${left} bytes short`);
 }

@@ -11,18 +11,10 @@
  */
 
 import { pageOf } from "../shared/sections.js";
+import { asked, bare, NAME, NUMBER, toValue, typed } from "./notation.js";
 
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const DUTCH = /^[-+−€\d.,\s]+$/; // the same, of what a person writes for a number
-const RANGE = /^[-+]?[\d.]+?(\.\.[-+]?[\d.]+?){1,2}$/; // the ends, or what is likely between them
-const TWO_READINGS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/; // ten to a machine, ten thousand in Dutch
-const TYPED = "~"; // before what somebody typed that is no number: it is read as typed again
-const NAME = /^[a-z_]*$/i; // of an option
 const FIRST = "versie";
 const LAST = "controle";
-// What the end of a sentence, a bracket or a quote leaves at the end of a link, and marks of e-mail.
-const HUNG_ON = /[\s.,;:!?…'"’”»)\]}>*|`\\]+$/u;
-const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/gu;
 // What advertisers, newsletters and translators add to any link.
 const TRACKING =
   /^(utm_|_|mc_|mkt_|hs|pk_|mtm_|vero_|oly_|(fb|g|dc|ms|tt|tw|y)clid$|gclsrc$|gad_|[gw]braid$|srsltid$|li_fat_id$|igsh|ref$|q$)/;
@@ -108,11 +100,6 @@ export function query(prefix, version, values) {
   const first = version ? [[FIRST, version]] : [];
   const whole = [...first, ...pairs, [LAST, sum(version, pairs)]];
   return new URLSearchParams(whole.map(([name, value]) => [prefix + name, value])).toString();
-}
-
-/** @param {string} text as it was typed */
-export function typed(text) {
-  return text && TYPED + text;
 }
 
 /**
@@ -225,52 +212,4 @@ function sum(version, pairs) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return hash.toString(36).padStart(7, "0").slice(-5);
-}
-
-/**
- * Without what a line break or a program may have put in it.
- *
- * @param {string} text
- */
-function bare(text) {
-  return text.replace(UNSEEN, "");
-}
-
-/**
- * @param {string} text
- * @param {boolean} ours written by this site, and as it was written
- */
-function toValue(text, ours) {
-  if (text.startsWith(TYPED)) return text.slice(TYPED.length);
-  const trimmed = text.trim();
-  const short = trimmed.replace(HUNG_ON, "");
-  const found = [NUMBER, NAME, DUTCH].some((each) => each.test(short)) ? short : trimmed;
-  const parts = RANGE.test(found) ? found.split("..") : [];
-  const plain = ours ? found : parts.map(asked).join("..") || asked(found);
-  const ends = plain.split("..").map(Number);
-  if (parts.length && ends.every(Number.isFinite)) return ends;
-  const number = NUMBER.test(plain) ? Number(plain) : NaN;
-  return Number.isFinite(number) ? number : plain;
-}
-
-/**
- * What has two readings, in the way that Python asks which is meant, where both are possible.
- *
- * @param {string} text
- */
-function asked(text) {
-  return TWO_READINGS.test(text) ? person(text) : text;
-}
-
-/**
- * A machine number in the signs of a person: the only step from the one notation to the other that
- * is not Python's, for it is needed before Python is there. No digit of it changes.
- *
- * @param {string | number | number[]} number or the numbers of a range
- */
-export function person(number) {
-  return [number]
-    .flat()
-    .map((each) => String(each).replace(".", ",").replace("-", "−"))
-    .join(" … ");
 }

@@ -1,6 +1,6 @@
 /** The fields of a calculator: what is in them, and what is wrong with it. */
 
-import { person, typed } from "./address.js";
+import { person, typed } from "./notation.js";
 import { hit } from "../shared/dom.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */

@@ -5,12 +5,13 @@
  *                         └──────► error ──opnieuw──► loading
  */
 
-import * as address from "./address.js";
+import { takeAlong } from "./along.js";
 import { keepApart } from "./cells.js";
 import { Compare } from "./compare.js";
-import { hit, isFrugal } from "../shared/dom.js";
+import { isFrugal } from "../shared/dom.js";
 import { Doors } from "./doors.js";
-import { Engine, Failure } from "../python/engine.js";
+import { Engine } from "../python/engine.js";
+import { Failure } from "../python/failure.js";
 import { Fields } from "./fields.js";
 import { offer } from "./fill.js";
 import { Further } from "./further.js";
@@ -18,6 +19,7 @@ import { Glance } from "./glance.js";
 import { notice } from "./notice.js";
 import { find, OutcomeView } from "./outcome.js";
 import { Picture } from "./picture.js";
+import { Place } from "./place.js";
 import { cause } from "../shared/release.js";
 import { ROOT } from "../shared/root.js";
 import { sourcesOf } from "../python/sources.js";
@@ -36,20 +38,18 @@ const PAUSE = 400;
 const pages = new WeakMap();
 
 export class Rekenhulp extends HTMLElement {
-  /** @type {{page: PageData, engine: Engine, fields: Fields, outcome: OutcomeView, status: Status, glance: Glance, followers: {renew: (result?: Result) => void, change?: () => void}[]} | undefined} */
+  /** @type {{page: PageData, engine: Engine, fields: Fields, place: Place, outcome: OutcomeView, status: Status, glance: Glance, followers: {renew: (result?: Result) => void, change?: () => void}[]} | undefined} */
   #parts;
   /** @type {AbortController | undefined} */
   #connection;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #busy = false;
-  #again = false;
+  /** "again" when something has changed since the outcome was asked. @type {"idle" | "asking" | "again"} */
+  #turn = "idle";
   /** Where what is filled in comes from. @type {"page" | "address" | "reader"} */
   #from = "page";
   /** @type {Failure | undefined} */
   #failure;
-  /** Where it is, and what the address said of it when they last agreed. */
-  #place = { path: "", inputs: "" };
 
   get slug() {
     return this.getAttribute("slug") ?? "";
@@ -70,11 +70,12 @@ export class Rekenhulp extends HTMLElement {
       const fields = new Fields(this);
       const glance = new Glance(this);
       const ask = this.#ask.bind(this);
-      this.#takeAlong(ask);
+      takeAlong(this, this.slug, ask);
       this.#parts = {
         page,
         engine: Engine.for(page.runtime),
         fields,
+        place: new Place(this, fields),
         outcome: new OutcomeView(this),
         status: new Status(this, page.runtime.sizes),
         glance,
@@ -91,7 +92,7 @@ export class Rekenhulp extends HTMLElement {
       };
     }
     this.#connection = new AbortController();
-    this.#place.path = location.pathname;
+    this.#parts.place.enter();
     this.#listen(form, this.#connection.signal);
     this.#restore();
   }
@@ -106,7 +107,7 @@ export class Rekenhulp extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #listen(form, signal) {
-    const { engine, fields, status, glance } = this.#require();
+    const { engine, fields, place, status, glance } = this.#require();
     glance.follow(signal);
     offer(this, this.slug, fields);
     addEventListener("storage", (event) => isOurs(event) && offer(this, this.slug, fields), { signal });
@@ -156,7 +157,7 @@ export class Rekenhulp extends HTMLElement {
     addEventListener(
       "popstate",
       () => {
-        if (this.#isHere && this.#inAddress !== this.#place.inputs) this.#restore();
+        if (place.isHere && place.hasChanged) this.#restore();
       },
       { signal },
     );
@@ -174,11 +175,11 @@ export class Rekenhulp extends HTMLElement {
 
   /** Takes over what the address says, or what was typed before this script was there. */
   #restore() {
-    const { fields } = this.#require();
-    const found = this.#found;
+    const { fields, place } = this.#require();
+    const { found } = place;
     const again = typed(this.id);
     for (const [name, text] of again) found.values.set(name, text);
-    this.#place.inputs = this.#inAddress;
+    place.agree();
     notice(this, fields, found);
     const { size } = found.values;
     if (size || this.#from !== "page") fields.fill(found.values);
@@ -235,22 +236,20 @@ export class Rekenhulp extends HTMLElement {
   async #calculate() {
     if (this.state === "static" || this.state === "error") return;
     const { page, engine, fields, outcome } = this.#require();
-    this.#again = true;
     if (fields.changed || this.state === "ready") outcome.busy = true;
-    if (this.#busy) return;
-    this.#busy = true;
+    if (this.#turn !== "idle") return void (this.#turn = "again");
     try {
-      while (this.#again) {
-        this.#again = false;
+      do {
+        this.#turn = "asking";
         const sent = fields.values;
         const [sources] = await Promise.all([sourcesOf(page.sources), engine.load()]);
         const result = await engine.ask("run", this.slug, { values: sent }, sources);
-        if (!this.#again) this.#show(sent, result);
-      }
+        if (!this.#isAskedAgain) this.#show(sent, result);
+      } while (this.#isAskedAgain);
     } catch (error) {
       this.#fail(error);
     } finally {
-      this.#busy = false;
+      this.#turn = "idle";
       outcome.busy = false;
     }
   }
@@ -293,12 +292,10 @@ export class Rekenhulp extends HTMLElement {
    * @param {Result} result
    */
   #settle(result) {
-    const { fields, status } = this.#require();
+    const { place, status } = this.#require();
     status.announce(result.said);
     // What came by the address stands there already; one that is damaged does not become right.
-    if (this.#from !== "reader" || !this.#isHere) return;
-    address.write(this.#prefixes, this.#version, fields.forAddress(result));
-    this.#place.inputs = this.#inAddress;
+    if (this.#from === "reader" && place.isHere) place.write(result);
   }
 
   /** @param {unknown} error */
@@ -325,53 +322,8 @@ export class Rekenhulp extends HTMLElement {
     status.fail(failure.kind, fields.changed, failure.text);
   }
 
-  /**
-   * What can be done with a calculation comes when somebody wants to do it.
-   *
-   * @param {import("../python/engine.js").Ask} ask
-   */
-  #takeAlong(ask) {
-    const box = find(this, ".kb-meenemen");
-    /** @type {Promise<import("./take.js").Take> | undefined} */
-    let coming;
-    const get = () => (coming ??= import("./take.js").then(({ Take }) => new Take(this, this.slug, ask)));
-    box.hidden = false;
-    box.addEventListener("toggle", () => get().catch(() => (coming = undefined)));
-    box.addEventListener("click", async (event) => {
-      const what = hit(event, "[data-doe]")?.dataset.doe;
-      if (!what) return;
-      try {
-        await (await get()).do(what);
-      } catch (error) {
-        coming = undefined;
-        console.warn(`${this.slug}: ${error}`);
-        find(box, ".kb-gedaan").textContent =
-          "Dit kon niet worden geladen. Kijk of je verbinding hebt en probeer het nog eens.";
-      }
-    });
-  }
-
-  /** Not so while the reader is leaving: then the address is already that of the next page. */
-  get #isHere() {
-    return this.isConnected && this.#place.path === location.pathname;
-  }
-
-  get #inAddress() {
-    return JSON.stringify([...this.#found.values]);
-  }
-
-  get #found() {
-    return address.read(this.#prefixes, this.#require().fields.names, this.#version);
-  }
-
-  /** The first calculator of a page needs none; it may have been another one when a link was made. */
-  get #prefixes() {
-    const own = `${this.id}.`;
-    return document.querySelector("kb-rekenhulp") === this ? ["", own] : [own];
-  }
-
-  get #version() {
-    return this.dataset.versie ?? "";
+  get #isAskedAgain() {
+    return this.#turn === "again";
   }
 
   #require() {

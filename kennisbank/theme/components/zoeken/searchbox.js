@@ -1,17 +1,12 @@
 // The search box in use: it asks, shows what was found, and is worked by keyboard.
 
 import { hit, make } from "../shared/dom.js";
-import { stem } from "./dutch.js";
 import { Index, Missing } from "./index.js";
-import { passage } from "./passage.js";
+import { mark } from "./mark.js";
 import { Search } from "./query.js";
+import { count, group, refresh, show, ways } from "./results.js";
 import { ROOT } from "../shared/root.js";
-import { KINDS, WAYS } from "../shared/sections.js";
 
-/** @typedef {import("./query.js").Found} Found */
-
-const BEST = 3; // shown first, of any kind
-const FEW = 5; // of each kind, until somebody asks for more
 const PAUSE = 90; // ms without a key, before it searches
 
 const MISSING = "Op de site ontbreekt een deel van de zoekindex.";
@@ -19,9 +14,6 @@ const NOT_LOADED =
   "WebAssembly" in globalThis
     ? "De zoekindex kon niet laden."
     : "Je browser staat WebAssembly niet toe, en daarmee werkt het zoeken.";
-
-/** @type {() => void} */
-let unmark = () => {};
 
 /**
  * @param {HTMLElement} box
@@ -145,149 +137,4 @@ async function prepare(box) {
   const first = await pagefind.search(known);
   if (!first.results.length) throw new Error("no index");
   return new Search(pagefind, told);
-}
-
-/** @param {number} number */
-const count = (number) => (number === 1 ? "1 resultaat" : `${number} resultaten`);
-
-/**
- * The best of all, then the others by kind.
- *
- * @param {Found[]} found
- */
-function show(found) {
-  const made = [];
-  const few = found.length <= FEW;
-  if (found.length) made.push(group("Beste treffers", found.slice(0, few ? FEW : BEST)));
-  const others = few ? [] : found.slice(BEST);
-  for (const [kind, [, plural]] of Object.entries(KINDS)) {
-    const these = others.filter((each) => each.kind === kind);
-    if (these.length) made.push(group(plural, these));
-  }
-  return made;
-}
-
-/**
- * @param {string} title
- * @param {Found[]} found
- */
-function group(title, found) {
-  const made = make("section");
-  const heading = make("p", title, "kb-zoek-groep");
-  heading.id = `kb-zoek-${title.toLowerCase().replace(/\W+/g, "-")}`;
-  const list = make("ol", "", "md-search-result__list");
-  list.setAttribute("aria-labelledby", heading.id);
-  list.append(...found.slice(0, FEW).map((each) => item(each)));
-  made.append(heading, list);
-  if (found.length > FEW) {
-    const more = make("button", `Nog ${found.length - FEW}`, "kb-zoek-meer");
-    more.setAttribute("type", "button");
-    more.addEventListener("click", () => {
-      const rest = found.slice(FEW).map((each) => item(each));
-      list.append(...rest);
-      more.remove();
-      rest[0].querySelector("a")?.focus();
-    });
-    made.append(more);
-  }
-  return made;
-}
-
-/** @param {Found} found */
-function item(found) {
-  const made = make("li", "", "md-search-result__item");
-  made.dataset.kind = found.kind;
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", "md-search-result__link"));
-  link.href = new URL(found.address, ROOT).href;
-  const place = make("span", [KINDS[found.kind]?.[0], found.place].filter(Boolean).join(" · "), "kb-zoek-plaats");
-  const text = make("span", "", "kb-zoek-tekst");
-  link.append(make("span", found.title, "kb-zoek-titel"), place, text);
-  made.append(link);
-  passage(found).then(
-    ({ section, shown, before, after }) => {
-      if (section && !found.address.includes("#") && found.kind !== "rekenhulp") {
-        link.hash = section.id;
-        place.append(` · ${section.text.replace("¶", "").trim()}`);
-      }
-      text.append(before ? "… " : "");
-      for (const { word, marked } of shown) text.append(marked ? make("mark", word) : word, " ");
-      text.append(after ? "…" : "");
-    },
-    () => {
-      text.remove(); // title and link stand
-      link.dispatchEvent(new Event("geentekst", { bubbles: true }));
-    },
-  );
-  return made;
-}
-
-/**
- * A button that refreshes the page, and asks the same again.
- *
- * @param {HTMLInputElement} input
- */
-function refresh(input) {
-  const button = make("button", "Ververs de pagina", "kb-zoek-meer");
-  button.setAttribute("type", "button");
-  button.addEventListener("click", () => {
-    const url = new URL(location.href);
-    url.searchParams.set("q", input.value);
-    history.replaceState(history.state, "", url);
-    location.reload();
-  });
-  return button;
-}
-
-/**
- * Where everything can be found without searching.
- *
- * @param {string} why
- */
-function ways(why) {
-  const made = make("div", "", "kb-zoek-wegen");
-  const list = make("ul");
-  for (const [name, address] of WAYS) {
-    const link = /** @type {HTMLAnchorElement} */ (make("a", name));
-    link.href = new URL(address, ROOT).href;
-    const line = make("li");
-    line.append(link);
-    list.append(line);
-  }
-  made.append(make("p", why), list);
-  return made;
-}
-
-/**
- * Mark the words on the page that the link leads to, where the browser can do so without touching
- * the page.
- *
- * @param {string[]} words
- */
-function mark(words) {
-  unmark();
-  const roots = new Set(words.flatMap((word) => word.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).map(stem));
-  if (!roots.size || !("highlights" in CSS)) return;
-  const paint = () => {
-    const page = document.querySelector("article.md-content__inner");
-    const walker = page && document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-    const ranges = [];
-    for (let node = walker?.nextNode(); node && walker; node = walker.nextNode()) {
-      for (const match of (node.nodeValue ?? "").matchAll(/[\p{L}\d]{3,}/gu)) {
-        if (!roots.has(stem(match[0].toLowerCase()))) continue;
-        const range = new Range();
-        range.setStart(node, match.index);
-        range.setEnd(node, match.index + match[0].length);
-        ranges.push(range);
-      }
-    }
-    CSS.highlights.set("kb-zoek", new Highlight(...ranges));
-  };
-  // Material tells when another page has come in this one's place.
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => {unsubscribe: () => void}}}} */ (globalThis)
-    .document$;
-  const following = pages?.subscribe(paint);
-  unmark = () => {
-    following?.unsubscribe();
-    CSS.highlights.delete("kb-zoek");
-  };
 }
