@@ -1,5 +1,6 @@
 /** <kb-mijn-cijfers>: what the reader chose to keep, as one page to look at, print and take along. */
 
+import "../shared/common.js";
 import { download, hit, make } from "../shared/dom.js";
 import { buttons, card, day, sketch } from "./cards.js";
 import * as store from "./store.js";

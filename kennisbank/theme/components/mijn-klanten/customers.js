@@ -8,6 +8,7 @@
  * The file is read in the worker and nowhere else. Python draws the report: nothing is formatted here.
  */
 
+import "../shared/common.js";
 import { query } from "../rekenhulp/address.js";
 import { Counter } from "./counter.js";
 import { download, hit, isFrugal, make } from "../shared/dom.js";

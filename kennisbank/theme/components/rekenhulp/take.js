@@ -1,5 +1,6 @@
 /** What can be done with a calculation: share it, copy it, open it in a spreadsheet, print it. */
 
+import "../shared/common.js";
 import { addressOf } from "./address.js";
 import { download, make } from "../shared/dom.js";
 import { find } from "./outcome.js";

@@ -21,11 +21,18 @@ import { Vocabulary } from "./vocabulary.js";
  * @typedef {Result & {score: number, roots: string[], places: Map<number, Set<number>>, data: () => Promise<Fragment>}} Found
  */
 
-const STEM = 0.8; // a title that says it in another form, as for a word in a text
-const PARTLY = 0.6; // a title of which the query is a small part; the rest comes with how much it is
-const UNCOVERED = 0.4; // a result with hardly a part of the query; the rest comes with what it has
-const ENOUGH = 0.25; // from here a result has a part of the query
-const LEAST = 0.12; // below this share of the best, a result is noise
+// “retenties” in a title for “retentie” is nearly always the same subject, and worth what it is in a
+// text (forms.js); the title with the very word stays first.
+const STEM = 0.8;
+// A long title with the query in it is about that too; one that is the query is about nothing else.
+// From here it rises with the share that the query is of the title.
+const PARTLY = 0.6;
+// A page that has one word of three may be all that there is: it sinks, and stays. From here it rises
+// with what it has, squared, so that half a query is not nearly a whole one.
+const UNCOVERED = 0.4;
+// Less is a word inside another (forms.js, INSIDE) that stands there once: no part of the query.
+const ENOUGH = 0.25;
+const LEAST = 0.12; // of the best: below it are pages that have one common word in passing
 
 export class Search {
   /**

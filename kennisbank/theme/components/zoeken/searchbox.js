@@ -1,5 +1,6 @@
 // The search box in use: it asks, shows what was found, and is worked by keyboard.
 
+import "../shared/common.js";
 import { hit, make } from "../shared/dom.js";
 import { Index, Missing } from "./index.js";
 import { mark } from "./mark.js";
