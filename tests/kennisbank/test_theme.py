@@ -64,3 +64,14 @@ def test_the_mark_is_drawn_in_the_colours_of_the_site() -> None:
     for file in ("partials/logo.html", "assets/kb/icon.svg"):
         used = set(re.findall(r"#[0-9a-f]{3,6}\b", (THEME / file).read_text("utf-8")))
         assert used <= {colours()["brand"], colours()["sun"], "#fff"}, file
+
+
+def test_javascript_formats_no_number() -> None:
+    """Python writes numbers; one step, from the point of a machine to the comma, comes before it."""
+    formats = re.compile(r'toFixed|toPrecision|NumberFormat|replace\("\.", ","\)|megabyte')
+    scripts = sorted((ROOT / "kennisbank").rglob("*.js"))
+    assert len(scripts) > 50
+    found = {each.name: formats.findall(each.read_text("utf-8")) for each in scripts}
+    assert {name: each for name, each in found.items() if each} == {
+        "notation.js": ['replace(".", ",")']
+    }
