@@ -67,7 +67,7 @@ def test_the_mark_is_drawn_in_the_colours_of_the_site() -> None:
 
 
 def test_javascript_formats_no_number() -> None:
-    """Python writes numbers; one step, from the point of a machine to the comma, comes before it."""
+    """Python writes them; one step, from a machine's point to the comma, comes before Python."""
     formats = re.compile(r'toFixed|toPrecision|NumberFormat|replace\("\.", ","\)|megabyte')
     scripts = sorted((ROOT / "kennisbank").rglob("*.js"))
     assert len(scripts) > 50
