@@ -355,7 +355,7 @@ def test_a_reader_who_waits_sees_the_bytes_come_in(page: Page, host: Host) -> No
     shown = opened(page, host, "ltv")
     assert page.locator(".kb-voortgang").count() == 0, "who does nothing is not bothered"
     shown.fill({"orderwaarde": "50"})
-    expect(page.locator(".kb-bytes")).to_have_text(re.compile(r"^Laden: [1-9],\d MB$"))
+    expect(page.locator(".kb-bytes")).to_have_text(re.compile(r"^Laden: [1-9],\d\sMB$"))
     expect(shown.status).to_have_text("De rekenmodule wordt geladen.")
     host.heal()
     shown.wait()
