@@ -49,7 +49,7 @@ export function card({ slug, version = "", title, date, inputs, outputs }) {
  * @param {Element | null} way to where the first comes from
  */
 export function sketch(way) {
-  const made = make("section", "", "kb-kaart kb-leeg");
+  const made = make("section", "", "kb-leeg");
   const lines = make("div", "", "kb-leeg-kaart");
   lines.setAttribute("aria-hidden", "true");
   lines.append(make("b", "Je rekenhulp"), make("i"), make("i"), make("i"));
