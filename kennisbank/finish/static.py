@@ -33,5 +33,5 @@ def _left(path: Path, *, live: bool) -> bool:
         or name in _MADE
         or name.startswith(NEW)
         or any(map(path.is_relative_to, OTHERS))
-        or (not live and path.suffix in {".js", ".css"} and (_THEME / path).is_file())
+        or (not live and path.suffix in {".js", ".css", ".ts"} and (_THEME / path).is_file())
     )
