@@ -45,11 +45,12 @@ declare namespace Answers {
     why_not: string;
     name: string;
     text: string;
+    base64: string;
     kept: KeptOutput[];
   }
   /** What is asked about a file; `settings` are what the reader chose. */
   interface FileQuestion {
-    what: "report" | "list" | "figures" | "fits" | "example" | "next";
+    what: "report" | "list" | "workbook" | "figures" | "fits" | "example" | "next";
     id?: number;
     settings?: Record<string, any>;
     example?: boolean;

@@ -8,7 +8,7 @@ from calculators.core.answers import KeptOutput
 class FileQuestion(TypedDict):
     """What is asked about a file; `settings` are what the reader chose."""
 
-    what: Literal["report", "list", "figures", "fits", "example", "next"]
+    what: Literal["report", "list", "workbook", "figures", "fits", "example", "next"]
     id: NotRequired[int]  # of the question, so that the newest replaces the one before
     settings: NotRequired[dict[str, Any]]
     example: NotRequired[bool]  # about the made-up shop where there is no file
@@ -31,4 +31,5 @@ class FileAnswer(TypedDict, total=False):
     why_not: str
     name: str  # of a file for the reader
     text: str  # what stands in it
+    base64: str  # the same, of a file that is no text
     kept: list[KeptOutput]

@@ -2,6 +2,7 @@
 
     {"what": "report", "id": 1, "settings": {…}}               the report as HTML
     {"what": "list", "id": 2, "group": "stil", "settings": …}  those customers, as a file
+    {"what": "workbook", "id": 5, "settings": …}               customers, groups, cohorts for Excel
     {"what": "figures", "id": 3, "settings": …}                figures to keep, of nobody
     {"what": "fits", "bytes": 1234}                            why a file is not read, if so
     {"what": "example"}                                        the made-up shop, as a file
@@ -14,13 +15,15 @@ The newest question replaces the one before. What was read once is kept until th
 import gc
 import json
 import os
+from base64 import b64encode
 from collections.abc import Generator
+from importlib import import_module
 from typing import Any
 
 from calculators.core.ask import OTHERS
 from calculators.core.numbers import write
 from calculators.klanten import asking
-from calculators.klanten.analysis import take
+from calculators.klanten.analysis import Answer, take
 from calculators.klanten.answers import FileAnswer, FileQuestion
 from calculators.klanten.book import Book
 from calculators.klanten.downloads import as_csv
@@ -40,6 +43,8 @@ KIND = "klanten"  # of question, at the door that the calculators have too
 
 PLACE = "/klantenbestand"  # where a page puts the file
 EXCEL = "excel"  # what reads workbooks, and is loaded for one
+SHEETS = "sheets"  # what writes them
+NAME_OF_WORKBOOK = "klanten.xlsx"
 _USUAL = (2_000, 10, 10)  # as Python has it by itself: how often it looks for garbage
 MOST_BYTES = 120_000_000  # in a browser; a terminal takes more
 
@@ -62,22 +67,13 @@ class File:
     def answer(self, asked: FileQuestion) -> Going:
         """In steps, the answer to a question with its settings."""
         settings = settings_of(asked["settings"])
-        if not self._table:
-            if is_workbook(self._data):
-                yield EXCEL
-            yield Step("Je bestand lezen", 0.0)
-            if (rows := self._data.count(b"\n")) > MOST_ROWS and not is_workbook(self._data):
-                many = f"Dit bestand heeft {write(rows)} regels, te veel voor je browser. {SMALLER}"
-                return {"ok": False, "html": refusal(asking.refused(many))}
-            try:
-                self._table = yield from read(self._data)
-            except Refused as error:
-                return {"ok": False, "html": refusal(asking.refused(str(error)))}
-            self._data = b""  # all of it is in the table
+        if wrong := (yield from self._read()):
+            return {"ok": False, "html": refusal(asking.refused(wrong))}
         key = _without_view(asked["settings"])
         if not self._taken or self._taken[0] != key:
             self._taken = self._ahead = None
             yield Step("De kolommen herkennen", 0.4)
+            assert self._table  # noqa: S101 (just read)
             taken = take(self._table, settings)
             if isinstance(taken, dict):
                 return {"ok": False, "html": refusal(taken)}
@@ -88,13 +84,40 @@ class File:
         answer = report(source, book, self._ahead, settings.quiet_after, settings.cohort)
         if asked["what"] == "figures":
             return {"ok": True, "kept": kept(answer)}
-        if asked["what"] == "list":
-            customers = all_customers(book, self._ahead, answer["quiet_after"]["days"])
-            group = asked["group"]
-            return {"ok": True, "name": f"klanten-{group}.csv", "text": as_csv(customers, group)}
-        yield Step("Je rapport maken", 0.95)
-        html = shown(answer, settings, made_up=self.made_up)
-        return {"ok": True, "html": html, "carry": answer["carry"]}
+        if asked["what"] == "report":
+            yield Step("Je rapport maken", 0.95)
+            html = shown(answer, settings, made_up=self.made_up)
+            return {"ok": True, "html": html, "carry": answer["carry"]}
+        customers = all_customers(book, self._ahead, answer["quiet_after"]["days"])
+        return (yield from _download(asked, answer, customers))
+
+    def _read(self) -> Generator[Step | str, None, str]:
+        """Reads the file, once; gives why it cannot be read, if so."""
+        if self._table:
+            return ""
+        if is_workbook(self._data):
+            yield EXCEL
+        yield Step("Je bestand lezen", 0.0)
+        if (rows := self._data.count(b"\n")) > MOST_ROWS and not is_workbook(self._data):
+            return f"Dit bestand heeft {write(rows)} regels, te veel voor je browser. {SMALLER}"
+        try:
+            self._table = yield from read(self._data)
+        except Refused as error:
+            return str(error)
+        self._data = b""  # all of it is in the table
+        return ""
+
+
+def _download(asked: FileQuestion, answer: Answer, customers: list[Answer]) -> Going:
+    """The customers as a file: those of a group for a mailing, or all with the report for Excel."""
+    if asked["what"] == "list":
+        group = asked["group"]
+        return {"ok": True, "name": f"klanten-{group}.csv", "text": as_csv(customers, group)}
+    yield SHEETS
+    yield Step("Je Excelbestand maken", 0.97)
+    # What writes it is large, and comes only when it is asked for.
+    made = import_module("calculators.klanten.sheets").as_workbook(answer, customers)
+    return {"ok": True, "name": NAME_OF_WORKBOOK, "base64": b64encode(made).decode()}
 
 
 class Desk:

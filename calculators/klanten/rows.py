@@ -38,6 +38,7 @@ class Rows(NamedTuple):
     wrong: list[str | None]  # the reason for which it cannot stand for an order by itself
     names: dict[str, str]  # how a customer is written, by the key under which he is counted
     unknown_statuses: list[str]
+    open_statuses: dict[str, bool]  # that the reader decides about, and whether they count
     currency: str
 
 
@@ -100,7 +101,8 @@ def read_rows(
             why,
             _wrong(days.values, values, customers, written, last),
             names,
-            statuses,
+            statuses.unknown,
+            dict(sorted(statuses.open.items())),
             chosen,
         ),
         dict(counts),
@@ -184,9 +186,9 @@ def _judge_statuses(
     column: Mapping[str, list[str]],
     why: list[str | None],
     choices: Choices,
-) -> list[str]:
-    """Marks what its status, its kind or its way of payment leaves out; gives unknown statuses."""
-    unknown: list[str] = []
+) -> Verdicts:
+    """Marks what its status, its kind or its way of payment leaves out; gives those on statuses."""
+    judged = Verdicts(set())
     if "method" in column:
         header = plain(table.header[columns["method"]])
         tests = {text for text in set(column["method"]) if is_test(header, text)}
@@ -196,13 +198,12 @@ def _judge_statuses(
         _mark(why, column["type"], kinds)
     if "status" in column:
         judged = verdicts(table.header, set(column["status"]), choices.statuses)
-        unknown = judged.unknown
         _mark(why, column["status"], judged)
     if "cancelled" in column:
         _mark(
             why, column["cancelled"], {t: CANCELLED for t in set(column["cancelled"]) if t.strip()}
         )
-    return unknown
+    return judged
 
 
 def verdicts(header: list[str], statuses: set[str], chosen: Mapping[str, bool] | None) -> Verdicts:

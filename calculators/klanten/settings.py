@@ -26,7 +26,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
 
     Args:
         given: `columns` (role to header or None), `quiet_after`, `today`, `cohort`, `mark`,
-            `day_first`, `currency`; all may be missing or empty.
+            `day_first`, `currency`, `statuses` (each with whether it counts); all may be missing
+            or empty.
     """
     return Settings(
         given.get("columns") or None,
@@ -37,8 +38,15 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
             given["mark"] if given.get("mark") in {".", ","} else None,
             given["day_first"] if isinstance(given.get("day_first"), bool) else None,
             given.get("currency") or None,
+            _statuses(given.get("statuses")),
         ),
     )
+
+
+def _statuses(given: object) -> dict[str, bool] | None:
+    if not isinstance(given, Mapping):
+        return None
+    return {str(status): counts for status, counts in given.items() if isinstance(counts, bool)}
 
 
 def _days(text: str) -> int | None:

@@ -51,6 +51,7 @@ def account(
         "columns": names(table, columns),
         "currency": decided["currency"],
         "currencies": currencies,
+        "statuses": rows.open_statuses,
         "mark": decided["mark"],
         "day_first": decided["day_first"],
         "vat": vat,

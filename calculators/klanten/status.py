@@ -82,13 +82,19 @@ class Verdicts(dict[str, "str | None"]):
         """`chosen` is the reader's own answer for some of them."""
         super().__init__()
         self.unknown: list[str] = []
+        # Those that the reader decides about, and what counts until he does or since.
+        self.open: dict[str, bool] = {}
         for status in statuses:
             self[status] = self._judge(
                 re.sub(r"[_-]+", " ", status.strip().lower()), paypal, magento
             )
             own = (chosen or {}).get(status)
-            if own is not None:
-                self[status] = None if own else self[status] or SWITCHED_OFF
+            if self[status] == "?" or own is not None:
+                self.open[status] = own is not False
+            if own is False and self[status] in {None, "?"}:
+                self[status] = SWITCHED_OFF
+            elif own:
+                self[status] = None
             elif self[status] == "?":
                 self[status] = None
                 self.unknown.append(status)

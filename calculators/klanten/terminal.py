@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from calculators.core.numbers import write
+from calculators.core.sheets import TooMany
 from calculators.klanten.api import analyse
 from calculators.klanten.elsewhere import analyse_at
 from calculators.klanten.encoding import too_large
 from calculators.klanten.progress import Step
+from calculators.klanten.sheets import as_workbook
 from calculators.klanten.warehouse import Choices
 from calculators.klanten.words import Money, percent
 
@@ -33,6 +35,9 @@ def main(arguments: Sequence[str], typed: str = "python -m calculators klanten")
     be put right.
     """
     given = _parser(typed).parse_args(arguments)
+    if given.bij and given.xlsx:
+        print("--xlsx noemt elke klant, en met --with blijven die waar ze zijn.", file=sys.stderr)
+        return 2
     if given.bij:
         return _show_answer(_elsewhere(given), given.json)
     path = Path(given.bestand)
@@ -52,9 +57,26 @@ def main(arguments: Sequence[str], typed: str = "python -m calculators klanten")
         mark={"komma": ",", "punt": "."}.get(given.decimaal),
         day_first={"dag": True, "maand": False}.get(given.voorop),
         currency=given.valuta,
+        statuses=dict(given.status),
         progress=_show if sys.stderr.isatty() and not given.json else None,
     )
+    if answer["ok"] and given.xlsx and (wrong := _write(given.xlsx, answer)):
+        print(wrong, file=sys.stderr)
+        return 2
     return _show_answer(answer, given.json)
+
+
+def _write(name: str, answer: dict[str, Any]) -> str:
+    """Write the report as a workbook; gives why that did not go, if so."""
+    try:
+        Path(name).write_bytes(as_workbook(answer, answer["customers"]))
+    except ModuleNotFoundError:
+        return "Voor --xlsx is XlsxWriter nodig. Installeer het met: pip install xlsxwriter"
+    except TooMany:
+        return "Excel kan niet zoveel klanten op een blad openen. Gebruik --json."
+    except OSError as error:
+        return f"{name} kan niet worden geschreven: {error.strerror}."
+    return ""
 
 
 def _elsewhere(given: argparse.Namespace) -> dict[str, Any]:
@@ -93,6 +115,11 @@ def _parser(typed: str) -> argparse.ArgumentParser:
         help="waar de bestellingen staan: duckdb of spark met bestand als patroon "
         "('orders/*.parquet'), of een adres als bigquery://… met bestand als tabel",
     )
+    parser.add_argument(
+        "--xlsx",
+        metavar="uit.xlsx",
+        help="schrijf klanten, groepen en cohorten naar dit Excelbestand",
+    )
     parser.add_argument("--json", action="store_true", help="de hele uitkomst als JSON")
     parser.add_argument(
         "--dagen", type=_days, help="na hoeveel dagen zonder aankoop iemand stil is"
@@ -108,6 +135,14 @@ def _parser(typed: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--decimaal", choices=["komma", "punt"], help="wat voor de centen staat")
     parser.add_argument("--voorop", choices=["dag", "maand"], help="wat in een datum voorop staat")
+    parser.add_argument(
+        "--status",
+        type=_status,
+        action="append",
+        default=[],
+        metavar="'Op proef=nee'",
+        help="of een status die we niet kennen meetelt: ja of nee",
+    )
     parser.add_argument("--valuta", type=str.upper, help="de valuta die meetelt, bijv. EUR")
     return parser
 
@@ -124,6 +159,13 @@ def _date(text: str) -> date:
     except ValueError:
         wrong = f"“{text}” is geen dag; schrijf het als 2026-11-02"
         raise argparse.ArgumentTypeError(wrong) from None
+
+
+def _status(text: str) -> tuple[str, bool]:
+    status, sign, counts = text.rpartition("=")
+    if not sign or counts not in {"ja", "nee"}:
+        raise argparse.ArgumentTypeError(f"“{text}” moet zijn als 'Op proef=nee', met ja of nee")
+    return status, counts == "ja"
 
 
 def _column(text: str) -> tuple[str, str | None]:

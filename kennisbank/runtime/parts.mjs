@@ -4,7 +4,7 @@
  *   node parts.mjs FOLDER   with on stdin   {sources, parts: [files, files], licences,
  *                                            tried: [[file, question, answer], …]}
  *
- * FOLDER holds Pyodide as the site serves it, and whole.zip. klanten.zip and excel.zip are written
+ * FOLDER holds Pyodide as the site serves it, and whole.zip. klanten.zip and the others are written
  * there. Of the standard library each holds what its files import beyond what is there before.
  *
  * Ends with code 1, and what is wrong, when Python with the parts gives another answer.
@@ -78,33 +78,47 @@ async function start() {
 
 const WORKBOOK = "UEsDB"; // how one begins, in base64
 
+/**
+ * Which part is needed for a question about a file.
+ *
+ * @param {string} file
+ * @param {string} question
+ */
+function least(file, question) {
+  if (JSON.parse(question).what === "workbook") return 2;
+  return file.startsWith(WORKBOOK) ? 1 : 0;
+}
+
 try {
-  const large = await start();
-  large.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
-  large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
-  large.runPython(IMPORTED);
-  const found = parts.map((/** @type {object} */ files, /** @type {number} */ index) => {
-    large.globals.get("install")(JSON.stringify({ ...sources, ...files }));
-    large.runPython("import calculators.klanten.desk");
-    for (const [file, question] of tried) {
-      if (index || !file.startsWith(WORKBOOK)) about(large, file, question);
-    }
-    return large.runPython("json.dumps(sorted(news()))");
-  });
-  large.runPython(COMPILE);
   for (const [index, files] of parts.entries()) {
+    const large = await start();
+    large.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
+    large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
+    large.runPython(IMPORTED);
+    large.globals.get("install")(JSON.stringify({ ...sources, ...parts[0], ...files }));
+    large.runPython("import calculators.klanten.desk");
+    // Of what every file needs, the first part has it.
+    for (const [file, question] of tried) if (!least(file, question)) about(large, file, question);
+    if (index) large.runPython("news()");
+    for (const [file, question] of tried) if (index && least(file, question) === index) about(large, file, question);
+    large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
+    large.runPython(COMPILE);
     large.globals.set("ours", JSON.stringify(files));
-    large.globals.set("names", found[index]);
-    large.globals.set("licences", index ? licences : "");
+    large.globals.set("licences", licences[index]);
     const made = `compiled_zip(of(json.loads(ours)) | of_the_library(json.loads(names)), licences)`;
     await writeFile(indexURL + NAMES[index], large.runPython(made).toJs());
   }
   const small = await start();
-  for (const name of NAMES) {
-    small.FS.writeFile(`/${name}`, await readFile(indexURL + name));
-    small.globals.get("add")(`/${name}`, MODULES[name]);
-  }
+  const added = new Set();
   for (const [file, question, expected] of tried) {
+    // No part that is not needed yet: a page has no more either.
+    for (const index of [0, least(file, question)]) {
+      if (added.has(index)) continue;
+      added.add(index);
+      const name = NAMES[index];
+      small.FS.writeFile(`/${name}`, await readFile(indexURL + name));
+      small.globals.get("add")(`/${name}`, MODULES[name]);
+    }
     const said = about(small, file, question);
     if (said !== expected) throw new Error(`${question}: ${said.slice(0, 300)}`);
   }

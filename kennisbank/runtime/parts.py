@@ -3,6 +3,7 @@ when a reader comes with a file.
 
     klanten.zip   the analysis, and what it uses of the standard library beyond the calculators
     excel.zip     what reads a workbook: openpyxl, and what that uses
+    sheets.zip    what writes one: XlsxWriter, and what that uses
 
 They are made inside the Pyodide that will run them, and tried there: they have to answer as Python
 here does.
@@ -18,22 +19,36 @@ from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import questions
 from kennisbank.runtime.questions import about_files
-from kennisbank.runtime.sources import customer_sources, shared_sources
+from kennisbank.runtime.sources import customer_sources, shared_sources, sheet_sources
 from kennisbank.runtime.stdlib import START, write
 
-PARTS = ("klanten.zip", "excel.zip")
+PARTS = ("klanten.zip", "excel.zip", "sheets.zip")
 _MAKE = Path(__file__).with_suffix(".mjs")
 _READERS = ("openpyxl", "et_xmlfile")
+_WRITERS = ("xlsxwriter",)
+PACKAGES = _READERS + _WRITERS
 
 
 def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
-    """Both, by name. `pyodide` is what a browser gets, and `whole` is the standard library."""
+    """All of them, by name. `pyodide` is what a browser gets, `whole` is the standard library."""
     given = json.dumps(
-        {"sources": shared_sources(), "parts": [customer_sources(), reader_sources()]}
+        {
+            "sources": shared_sources(),
+            "parts": [
+                customer_sources(),
+                package_sources(_READERS),
+                package_sources(_WRITERS) | sheet_sources(),
+            ],
+        }
     )
-    licences = "\n\n".join(_licence(name) for name in _READERS)
+    licences = ["", *("\n\n".join(map(_licence, names)) for names in (_READERS, _WRITERS))]
     made_by = (Path(__file__), _MAKE, START, Path(questions.__file__))
-    key = [given.encode(), licences.encode(), whole, *(each.read_bytes() for each in made_by)]
+    key = [
+        given.encode(),
+        *(each.encode() for each in licences),
+        whole,
+        *(each.read_bytes() for each in made_by),
+    ]
     key += [f"{name} {len(data)}\n".encode() + data for name, data in sorted(pyodide.items())]
 
     def make() -> bytes:
@@ -51,10 +66,10 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
     return {name: bytes.fromhex(data) for name, data in made.items()}
 
 
-def reader_sources() -> dict[str, str]:
-    """The files of what reads a workbook, by path."""
+def package_sources(names: tuple[str, ...]) -> dict[str, str]:
+    """The files of these packages, by path."""
     found = {}
-    for name in _READERS:
+    for name in names:
         for each in distribution(name).files or []:
             if each.suffix == ".py" and each.parts[0] == name:
                 found[each.as_posix()] = Path(str(each.locate())).read_text("utf-8")

@@ -4,7 +4,7 @@ import json
 import math
 import random
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from functools import cache
@@ -62,6 +62,11 @@ def about_files() -> list[tuple[str, str, str]]:
         answer = desk.answer(question)
         while answer.get("next"):
             answer = desk.answer({"what": "next", "id": question["id"]})
+        if "base64" in answer:
+            # Of a workbook what is in it: how small it is made depends on the library that does so.
+            made = ZipFile(BytesIO(b64decode(answer.pop("base64"))))
+            holds = [[each.filename, each.file_size, each.CRC] for each in made.infolist()]
+            answer = {**answer, "holds": holds}  # type: ignore[typeddict-unknown-key]
         said = json.dumps(answer, allow_nan=False, ensure_ascii=False)
         found.append((b64encode(data or b"").decode(), json.dumps(question), said))
     return found
@@ -86,6 +91,7 @@ def _files() -> Iterator[tuple[bytes | None, FileQuestion]]:
         yield None, {"what": "report", "id": 2, "settings": settings}
     yield None, {"what": "list", "id": 3, "group": "stil", "settings": {}}
     yield None, {"what": "figures", "id": 4, "settings": {}}
+    yield example(), {"what": "workbook", "id": 5, "settings": {}}
     for lines in (
         "datum;klant;bedrag\n01/02/2024;A;1.234\n03/04/2024;=B;5.678\n",
         'Email,"Created at",Total,Currency\na@b.nl,2024-01-02,"1,234.50",€\nc@d.nl,2024-02-02,5,$',

@@ -31,6 +31,11 @@ def customer_sources() -> dict[str, str]:
     return _read(*_FOLDER.glob("klanten/**/*.py"))
 
 
+def sheet_sources() -> dict[str, str]:
+    """The files of what makes a workbook, beside the package that writes it."""
+    return _read(*_FOLDER.glob("core/sheets/*.py"), _FOLDER / "klanten" / "sheets.py")
+
+
 def _read(*files: Path) -> dict[str, str]:
     return {
         path.relative_to(_FOLDER.parent).as_posix(): path.read_text("utf-8")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, Request, expect
 
 from calculators.klanten import analyse, as_csv
@@ -226,6 +227,33 @@ def test_a_number_of_days_that_is_none_is_told_at_its_field(page: Page, host: Ho
     field.press("Enter")
     expect(element.locator("#kl-stil-waarom")).to_contain_text("Zelf gekozen")
     expect(element.locator("#kl-stil-fout")).to_be_empty()
+
+
+def test_a_status_that_nobody_knows_is_the_readers_to_decide(page: Page, host: Host) -> None:
+    element = opened(page, host)
+    rows = "".join(f"k{n};2026-01-0{1 + n % 9};5,00;Op proef\n" for n in range(6))
+    give(page, f"Klant;Datum;Bedrag;Status\nA;2026-01-02;9,00;Betaald\n{rows}".encode())
+    expect(reported(element)).to_contain_text("Je hebt 7 klanten")
+    element.locator("summary", has_text="Zo lazen we je bestand").click()
+    element.get_by_label("Telt de status “Op proef” mee?").select_option("Nee")
+    expect(element.locator(".kb-kl-zin")).to_contain_text("één klant")
+    element.get_by_label("Telt de status “Op proef” mee?").select_option("Ja")
+    expect(element.locator(".kb-kl-zin")).to_contain_text("Je hebt 7 klanten")
+
+
+def test_the_report_can_be_taken_along_for_excel(page: Page, host: Host) -> None:
+    element = opened(page, host)
+    give(page, example())
+    reported(element)
+    assert host.asked("sheets.zip") == 0
+    with page.expect_download() as downloading:
+        element.get_by_role("button", name="Download het rapport voor Excel").click()
+    assert downloading.value.suggested_filename == "klanten.xlsx"
+    expect(element.locator(".kb-gedaan")).to_contain_text("klanten.xlsx is gemaakt")
+    assert host.asked("sheets.zip") == 1 and host.asked("excel.zip") == 0
+    book, report = load_workbook(downloading.value.path()), analyse(example())
+    names = [row[0] for row in book["Klanten"].iter_rows(min_row=2, values_only=True)]
+    assert names == [each["customer"] for each in report["customers"]]
 
 
 def test_rows_can_be_pasted(page: Page, host: Host) -> None:

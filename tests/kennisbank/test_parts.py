@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import Path
 
 from kennisbank import runtime
-from kennisbank.runtime.parts import PARTS, reader_sources
+from kennisbank.runtime.parts import PACKAGES, PARTS, package_sources
 from kennisbank.runtime.questions import about_files, workbook
-from kennisbank.runtime.sources import customer_sources, shared_sources
+from kennisbank.runtime.sources import customer_sources, shared_sources, sheet_sources
 
 _DATA = re.compile(r'<template class="kb-pagina"[^>]*>(.*?)</template>', re.DOTALL)
 
@@ -36,19 +36,26 @@ def test_only_the_page_of_the_customers_names_the_parts(site: Path) -> None:
 
 
 def test_the_parts_hold_what_is_compiled_and_a_licence_and_no_source(site: Path) -> None:
-    klanten, excel = (names(folder(site) / name) for name in PARTS)
+    klanten, excel, sheets = (names(folder(site) / name) for name in PARTS)
     assert all(name.endswith(".pyc") for name in klanten)
-    assert [name for name in excel if not name.endswith(".pyc")] == ["LICENCES.txt"]
+    for each in (excel, sheets):
+        assert [name for name in each if not name.endswith(".pyc")] == ["LICENCES.txt"]
     text = zipfile.ZipFile(folder(site) / PARTS[1]).read("LICENCES.txt").decode()
     assert text.count("Copyright") >= 2 and "openpyxl" in text and "et_xmlfile" in text
+    text = zipfile.ZipFile(folder(site) / PARTS[2]).read("LICENCES.txt").decode()
+    assert text.count("Copyright") >= 1 and "xlsxwriter" in text
     at_a_desk = {"terminal.py", "api.py", "elsewhere.py", "warehouse.py"}
     mine = {path for path in customer_sources() if path.rpartition("/")[2] not in at_a_desk}
+    mine -= sheet_sources().keys()
     left_out = mine - {name.removesuffix("c") for name in klanten}
     assert left_out == set(), left_out
     assert not set(klanten) & set(excel)
+    assert not set(klanten) & set(sheets)
+    assert sheet_sources().keys() <= {name.removesuffix("c") for name in sheets}
     assert not {name.removesuffix("c") for name in klanten} & shared_sources().keys()
-    taken = {name.removesuffix("c") for name in excel} & reader_sources().keys()
-    assert 50 < len(taken) < len(reader_sources())  # charts are of no use here
+    taken = {name.removesuffix("c") for name in (*excel, *sheets)}
+    taken &= package_sources(PACKAGES).keys()
+    assert 50 < len(taken) < len(package_sources(PACKAGES))  # charts are of no use here
 
 
 def test_the_files_that_are_tried_are_the_same_each_time() -> None:

@@ -25,6 +25,7 @@ ROLES = {
     "method": "Betaalwijze",
     "reference": "Hoort bij bestelling",
 }
+_MOST_STATUSES = 20
 _UNUSED = "Niet gebruikt"
 
 
@@ -72,6 +73,7 @@ def account(answer: Mapping[str, Any]) -> str:
     )
     notes = "".join(f"<li>{text(each)}</li>" for each in answer["notes"])
     body = f"<ul>{notes}</ul>{left_out(answer['left_out'])}{_currencies(file)}"
+    body += _statuses(file["statuses"])
     body += (
         "<p>Staat een kolom verkeerd? Kies erboven wat erin staat. Het rapport wordt dan opnieuw "
         "gemaakt.</p>"
@@ -93,6 +95,17 @@ def left_out(found: list[dict[str, Any]]) -> str:
     ]
     heads = ["Telt niet mee omdat", "Regels", "Waar in het bestand"]
     return table(heads, rows, "Wat niet meetelt")
+
+
+def _statuses(found: Mapping[str, bool]) -> str:
+    """A choice for every status that is not known here."""
+    return "".join(
+        f'<p><label for="kl-status-{place}">Telt de status “{text(status)}” mee?</label> '
+        f'<select id="kl-status-{place}" data-status="{text(status)}">'
+        f'<option value="ja"{" selected" if counts else ""}>Ja</option>'
+        f'<option value="nee"{"" if counts else " selected"}>Nee</option></select></p>'
+        for place, (status, counts) in enumerate(list(found.items())[:_MOST_STATUSES])
+    )
 
 
 def _currencies(file: Mapping[str, Any]) -> str:

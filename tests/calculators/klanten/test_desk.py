@@ -36,6 +36,24 @@ def opened(data: bytes | None = None) -> Desk:
     return desk
 
 
+def test_a_status_that_nobody_knows_counts_until_the_reader_says_otherwise() -> None:
+    desk = Desk()
+    rows = "".join(f"k{n};2026-01-0{1 + n % 9};5,00;Op proef\n" for n in range(6))
+    desk.open(f"Klant;Datum;Bedrag;Status\nA;2026-01-02;9,00;Betaald\n{rows}".encode())
+
+    def told(**settings: Any) -> str:
+        answer = desk.answer({"what": "report", "id": 1, "settings": settings})
+        while answer.get("next"):
+            answer = desk.answer({"what": "next", "id": 1})
+        return answer["html"]
+
+    assert "Telt de status “Op proef” mee?" in told() and "Je hebt 7 klanten" in told()
+    refused = told(statuses={"Op proef": False})
+    assert "één klant" in refused and "door jou weggelaten" in refused.lower()
+    assert '<option value="nee" selected>' in refused  # and can be put back
+    assert "Je hebt 7 klanten" in told(statuses={"Op proef": True})
+
+
 def test_a_report_comes_in_steps_that_only_go_forward() -> None:
     answer, steps = ask(opened(), **REPORT)
     assert answer["ok"]

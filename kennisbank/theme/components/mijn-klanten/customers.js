@@ -17,8 +17,14 @@ import * as store from "../mijn-cijfers/store.js";
 
 const SLUG = "mijn-klanten"; // in Mijn cijfers
 const TEXT = "text/csv;charset=utf-8";
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** @typedef {Record<string, any>} Settings */
+
+/** @param {string} base64 */
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+}
 
 export class Customers {
   #element;
@@ -89,6 +95,7 @@ export class Customers {
     if (doe === "stop") this.#stop();
     if (doe === "opnieuw") this.#calculate();
     if (doe === "lijst") this.#take({ what: "list", group: groep });
+    if (doe === "werkmap") this.#take({ what: "workbook" });
     if (doe === "bewaar") this.#keep();
     if (doe === "print") print();
     if (doe === "ander") this.#again();
@@ -103,7 +110,8 @@ export class Customers {
       field.value = ""; // the same file may be chosen again
       if (file) this.#read(file);
     }
-    const { instelling, kop, was = "" } = field.dataset;
+    const { instelling, kop, was = "", status } = field.dataset;
+    if (status !== undefined) this.#set("statuses", { ...this.#settings.statuses, [status]: field.value === "ja" });
     if (instelling) this.#set(instelling, field.value);
     if (kop !== undefined && field.value !== was) this.#name(kop, was, field.value);
   }
@@ -264,7 +272,8 @@ export class Customers {
   async #take(question) {
     const answer = await this.#ask(question);
     if (!answer) return;
-    download(answer.text, TEXT, answer.name);
+    if (answer.base64) download(bytesOf(answer.base64), WORKBOOK, answer.name);
+    else download(answer.text, TEXT, answer.name);
     this.#tell(`Het bestand ${answer.name} is gemaakt.`);
   }
 

@@ -29,7 +29,7 @@ export function hit({ target }, selector) {
 /**
  * A file for the reader's downloads; nothing leaves the device for it.
  *
- * @param {string} text
+ * @param {BlobPart} text
  * @param {string} type
  * @param {string} name
  */
