@@ -19,7 +19,12 @@ from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import questions
 from kennisbank.runtime.questions import about_files
-from kennisbank.runtime.sources import customer_sources, shared_sources, sheet_sources
+from kennisbank.runtime.sources import (
+    customer_sources,
+    reader_sources,
+    shared_sources,
+    writer_sources,
+)
 from kennisbank.runtime.stdlib import START, write
 
 PARTS = ("klanten.zip", "excel.zip", "sheets.zip")
@@ -36,8 +41,8 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
             "sources": shared_sources(),
             "parts": [
                 customer_sources(),
-                package_sources(_READERS),
-                package_sources(_WRITERS) | sheet_sources(),
+                package_sources(_READERS) | reader_sources(),
+                package_sources(_WRITERS) | writer_sources(),
             ],
         }
     )

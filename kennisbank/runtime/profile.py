@@ -18,7 +18,7 @@ from kennisbank.node import node
 from kennisbank.runtime import core, files, kept, package, wasm
 from kennisbank.runtime.parts import PACKAGES, package_sources, parts
 from kennisbank.runtime.questions import about_files, examples, explored
-from kennisbank.runtime.sources import all_sources, customer_sources, sheet_sources
+from kennisbank.runtime.sources import all_sources, customer_sources, writer_sources
 from kennisbank.runtime.stdlib import START, write
 
 _SCRIPT = Path(__file__).with_suffix(".js")
@@ -69,7 +69,7 @@ def _given() -> dict[str, object]:
             for name, data in parts(files(), package("python_stdlib.zip")).items()
         },
         "files": about_files(),
-        "later": all_sources() | customer_sources() | sheet_sources() | package_sources(PACKAGES),
+        "later": all_sources() | customer_sources() | writer_sources() | package_sources(PACKAGES),
         "ordinary": _ORDINARY.read_text("utf-8") + "\nrun()\n",
     }
 

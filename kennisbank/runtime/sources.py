@@ -31,7 +31,12 @@ def customer_sources() -> dict[str, str]:
     return _read(*_FOLDER.glob("klanten/**/*.py"))
 
 
-def sheet_sources() -> dict[str, str]:
+def reader_sources() -> dict[str, str]:
+    """The files of what reads a workbook, beside the package that does so."""
+    return _read(_FOLDER / "klanten" / "workbook.py")
+
+
+def writer_sources() -> dict[str, str]:
     """The files of what makes a workbook, beside the package that writes it."""
     return _read(*_FOLDER.glob("core/sheets/*.py"), _FOLDER / "klanten" / "sheets.py")
 

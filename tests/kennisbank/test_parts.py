@@ -10,7 +10,12 @@ from pathlib import Path
 from kennisbank import runtime
 from kennisbank.runtime.parts import PACKAGES, PARTS, package_sources
 from kennisbank.runtime.questions import about_files, workbook
-from kennisbank.runtime.sources import customer_sources, shared_sources, sheet_sources
+from kennisbank.runtime.sources import (
+    customer_sources,
+    reader_sources,
+    shared_sources,
+    writer_sources,
+)
 
 _DATA = re.compile(r'<template class="kb-pagina"[^>]*>(.*?)</template>', re.DOTALL)
 
@@ -46,12 +51,13 @@ def test_the_parts_hold_what_is_compiled_and_a_licence_and_no_source(site: Path)
     assert text.count("Copyright") >= 1 and "xlsxwriter" in text
     at_a_desk = {"terminal.py", "api.py", "elsewhere.py", "warehouse.py"}
     mine = {path for path in customer_sources() if path.rpartition("/")[2] not in at_a_desk}
-    mine -= sheet_sources().keys()
+    mine -= reader_sources().keys() | writer_sources().keys()
     left_out = mine - {name.removesuffix("c") for name in klanten}
     assert left_out == set(), left_out
     assert not set(klanten) & set(excel)
     assert not set(klanten) & set(sheets)
-    assert sheet_sources().keys() <= {name.removesuffix("c") for name in sheets}
+    assert writer_sources().keys() <= {name.removesuffix("c") for name in sheets}
+    assert reader_sources().keys() <= {name.removesuffix("c") for name in excel}
     assert not {name.removesuffix("c") for name in klanten} & shared_sources().keys()
     taken = {name.removesuffix("c") for name in (*excel, *sheets)}
     taken &= package_sources(PACKAGES).keys()
