@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -251,7 +252,10 @@ def test_the_report_can_be_taken_along_for_excel(page: Page, host: Host) -> None
     assert downloading.value.suggested_filename == "klanten.xlsx"
     expect(element.locator(".kb-gedaan")).to_contain_text("klanten.xlsx is gemaakt")
     assert host.asked("sheets.zip") == 1 and host.asked("excel.zip") == 0
-    book, report = load_workbook(downloading.value.path()), analyse(example())
+    book, report = (
+        load_workbook(BytesIO(Path(downloading.value.path()).read_bytes())),
+        analyse(example()),
+    )
     names = [row[0] for row in book["Klanten"].iter_rows(min_row=2, values_only=True)]
     assert names == [each["customer"] for each in report["customers"]]
 
