@@ -4,6 +4,7 @@ import pytest
 
 from tests.mutation.trial import Outcome
 from tests.mutation.verdict import SURVIVORS, Mutant, explained, report
+from tests.sites import ROOT
 
 
 def mutants(killed: int, left: int) -> dict[Mutant, Outcome]:
@@ -33,3 +34,10 @@ def test_it_is_content_when_enough_is_noticed_and_the_rest_is_explained() -> Non
 def test_every_survivor_that_is_named_has_a_reason() -> None:
     known = explained(SURVIVORS.read_text("utf-8"))
     assert all(" → " in key and why.endswith(".") for key, why in known.items())
+
+
+def test_a_survivor_that_is_named_is_of_a_line_that_is_still_there() -> None:
+    for key in explained(SURVIVORS.read_text("utf-8")):
+        file, _, change = key.partition(": ")
+        lines = {line.strip() for line in (ROOT / file).read_text("utf-8").splitlines()}
+        assert change.partition(" → ")[0] in lines, key
