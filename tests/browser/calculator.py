@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import load
+from tests.sites import PREFIX
 from tests.waiting import PATIENCE
 
 _ELEMENT = re.compile(r'<kb-rekenhulp id="([^"]+)" slug="([^"]+)"')
@@ -21,6 +23,33 @@ def places(site: Path) -> dict[str, tuple[str, str]]:
         for name, slug in _ELEMENT.findall(page.read_text("utf-8")):
             found.setdefault(slug, (address, name))
     return found
+
+
+# Marks what the next page takes the place of, and follows a link. Not in the page of a frame, where
+# links open beside it.
+LEAVE = """address => {
+  const left = document.querySelector("[data-md-component=container]");
+  if (!left || !document.querySelector(".md-header")) return false;
+  left.dataset.left = "";
+  const link = document.createElement("a");
+  link.href = address;
+  left.append(link);
+  link.click();
+  return true;
+}"""
+
+
+def go(page: Page, address: str) -> None:
+    """Go there as by a link: in a page that is open, without loading all of the site anew."""
+    here, there = urlsplit(page.url), urlsplit(address)
+    root = address[: address.find(PREFIX)] + PREFIX
+    if here.path == there.path:  # a link to where one is leads nowhere
+        go(page, f"{root}{'begrippen' if there.path.endswith('/over/') else 'over'}/")
+    if page.url.startswith(root) and page.evaluate(LEAVE, address):
+        page.locator("[data-left]").wait_for(state="detached")
+        page.wait_for_load_state()
+    else:
+        page.goto(address)
 
 
 class Shown:

@@ -1,7 +1,7 @@
 """Real browsers on the real site. Every page that a test opens is watched till the end of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
+    Request,
+    WebError,
     sync_playwright,
 )
 
@@ -28,6 +30,18 @@ ARGUMENTS = (
 both = pytest.mark.parametrize(
     "page", ["chromium", pytest.param("firefox", marks=pytest.mark.needs("firefox"))], indirect=True
 )
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -101,6 +115,11 @@ PATIENT = """{
 }"""
 
 
+# Python does not start by itself for a reader who saves data, for a test that is about the page
+# around it. That a page is quiet while it calculates is seen wherever a test calculates.
+SAVING = "Object.defineProperty(NetworkInformation.prototype, 'saveData', {get: () => true})"
+
+
 @dataclass
 class Watch:
     """What pages did that none of them should. A test may allow some of it, as a pattern."""
@@ -113,17 +132,14 @@ class Watch:
         self.allowed.append(pattern)
 
     def follow(self, context: BrowserContext) -> None:
-        origin = self.host.url.partition("/naam")[0]
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.wrong.append(f"error: {error.error}"))
-        context.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((origin, "blob:", "data:"))
-                else self.wrong.append(f"request to another origin: {request.url}")
-            ),
-        )
+        context.on("weberror", self._error)
+        context.on("request", self._request)
+
+    def leave(self, context: BrowserContext) -> None:
+        context.remove_listener("console", self._console)
+        context.remove_listener("weberror", self._error)
+        context.remove_listener("request", self._request)
 
     def check(self) -> None:
         pattern = "|".join(self.allowed) or "(?!)"
@@ -134,12 +150,28 @@ class Watch:
         if message.type in ("error", "warning") and message.text != blocked:
             self.wrong.append(f"{message.type}: {message.text}")
 
+    def _error(self, error: WebError) -> None:
+        self.wrong.append(f"error: {error.error}")
+
+    def _request(self, request: Request) -> None:
+        origin = self.host.url.partition("/naam")[0]
+        if not request.url.startswith((origin, "blob:", "data:")):
+            self.wrong.append(f"request to another origin: {request.url}")
+
 
 @pytest.fixture
 def watch(host: Host) -> Iterator[Watch]:
     watch = Watch(host)
     yield watch
     watch.check()
+
+
+def new_context(browser: Browser, **options: object) -> BrowserContext:
+    given = {"locale": "nl-NL", "service_workers": "block"} | options
+    context = browser.new_context(**given)  # type: ignore[arg-type]
+    context.set_default_timeout(1000 * PATIENCE)
+    context.add_init_script(PATIENT)
+    return context
 
 
 NewPage = Callable[..., Page]
@@ -153,11 +185,8 @@ def new_page(browsers: Browsers, watch: Watch) -> Iterator[NewPage]:
     contexts: list[BrowserContext] = []
 
     def new(browser: str = "chromium", **options: object) -> Page:
-        given = {"locale": "nl-NL", "service_workers": "block"} | options
-        context = browsers[browser].new_context(**given)  # type: ignore[arg-type]
+        context = new_context(browsers[browser], **options)
         contexts.append(context)
-        context.set_default_timeout(1000 * PATIENCE)
-        context.add_init_script(PATIENT)
         watch.follow(context)
         return context.new_page()
 
@@ -175,5 +204,71 @@ def page(new_page: NewPage, request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.fixture
+def reading(page: Page) -> Page:
+    """A page in Chromium in which no Python starts by itself."""
+    page.add_init_script(SAVING)
+    return page
+
+
+@pytest.fixture
 def firefox(new_page: NewPage) -> Page:
     return new_page("firefox")
+
+
+class Tabs:
+    """Pages that stay open from test to test, with the Python that runs in them."""
+
+    def __init__(self, browsers: Browsers) -> None:
+        self._browsers = browsers
+        self._open: dict[str, Page] = {}
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self._open:
+            permissions = ["clipboard-read", "clipboard-write"]
+            context = new_context(self._browsers["chromium"], permissions=permissions)
+            self._open[name] = context.new_page()
+        return self._open[name]
+
+    def close(self, name: str) -> None:
+        """The next test gets another."""
+        self._open.pop(name).context.close()
+
+
+@pytest.fixture(scope="session")
+def _tabs(browsers: Browsers) -> Tabs:
+    return Tabs(browsers)
+
+
+@pytest.fixture
+def new_tab(_tabs: Tabs, watch: Watch, request: pytest.FixtureRequest) -> Iterator[NewPage]:
+    """A page that stays open, for a test that is not about what is loaded or kept.
+
+    Starting a page and its Python takes ten times as long as such a test. With `go` it goes from
+    page to page as a reader does who follows a link; what it holds of the test before is left
+    behind here.
+    """
+    taken: list[str] = []
+
+    def tab(name: str = "first") -> Page:
+        taken.append(name)
+        page = _tabs[name]
+        watch.follow(page.context)
+        return page
+
+    yield tab
+    for name in taken:
+        page = _tabs[name]
+        watch.leave(page.context)
+        if request.node.stash.get(FAILED, False):
+            _tabs.close(name)
+            continue
+        page.unroute_all(behavior="wait")
+        page.emulate_media(media="null")
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        assert page.context.cookies() == []
+        assert page.context.pages == [page]
+
+
+@pytest.fixture
+def tab(new_tab: NewPage) -> Page:
+    return new_tab()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
 from calculators.core import Example
-from tests.browser.calculator import Shown, check_shows, places
+from tests.browser.calculator import Shown, check_shows, go, places
 from tests.browser.conftest import NewPage, both
 from tests.browser.server import Host
 
@@ -55,7 +55,7 @@ PROMISED: dict[str, list[tuple[dict[str, str], dict[str, str]]]] = {
 def opened(page: Page, host: Host, slug: str, query: str = "") -> Shown:
     """The first place of that calculator in the site, opened."""
     address, name = places(host.folder)[slug]
-    page.goto(host.url + address + query)
+    go(page, host.url + address + query)
     shown = Shown(page, name)
     for around in shown.element.locator("xpath=ancestor::details[not(@open)]").all():
         around.locator("> summary").click()
@@ -76,9 +76,9 @@ def typed(slug: str, example: Example) -> dict[str, str]:
 
 @pytest.mark.parametrize("slug", slugs())
 def test_every_worked_example_typed_in_the_page_gives_what_python_gives(
-    page: Page, host: Host, slug: str
+    tab: Page, host: Host, slug: str
 ) -> None:
-    shown = opened(page, host, slug)
+    shown = opened(tab, host, slug)
     for example in load(slug).examples:
         values: dict[str, Any] = typed(slug, example)
         shown.fill(values)
@@ -87,8 +87,8 @@ def test_every_worked_example_typed_in_the_page_gives_what_python_gives(
 
 
 @pytest.mark.parametrize("slug", PROMISED)
-def test_the_promised_figures_come_out(page: Page, host: Host, slug: str) -> None:
-    shown = opened(page, host, slug)
+def test_the_promised_figures_come_out(tab: Page, host: Host, slug: str) -> None:
+    shown = opened(tab, host, slug)
     for values, expected in PROMISED[slug]:
         shown.fill(values)
         shown.wait()
@@ -96,8 +96,8 @@ def test_the_promised_figures_come_out(page: Page, host: Host, slug: str) -> Non
             expect(shown.output(name)).to_have_text(text)
 
 
-def test_a_wrong_number_gets_its_message_and_loses_nothing(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_a_wrong_number_gets_its_message_and_loses_nothing(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     shown.fill({"orderwaarde": "abc", "klantduur": "0", "aankopen_per_jaar": ""})
     expect(shown.error("orderwaarde")).to_have_text(re.compile("“abc” is geen getal"))
     shown.wait()
@@ -119,8 +119,8 @@ def test_a_wrong_number_gets_its_message_and_loses_nothing(page: Page, host: Hos
     assert shown.element.locator("[aria-invalid]").count() == 0
 
 
-def test_a_contradiction_is_told_at_the_right_field(page: Page, host: Host) -> None:
-    shown = opened(page, host, "retentie")
+def test_a_contradiction_is_told_at_the_right_field(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "retentie")
     shown.fill({"klanten_nieuw": "500"})
     expect(shown.error("klanten_nieuw")).to_contain_text("meer dan de 210")
     shown.fill({"klanten_nieuw": "0"})
@@ -128,13 +128,13 @@ def test_a_contradiction_is_told_at_the_right_field(page: Page, host: Host) -> N
     expect(shown.error("klanten_nieuw")).to_be_empty()
 
 
-def test_a_number_is_shown_back_in_dutch_after_leaving_the_field(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_a_number_is_shown_back_in_dutch_after_leaving_the_field(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     field = shown.field("orderwaarde")
     field.fill("1234.5")
     expect(shown.output("ltv")).to_have_text("€ 14.814")
     assert field.input_value() == "1234.5", "not while somebody types"
-    page.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
     expect(field).to_have_value("1.234,50")
     expect(shown.output("ltv")).to_have_text("€ 14.814")
 
@@ -151,21 +151,28 @@ CELLS = {  # what is in the field, and copied from a sheet; what the field then 
 }
 
 
+def copy(page: Page, cells: str) -> None:
+    """As from a sheet."""
+    sheet = page.locator("#sheet")
+    if not sheet.count():
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('textarea'), {id: 'sheet'}))"
+        )
+    sheet.evaluate("(sheet, text) => (sheet.value = text)", cells)
+    sheet.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+C")
+
+
 @both
 def test_two_cells_that_are_pasted_in_a_field_are_two_values(page: Page, host: Host) -> None:
     shown = opened(page, host, "ltv")
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('textarea'), {id: 'sheet'}))"
-    )
     for name in ("orderwaarde", "target"):
         field = shown.field(name)
         if name == "target":
             shown.element.locator(".kb-draaien > summary").click()
         for how, (there, cells, held) in CELLS.items():
-            page.locator("#sheet").evaluate("(sheet, text) => (sheet.value = text)", cells)
-            page.locator("#sheet").focus()
-            page.keyboard.press("Control+A")
-            page.keyboard.press("Control+C")
+            copy(page, cells)
             field.fill(there)
             field.focus()
             page.keyboard.press("End")
@@ -176,8 +183,8 @@ def test_two_cells_that_are_pasted_in_a_field_are_two_values(page: Page, host: H
                 (told.to_contain_text("twee waarden") if "\t" in held else told.to_be_empty())
 
 
-def test_an_optional_field_shows_and_hides_what_depends_on_it(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_an_optional_field_shows_and_hides_what_depends_on_it(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     shown.fill({"brutomarge": "60%"})
     expect(shown.output("ltv_marge")).to_be_visible()
     expect(shown.output("ltv_marge")).to_have_text("€ 864")
@@ -185,28 +192,28 @@ def test_an_optional_field_shows_and_hides_what_depends_on_it(page: Page, host: 
     expect(shown.output("ltv_marge")).to_be_hidden()
 
 
-def test_enter_calculates_and_stays(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
-    page.evaluate("window.here = true")
+def test_enter_calculates_and_stays(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
+    tab.evaluate("window.here = true")
     shown.field("orderwaarde").fill("50")
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     expect(shown.output("ltv")).to_have_text("€ 600")
-    assert page.evaluate("window.here")
+    assert tab.evaluate("window.here")
 
 
-def test_it_works_with_the_keyboard_alone(page: Page, host: Host) -> None:
-    shown = opened(page, host, "retentie")
+def test_it_works_with_the_keyboard_alone(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "retentie")
     shown.field("klanten_begin").focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("400")
+    tab.keyboard.press("Control+a")
+    tab.keyboard.type("400")
     for _ in range(2):  # past “Waar vind ik dit?”
-        page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.name") == "klanten_nieuw"
+        tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.name") == "klanten_nieuw"
     expect(shown.output("retentie")).to_have_text("42,5%")
 
 
-def test_the_outcome_is_announced_once_after_a_pause(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_the_outcome_is_announced_once_after_a_pause(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     shown.wait()
     shown.status.evaluate(
         "live => { window.said = []; new MutationObserver(() => live.textContent && "
@@ -215,33 +222,33 @@ def test_the_outcome_is_announced_once_after_a_pause(page: Page, host: Host) -> 
     shown.field("orderwaarde").fill("")
     shown.field("orderwaarde").press_sequentially("12345", delay=20)
     expect(shown.status).to_have_text("LTV op omzet: € 148.140")
-    assert page.evaluate("said") == ["LTV op omzet: €\u00a0148.140"]
+    assert tab.evaluate("said") == ["LTV op omzet: €\u00a0148.140"]
 
 
 def test_the_address_holds_machine_numbers_and_restores_them(
-    page: Page, host: Host, new_page: NewPage
+    tab: Page, host: Host, new_page: NewPage
 ) -> None:
-    shown = opened(page, host, "ltv")
+    shown = opened(tab, host, "ltv")
     shown.fill({"orderwaarde": "1.234,5", "cac": "200"})
-    page.wait_for_url(
+    tab.wait_for_url(
         "**?versie=*&orderwaarde=1234.5&aankopen_per_jaar=4&klantduur=3&cac=200&controle=*"
     )
     text = shown.output("ltv_cac").inner_text()
     again = new_page()
-    again.goto(page.url)
+    again.goto(tab.url)
     shown = Shown(again)
     shown.wait()
     expect(shown.field("orderwaarde")).to_have_value("1.234,50")
     expect(shown.output("ltv_cac")).to_have_text(text)
 
 
-def test_an_untouched_calculator_leaves_the_address_alone(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv", "?van=nieuwsbrief")
+def test_an_untouched_calculator_leaves_the_address_alone(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv", "?van=nieuwsbrief")
     shown.wait()
-    page.wait_for_timeout(800)  # longer than it waits before it writes
-    assert page.url.endswith("?van=nieuwsbrief")
+    tab.wait_for_timeout(800)  # longer than it waits before it writes
+    assert tab.url.endswith("?van=nieuwsbrief")
     shown.fill({"klantduur": "2"})
-    page.wait_for_url(
+    tab.wait_for_url(
         "**?van=nieuwsbrief&versie=*&orderwaarde=120&aankopen_per_jaar=4&klantduur=2&controle=*"
     )
 
@@ -260,18 +267,18 @@ def test_an_untouched_calculator_leaves_the_address_alone(page: Page, host: Host
     ],
 )
 def test_nonsense_in_the_address_gives_the_message_of_the_field(
-    page: Page, host: Host, value: str, message: str
+    tab: Page, host: Host, value: str, message: str
 ) -> None:
-    shown = opened(page, host, "ltv")
-    page.goto(f"{page.url}?{urlencode({'orderwaarde': value})}")
+    shown = opened(tab, host, "ltv")
+    go(tab, f"{tab.url}?{urlencode({'orderwaarde': value})}")
     shown.wait()
     expect(shown.error("orderwaarde")).to_contain_text(message)
     expect(shown.output("ltv")).to_have_text("–")
-    assert page.locator("kb-rekenhulp img").count() == 0
+    assert tab.locator("kb-rekenhulp img").count() == 0
 
 
-def test_a_choice_that_does_not_exist_gives_the_known_ones(page: Page, host: Host) -> None:
-    shown = opened(page, host, "retentie", "?periode=week")
+def test_a_choice_that_does_not_exist_gives_the_known_ones(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "retentie", "?periode=week")
     shown.wait()
     expect(shown.error("periode")).to_have_text("Kies uit maand, kwartaal of jaar.")
     shown.fill({"periode": "jaar"})
@@ -396,18 +403,18 @@ def test_the_outcome_that_stays_in_view_never_covers_what_stands_below_it(
         assert outcome and below and outcome["y"] + outcome["height"] <= below["y"], down
 
 
-def test_a_folded_group_is_open_for_who_comes_with_something_in_it(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}rekenhulpen/klantwaarde-score/")
-    group = page.locator("details.kb-groep")
+def test_a_folded_group_is_open_for_who_comes_with_something_in_it(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/klantwaarde-score/")
+    group = tab.locator("details.kb-groep")
     expect(group.locator("input").first).to_be_hidden()
-    shown = Shown(page)
+    shown = Shown(tab)
     shown.fill({f"weging_{name}": "0" for name in ("omzet", "loyaliteit", "doorverwijzing")})
     shown.fill({"weging_samenwerking": "0", "weging_energie": "0"})
     expect(shown.error("weging_omzet")).to_contain_text("Alle wegingen staan op nul")
     group.locator("summary").first.click()
     shown.fill({"energie": "2"})
     expect(shown.error("weging_omzet")).to_be_visible()
-    page.goto(f"{host.url}rekenhulpen/klantwaarde-score/?weging_energie=2")
+    go(tab, f"{host.url}rekenhulpen/klantwaarde-score/?weging_energie=2")
     expect(group.locator("[name=weging_energie]")).to_have_value("2")
     expect(group.locator("[name=weging_energie]")).to_be_visible()
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from calculators import load, slugs
-from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import NewPage, Watch
+from tests.browser.calculator import Shown, check_shows, go
+from tests.browser.conftest import Watch
 from tests.browser.server import Host
 from tests.sites import PREFIX
 from tests.waiting import until
@@ -26,35 +26,31 @@ def elsewhere(host: Host, watch: Watch, tmp_path: Path) -> Iterator[Host]:
         yield other
 
 
-def snippet(page: Page, host: Host, slug: str) -> str:
-    """What a reader copies to place the calculator elsewhere."""
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
-    shown = Shown(page, slug)
+@pytest.fixture
+def code(tab: Page, host: Host) -> str:
+    """What a reader copies to place a calculator elsewhere."""
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Zet op je eigen site").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
-    text: str = page.evaluate("navigator.clipboard.readText()")
+    text: str = tab.evaluate("navigator.clipboard.readText()")
     return text
 
 
-def placed(page: Page, host: Host, elsewhere: Host, slug: str) -> FrameLocator:
+def placed(page: Page, host: Host, elsewhere: Host, code: str) -> FrameLocator:
     origin = host.url.removesuffix(PREFIX)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{STRICT.format(origin)}">'
-    html = f"<!doctype html><title>Elders</title>{policy}{snippet(page, host, slug)}"
+    html = f"<!doctype html><title>Elders</title>{policy}{code}"
     (elsewhere.folder / "index.html").write_text(html, "utf-8")
     page.goto(elsewhere.url)
     return page.frame_locator("iframe")
 
 
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    return new_page(permissions=["clipboard-read", "clipboard-write"])
-
-
 def test_the_snippet_calculates_on_another_site_under_a_strict_policy(
-    page: Page, host: Host, elsewhere: Host
+    page: Page, host: Host, elsewhere: Host, code: str
 ) -> None:
-    frame = placed(page, host, elsewhere, "ltv")
+    frame = placed(page, host, elsewhere, code)
     frame.locator("[name=orderwaarde]").fill("85,50")
     expect(frame.locator("output[name=ltv]")).to_have_text("€ 1.026")
     shown = Shown(page, "ltv")
@@ -63,8 +59,10 @@ def test_the_snippet_calculates_on_another_site_under_a_strict_policy(
     check_shows(shown, "ltv", values)
 
 
-def test_the_frame_is_as_high_as_what_is_in_it(page: Page, host: Host, elsewhere: Host) -> None:
-    frame = placed(page, host, elsewhere, "retentie")
+def test_the_frame_is_as_high_as_what_is_in_it(
+    page: Page, host: Host, elsewhere: Host, code: str
+) -> None:
+    frame = placed(page, host, elsewhere, code.replace("/ltv/", "/retentie/"))
     place = page.locator("iframe")
     body = frame.locator("body")
 
@@ -82,8 +80,10 @@ def test_the_frame_is_as_high_as_what_is_in_it(page: Page, host: Host, elsewhere
     until(lambda: heights()[0] == pytest.approx(before, abs=2))
 
 
-def test_a_link_in_the_frame_opens_beside_the_page(page: Page, host: Host, elsewhere: Host) -> None:
-    frame = placed(page, host, elsewhere, "ltv")
+def test_a_link_in_the_frame_opens_beside_the_page(
+    page: Page, host: Host, elsewhere: Host, code: str
+) -> None:
+    frame = placed(page, host, elsewhere, code)
     with page.expect_popup() as opened:
         frame.get_by_role("link", name="Uitleg en voorbeelden").click()
     assert opened.value.url == f"{host.url}rekenhulpen/ltv/"
@@ -91,24 +91,23 @@ def test_a_link_in_the_frame_opens_beside_the_page(page: Page, host: Host, elsew
 
 
 def test_every_calculator_can_be_placed_and_brings_nothing_but_itself(
-    page: Page, host: Host
+    reading: Page, host: Host
 ) -> None:
     for slug in slugs():
-        page.goto(f"{host.url}insluiten/{slug}/", wait_until="networkidle")
-        expect(page.locator("h1")).to_contain_text(load(slug).title)
-        expect(page.locator(".md-header, .md-tabs, .kb-onder")).to_have_count(0)
-        expect(page.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
+        reading.goto(f"{host.url}insluiten/{slug}/", wait_until="networkidle")
+        expect(reading.locator("h1")).to_contain_text(load(slug).title)
+        expect(reading.locator(".md-header, .md-tabs, .kb-onder")).to_have_count(0)
+        expect(reading.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
     assert not host.asked("search_index.json")
 
 
 def test_the_frame_fits_when_the_site_has_moved_since(
-    page: Page, host: Host, elsewhere: Host, watch: Watch
+    page: Page, host: Host, elsewhere: Host, code: str, watch: Watch
 ) -> None:
     """A 301 to another origin and another path: the snippet has the addresses of before."""
     with Host() as moved:
         moved.folder = host.folder
         watch.allow(f"request to another origin: {moved.url.split(PREFIX)[0]}")
-        code = snippet(page, host, "ltv")
         old = "http://oud.localhost:1/kennisbank/"
         watch.allow("request to another origin: http://oud.localhost")
         page.context.route(
@@ -127,9 +126,8 @@ def test_the_frame_fits_when_the_site_has_moved_since(
 
 
 def test_a_script_that_comes_after_the_frame_still_fits_it(
-    page: Page, host: Host, elsewhere: Host
+    page: Page, host: Host, elsewhere: Host, code: str
 ) -> None:
-    code = snippet(page, host, "ltv")
     frame_only, script = code.split("\n", 1)
     address = re.search(r'src="([^"]+)"', script)
     assert address
@@ -157,10 +155,9 @@ def check_fits(page: Page, frame: FrameLocator) -> None:
 
 
 def test_a_frame_that_sets_another_height_is_not_believed(
-    page: Page, host: Host, elsewhere: Host
+    page: Page, host: Host, elsewhere: Host, code: str
 ) -> None:
     """Only of a frame that the page itself has filled with a calculator."""
-    code = snippet(page, host, "ltv")
     asks = "parent.postMessage({kennisbank: 'hoogte', height: 5000}, '*')"
     other = f'<iframe id="ad" srcdoc="<script>{asks}</script>"></iframe>'
     html = f"<!doctype html><title>Elders</title>{other}{code}"
@@ -174,11 +171,10 @@ def test_a_frame_that_sets_another_height_is_not_believed(
 
 @pytest.mark.parametrize("server", ["allows all origins", "says nothing"])
 def test_a_frame_that_is_shut_off_says_that_it_cannot_calculate(
-    page: Page, host: Host, elsewhere: Host, watch: Watch, server: str
+    page: Page, host: Host, elsewhere: Host, code: str, watch: Watch, server: str
 ) -> None:
     """A sandbox without allow-same-origin: no worker, and on most servers not even a script."""
     watch.allow("CORS policy|Failed to load|ltv: |SecurityError|sandboxed|origin 'null'|access")
-    code = snippet(page, host, "ltv")
     if server == "allows all origins":  # as GitHub Pages does
 
         def allow(route: Route) -> None:

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
-from tests.browser.calculator import Shown
-from tests.browser.conftest import NewPage
+from tests.browser.calculator import Shown, go
+from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
 
 CASES = [
@@ -20,7 +20,7 @@ CASES = [
 
 
 def opened(page: Page, host: Host, slug: str) -> Shown:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    go(page, f"{host.url}rekenhulpen/{slug}/")
     return Shown(page, slug)
 
 
@@ -56,20 +56,20 @@ def expected(slug: str, values: dict[str, Any]) -> list[list[str]]:
 
 @pytest.mark.parametrize(("slug", "output", "target", "field"), CASES)
 def test_a_target_gives_the_value_that_reaches_it(
-    page: Page, host: Host, slug: str, output: str, target: str, field: str
+    tab: Page, host: Host, slug: str, output: str, target: str, field: str
 ) -> None:
-    shown = opened(page, host, slug)
+    shown = opened(tab, host, slug)
     turn(shown, output, target, field)
     answer = shown.element.locator(".kb-antwoord-omgekeerd")
     expect(answer).to_contain_text(load(slug).inputs[field].label)
     shown.element.get_by_role("button", name="Neem dit over").click()
     wanted = load(slug).outputs[output].text(float(target.strip("€% ").replace(".", "")))
     expect(shown.output(output)).to_have_text(wanted)
-    assert page.evaluate("document.activeElement.name") == field
+    assert tab.evaluate("document.activeElement.name") == field
 
 
-def test_a_target_out_of_reach_says_how_far_it_goes(page: Page, host: Host) -> None:
-    shown = opened(page, host, "roi")
+def test_a_target_out_of_reach_says_how_far_it_goes(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "roi")
     turn(shown, "roi", "-150", "opbrengst")
     expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text(
         "Geen waarde geeft −150%"
@@ -78,9 +78,9 @@ def test_a_target_out_of_reach_says_how_far_it_goes(page: Page, host: Host) -> N
 
 
 def test_where_no_cents_reach_the_target_the_nearest_can_be_taken_over(
-    page: Page, host: Host
+    tab: Page, host: Host
 ) -> None:
-    shown = opened(page, host, "ltv")
+    shown = opened(tab, host, "ltv")
     turn(shown, "ltv", "2.000", "orderwaarde")
     expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text(
         "bij € 166,66 wordt het € 1.999,92 en bij € 166,67 wordt het € 2.000,04."
@@ -90,8 +90,8 @@ def test_where_no_cents_reach_the_target_the_nearest_can_be_taken_over(
     expect(shown.output("ltv")).to_have_text("€ 2.000,04")
 
 
-def test_nonsense_as_a_target_gets_a_message(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_nonsense_as_a_target_gets_a_message(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     turn(shown, "ltv", "veel", "orderwaarde")
     expect(shown.element.locator(".kb-antwoord-omgekeerd")).to_contain_text("“veel” is geen getal")
 
@@ -109,8 +109,8 @@ def test_the_levers_of_the_example_are_in_the_page_as_built(
     expect(shown.element.locator(".kb-draaien")).to_be_hidden()
 
 
-def test_the_levers_follow_what_is_typed(page: Page, host: Host) -> None:
-    shown = opened(page, host, "klant-roi")
+def test_the_levers_follow_what_is_typed(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "klant-roi")
     shown.element.locator(".kb-hefbomen summary").click()
     shown.fill({"cac": "500"})
     shown.wait()
@@ -121,7 +121,7 @@ def test_the_levers_follow_what_is_typed(page: Page, host: Host) -> None:
 
 @pytest.mark.parametrize("slug", ["ltv", "retentie", "klantverloop"])
 def test_the_picture_is_there_as_built_and_follows_what_is_typed(
-    page: Page, new_page: NewPage, host: Host, slug: str
+    tab: Page, new_page: NewPage, host: Host, slug: str
 ) -> None:
     def words(values: dict[str, Any]) -> str:
         label = re.search(r'aria-label="([^"]+)"', load(slug).picture(values))
@@ -136,7 +136,7 @@ def test_the_picture_is_there_as_built_and_follows_what_is_typed(
     }[slug]
     static = opened(new_page(java_script_enabled=False), host, slug)
     expect(static.element.get_by_role("img")).to_have_accessible_name(words(values))
-    shown = opened(page, host, slug)
+    shown = opened(tab, host, slug)
     shown.field(name).fill(str(value))
     expect(shown.element.get_by_role("img")).to_have_accessible_name(words(values | {name: value}))
     place = shown.element.locator(".kb-schaal:visible")
@@ -151,7 +151,7 @@ def test_with_everything_open_nothing_is_wider_than_the_screen(
     new_page: NewPage, host: Host, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 640})
-    page.goto(f"{host.url}rekenhulpen/")
+    page.add_init_script(SAVING)
     for slug in slugs():
         page.goto(f"{host.url}rekenhulpen/{slug}/", wait_until="domcontentloaded")
         element = Shown(page, slug).element
@@ -165,20 +165,20 @@ def test_with_everything_open_nothing_is_wider_than_the_screen(
         assert widest == width, slug
 
 
-def test_the_question_turned_round_works_with_the_keyboard_alone(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv")
+def test_the_question_turned_round_works_with_the_keyboard_alone(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv")
     shown.element.locator(".kb-draaien summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")  # the outcome
-    page.keyboard.press("Tab")
-    page.keyboard.type("2160")
-    page.keyboard.press("Tab")  # the field
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")  # the outcome
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("2160")
+    tab.keyboard.press("Tab")  # the field
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
     answer = shown.element.locator(".kb-antwoord-omgekeerd")
     expect(answer).to_contain_text("€ 180")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
     expect(shown.field("orderwaarde")).to_be_focused()
     expect(shown.output("ltv")).to_have_text("€ 2.160")
 

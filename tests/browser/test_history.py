@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
 from calculators.core import Input
-from tests.browser.calculator import Shown
+from tests.browser.calculator import Shown, go
 from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
 
@@ -56,7 +56,7 @@ def right(slug: str, *shares: float) -> dict[str, str]:
 
 
 def opened(page: Page, host: Host, slug: str) -> Shown:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    go(page, f"{host.url}rekenhulpen/{slug}/")
     shown = Shown(page, slug)
     for each in ("hefbomen", "draaien", "uitwerking"):
         shown.element.locator(f".kb-{each} > summary").click()
@@ -95,23 +95,25 @@ def use(shown: Shown) -> None:
     form.locator("[name=target]").fill("1234,5")
     form.locator("[name=target]").press("Enter")
     shown.element.locator(".kb-meenemen:not([open]) > summary").click()
+    page = shown.element.page
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
     shown.element.locator("[data-doe=tekst]").click()
     expect(shown.element.locator(".kb-tekst")).to_be_visible()
+    page.evaluate("delete navigator.clipboard.writeText")
 
 
 @pytest.mark.parametrize("slug", slugs())
 def test_nothing_is_left_of_what_was_filled_in_before(
-    page: Page, new_page: NewPage, host: Host, slug: str
+    new_tab: NewPage, host: Host, slug: str
 ) -> None:
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     first, second = right(slug, 0.83, 1.13, 0.91), right(slug, 1.07, 0.97, 1.01)
-    shown = opened(page, host, slug)
+    shown = opened(new_tab(), host, slug)
     fill(shown, first)
     use(shown)
     fill(shown, second)
     shown.element.locator(".kb-meenemen > summary").click()
     shown.element.locator("[name=target]").fill("")
-    fresh = opened(new_page(), host, slug)
+    fresh = opened(new_tab("where nothing else was filled in"), host, slug)
     fill(fresh, second)
     assert settled(shown) == settled(fresh)
     assert shown.element.page.url == fresh.element.page.url
@@ -119,15 +121,15 @@ def test_nothing_is_left_of_what_was_filled_in_before(
 
 @pytest.mark.parametrize("slug", ["ltv", "retentie", "klantverloop", "roi"])
 def test_with_a_wrong_field_no_number_is_left_but_those_filled_in(
-    page: Page, new_page: NewPage, host: Host, slug: str
+    new_tab: NewPage, host: Host, slug: str
 ) -> None:
     values = right(slug, 0.83, 1.13, 0.91)
     field = next(iter(values))
-    shown = opened(page, host, slug)
+    shown = opened(new_tab(), host, slug)
     fill(shown, values)
     settled(shown)
     fill(shown, {field: "abc"})
-    fresh = opened(new_page(), host, slug)
+    fresh = opened(new_tab("where nothing else was filled in"), host, slug)
     fill(fresh, values | {field: "abc"})
     # An outcome that was there keeps its place, with a dash in it.
     assert numbers(settled(shown)) == numbers(settled(fresh))
@@ -139,21 +141,21 @@ def test_with_a_wrong_field_no_number_is_left_but_those_filled_in(
 
 
 def test_where_there_is_nothing_to_draw_no_picture_stays_on_screen_or_on_paper(
-    page: Page, host: Host
+    tab: Page, host: Host
 ) -> None:
-    shown = opened(page, host, "klantverloop")
+    shown = opened(tab, host, "klantverloop")
     picture = shown.element.locator(".kb-beeld")
     fill(shown, {"verloop": "12", "doel_verloop": "8"})
     expect(picture).to_contain_text("12%")
     fill(shown, {"doel_verloop": "12"})
     expect(picture).to_be_hidden()
     expect(picture).to_be_empty()
-    page.evaluate("window.print = () => {}")
+    tab.evaluate("window.print = () => {}")
     shown.element.locator(".kb-meenemen > summary").click()
     shown.element.locator("[data-doe=print]").click()
-    expect(page.locator("body > .kb-blad")).to_be_attached()
-    expect(page.locator("body > .kb-blad .kb-beeld")).to_have_count(0)
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(tab.locator("body > .kb-blad")).to_be_attached()
+    expect(tab.locator("body > .kb-blad .kb-beeld")).to_have_count(0)
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
     fill(shown, {"doel_verloop": "6"})
     expect(picture).to_be_visible()
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from calculators import load
 from kennisbank.blocks.version import version
-from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import NewPage, both
+from tests.browser.calculator import Shown, check_shows, go
+from tests.browser.conftest import both
 from tests.browser.server import Host
 
 MINE = {"orderwaarde": 85.5, "aankopen_per_jaar": 4, "klantduur": 2, "brutomarge": 40, "cac": 60}
@@ -17,24 +17,21 @@ TEXTS = {name: str(value).replace(".", ",") for name, value in MINE.items()}
 
 
 @pytest.fixture
-def link(new_page: NewPage, host: Host) -> str:
+def link(tab: Page, host: Host) -> str:
     """What “Kopieer de link” gives."""
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"{host.url}rekenhulpen/ltv/")
-    shown = Shown(page, "ltv")
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.fill(TEXTS)
     shown.wait()
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Kopieer de link").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
-    text: str = page.evaluate("navigator.clipboard.readText()")
-    page.close()
+    text: str = tab.evaluate("navigator.clipboard.readText()")
     return text
 
 
 def opened(page: Page, address: str) -> Shown:
-    page.goto("about:blank")
-    page.goto(address)
+    go(page, address)
     shown = Shown(page, "ltv")
     shown.wait()
     return shown
@@ -80,11 +77,14 @@ def mangled(link: str) -> dict[str, str]:
 
 READ = """async ([root, names, version, addresses]) => {
     const { read } = await import(`${root}los/rekenhulp/address.js`);
-    return addresses.map((address) => {
+    const here = location.href;
+    const found = addresses.map((address) => {
         history.replaceState(null, "", address);
         const { values, damaged, older, twice, unknown } = read([""], names, version);
         return [Object.fromEntries(values), damaged || older || twice.length + unknown.length > 0];
     });
+    history.replaceState(null, "", here);
+    return found;
 }"""
 
 
@@ -92,7 +92,7 @@ def read(
     page: Page, host: Host, addresses: list[str], slug: str = "ltv"
 ) -> list[tuple[dict[str, float], bool]]:
     """What a calculator takes from each of these addresses, and whether it has something to say."""
-    page.goto(f"{host.url}over/")
+    go(page, f"{host.url}over/")
     calculator = load(slug)
     found: list[tuple[dict[str, float], bool]] = page.evaluate(
         READ, [host.url, list(calculator.inputs), version(calculator), addresses]
@@ -101,26 +101,24 @@ def read(
 
 
 def test_a_link_that_was_mangled_on_its_way_gives_the_outcome_of_the_sender(
-    page: Page, host: Host, link: str
+    tab: Page, host: Host, link: str
 ) -> None:
     ways = mangled(link)
-    found = read(page, host, list(ways.values()))
+    found = read(tab, host, list(ways.values()))
     assert len(found) > 30
     for how, (values, says) in zip(ways, found, strict=True):
         assert (values, says) == (MINE, False), how
 
 
-def test_a_link_that_was_cut_is_known_wherever_it_was_cut(
-    page: Page, host: Host, link: str
-) -> None:
+def test_a_link_that_was_cut_is_known_wherever_it_was_cut(tab: Page, host: Host, link: str) -> None:
     address, rest = query(link)
     cuts = [f"{address}?{rest[:end]}" for end in range(len("versie"), len(rest))]
-    found = read(page, host, cuts)
+    found = read(tab, host, cuts)
     assert [cut for cut, (_, says) in zip(cuts, found, strict=True) if not says] == []
 
 
 def test_no_change_of_one_character_gives_other_numbers_in_silence(
-    page: Page, host: Host, link: str
+    tab: Page, host: Host, link: str
 ) -> None:
     address, rest = query(link)
     changed = [
@@ -129,7 +127,7 @@ def test_no_change_of_one_character_gives_other_numbers_in_silence(
         for other in ("", "0", "7", "x", ".", "&")
         if rest[at] != other
     ]
-    found = read(page, host, changed)
+    found = read(tab, host, changed)
     assert [
         c for c, (values, says) in zip(changed, found, strict=True) if values != MINE and not says
     ] == []
@@ -145,10 +143,10 @@ def test_an_entity_or_a_full_stop_changes_nothing_in_any_browser(
         check_shows(shown, "ltv", MINE)
 
 
-def test_a_link_that_was_cut_says_what_is_missing(page: Page, host: Host, link: str) -> None:
+def test_a_link_that_was_cut_says_what_is_missing(tab: Page, host: Host, link: str) -> None:
     address, rest = query(link)
     for end in (rest.index("klantduur"), rest.index("brutomarge"), len(rest) - 1):
-        shown = opened(page, f"{address}?{rest[:end]}")
+        shown = opened(tab, f"{address}?{rest[:end]}")
         said = notice(shown)
         assert re.search("niet heel overgekomen|onderweg veranderd", said), rest[:end]
         for name in ("orderwaarde", "aankopen_per_jaar", "klantduur"):
@@ -161,10 +159,10 @@ def test_a_link_that_was_cut_says_what_is_missing(page: Page, host: Host, link: 
     [("=2&", "=3&"), ("85.5", "85"), ("&klantduur=2", ""), ("cac=60", "cac="), ("versie=", "x=")],
 )
 def test_a_link_that_is_not_as_it_was_made_says_so(
-    page: Page, host: Host, link: str, before: str, after: str
+    tab: Page, host: Host, link: str, before: str, after: str
 ) -> None:
     assert before in link
-    said = notice(opened(page, link.replace(before, after, 1)))
+    said = notice(opened(tab, link.replace(before, after, 1)))
     assert re.search("niet heel overgekomen|onderweg veranderd", said)
 
 
@@ -211,9 +209,9 @@ OLD = "orderwaarde=85.5&aankopen_per_jaar=4&klantduur=2&brutomarge=40&cac=60"
     ],
 )
 def test_a_link_from_before_works_in_silence_where_it_can(
-    page: Page, host: Host, address: str, said: str
+    tab: Page, host: Host, address: str, said: str
 ) -> None:
-    shown = opened(page, f"{host.url}rekenhulpen/ltv/?{address}")
+    shown = opened(tab, f"{host.url}rekenhulpen/ltv/?{address}")
     check_shows(shown, "ltv", MINE)
     assert said in notice(shown) and bool(said) == bool(notice(shown))
 
@@ -228,10 +226,10 @@ def test_a_link_from_before_works_in_silence_where_it_can(
     ],
 )
 def test_a_name_that_means_nothing_is_reported_where_it_may_be_taken_for_ours(
-    page: Page, host: Host, address: str, said: bool
+    tab: Page, host: Host, address: str, said: bool
 ) -> None:
-    page.goto(f"{host.url}rekenhulpen/ltv/?{address}")
-    shown = Shown(page, "ltv")
+    go(tab, f"{host.url}rekenhulpen/ltv/?{address}")
+    shown = Shown(tab, "ltv")
     shown.wait()
     assert bool(notice(shown)) == said
 
@@ -292,11 +290,11 @@ WRITTEN: dict[tuple[str, str], dict[str, float | str]] = {
 
 @pytest.mark.parametrize(("slug", "field"), WRITTEN)
 def test_a_number_that_somebody_writes_in_an_address_is_read_as_in_a_field_or_asked(
-    page: Page, host: Host, slug: str, field: str
+    tab: Page, host: Host, slug: str, field: str
 ) -> None:
     addresses = [f"{host.url}over/?{field}={text}" for text in WRITTEN[slug, field]]
     defaults = {name: each.default for name, each in load(slug).inputs.items()}
-    found = read(page, host, addresses, slug)
+    found = read(tab, host, addresses, slug)
     for (values, _), (text, expected) in zip(found, WRITTEN[slug, field].items(), strict=True):
         result = load(slug).run(defaults | values)
         if isinstance(expected, str):
@@ -314,17 +312,17 @@ KEPT = {each: each for each in (10.125, 999.999, 1.5, 1e21, 1e-7, 0.1, "kwartaal
 
 @pytest.mark.parametrize("number", KEPT)
 def test_the_numbers_of_a_link_of_our_own_are_exact(
-    page: Page, host: Host, number: float | str
+    tab: Page, host: Host, number: float | str
 ) -> None:
-    page.goto(f"{host.url}over/")
-    link = page.evaluate(
+    go(tab, f"{host.url}over/")
+    link = tab.evaluate(
         """async ([root, values]) => {
             const { addressOf } = await import(`${root}los/rekenhulp/address.js`);
             return addressOf(new URL(root), "ltv", "3f9a1c", values);
         }""",
         [host.url, {"orderwaarde": number}],
     )
-    [(values, _)] = read(page, host, [link])
+    [(values, _)] = read(tab, host, [link])
     assert values == {"orderwaarde": KEPT[number]}
 
 
@@ -341,49 +339,46 @@ def test_a_number_with_two_readings_in_an_address_is_asked_at_its_field(
         assert shown.texts()["ltv"] == ["–", ""]
 
 
-def test_no_link_ends_in_an_empty_field(new_page: NewPage, host: Host) -> None:
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"{host.url}rekenhulpen/ltv/")
-    shown = Shown(page, "ltv")
+def test_no_link_ends_in_an_empty_field(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.fill({"orderwaarde": "85"})
-    page.wait_for_url("**&controle=*")
+    tab.wait_for_url("**&controle=*")
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Kopieer de link").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
-    for address in (page.url, page.evaluate("navigator.clipboard.readText()")):
+    for address in (tab.url, tab.evaluate("navigator.clipboard.readText()")):
         assert re.search(r"&controle=\w{5}$", address)
 
 
-def test_the_address_of_a_wrong_field_opens_as_it_was_typed(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}rekenhulpen/ltv/")
-    shown = Shown(page, "ltv")
+def test_the_address_of_a_wrong_field_opens_as_it_was_typed(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.fill({"orderwaarde": "85"})
-    page.wait_for_url("**orderwaarde=85&**")
+    tab.wait_for_url("**orderwaarde=85&**")
     shown.fill({"klantduur": "1.234"})  # too long, in Dutch; a machine reads 1,234 years
     expect(shown.error("klantduur")).to_contain_text("te hoog")
-    page.wait_for_url("**klantduur=%7E1.234&**")
-    again = opened(page, page.url)
+    tab.wait_for_url("**klantduur=%7E1.234&**")
+    again = opened(tab, tab.url)
     expect(again.field("klantduur")).to_have_value("1.234")
     expect(again.error("klantduur")).to_contain_text("te hoog")
     assert notice(again) == ""
 
 
-def test_every_calculator_of_a_page_has_its_own_part_of_the_address(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}artikelen/roi/")
-    roi, klant = Shown(page, "roi"), Shown(page, "klant-roi")
+def test_every_calculator_of_a_page_has_its_own_part_of_the_address(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}artikelen/roi/")
+    roi, klant = Shown(tab, "roi"), Shown(tab, "klant-roi")
     roi.fill({"opbrengst": "4000"})
-    page.wait_for_url("**opbrengst=4000&**")
+    tab.wait_for_url("**opbrengst=4000&**")
     klant.fill({"ltv": "900"})
-    page.wait_for_url("**klant-roi.ltv=900&**")
-    both_of_them = page.url
-    page.goto("about:blank")
-    page.goto(both_of_them.replace("klant-roi.ltv=900", "klant-roi.ltv=800"))
+    tab.wait_for_url("**klant-roi.ltv=900&**")
+    both_of_them = tab.url
+    go(tab, both_of_them.replace("klant-roi.ltv=900", "klant-roi.ltv=800"))
     roi.wait()
     klant.wait()
     assert notice(roi) == "" and "onderweg veranderd" in notice(klant)
     # Another calculator may have become the first of the page since.
-    page.goto("about:blank")
-    page.goto(f"{host.url}artikelen/roi/?roi.opbrengst=4000")
+    go(tab, f"{host.url}artikelen/roi/?roi.opbrengst=4000")
     expect(roi.output("roi")).to_have_text("300%")
 
 

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from calculators import load
-from tests.browser.calculator import Shown, check_shows
+from tests.browser.calculator import Shown, check_shows, go
 from tests.browser.conftest import NewPage, both
 from tests.browser.server import Host
 from tests.sites import PREFIX
 
 KIND = "kennisbank-klantwaarde"  # of the file, and the name of the store before it had a path
 KEY = f"{KIND}:{PREFIX}"
+CARD = ".kb-kaart:not(.kb-leeg)"  # and not the drawing of one, where none is kept
 
 
 def keep(page: Page, host: Host, slug: str, values: dict[str, str]) -> Shown:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    go(page, f"{host.url}rekenhulpen/{slug}/")
     shown = Shown(page, slug)
     shown.fill(values)
     shown.wait()
@@ -37,26 +38,26 @@ def stored(page: Page) -> str | None:
 
 
 def cards(page: Page, host: Host) -> Any:
-    page.goto(f"{host.url}mijn-cijfers/")
-    return page.locator(".kb-kaart")
+    go(page, f"{host.url}mijn-cijfers/")
+    return page.locator(CARD)
 
 
-def test_nothing_is_kept_before_the_reader_asks_for_it(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}rekenhulpen/ltv/")
-    shown = Shown(page, "ltv")
+def test_nothing_is_kept_before_the_reader_asks_for_it(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.fill({"orderwaarde": "99"})
     shown.wait()
-    assert stored(page) is None
-    expect(cards(page, host)).to_have_count(0)
-    expect(page.locator(".md-content").get_by_role("status")).to_contain_text("nog niets bewaard")
+    assert stored(tab) is None
+    expect(cards(tab, host)).to_have_count(0)
+    expect(tab.locator(".md-content").get_by_role("status")).to_contain_text("nog niets bewaard")
 
 
 def test_what_is_kept_stands_together_with_its_verdicts_and_opens_again(
-    page: Page, host: Host
+    tab: Page, host: Host
 ) -> None:
-    keep(page, host, "retentie", {"klanten_eind": "190"})
-    keep(page, host, "ltv", {"orderwaarde": "85,50", "brutomarge": "60", "cac": "200"})
-    both = cards(page, host)
+    keep(tab, host, "retentie", {"klanten_eind": "190"})
+    keep(tab, host, "ltv", {"orderwaarde": "85,50", "brutomarge": "60", "cac": "200"})
+    both = cards(tab, host)
     expect(both).to_have_count(2)
     values = {"orderwaarde": "85,50", "aankopen_per_jaar": "4", "klantduur": "3"}
     values |= {"brutomarge": "60", "cac": "200"}
@@ -65,54 +66,54 @@ def test_what_is_kept_stands_together_with_its_verdicts_and_opens_again(
         expect(both.first).to_contain_text(output["text"])
     expect(both.first).to_contain_text(outputs["ltv_cac"]["band"]["name"])
     both.first.get_by_role("link", name="Open deze berekening").click()
-    shown = Shown(page, "ltv")
+    shown = Shown(tab, "ltv")
     shown.wait()
     check_shows(shown, "ltv", values)
 
 
-def test_keeping_it_again_takes_the_place_of_the_first(page: Page, host: Host) -> None:
-    keep(page, host, "cac", {"nieuwe_klanten": "10"})
-    keep(page, host, "cac", {"nieuwe_klanten": "20"})
-    expect(cards(page, host)).to_have_count(1)
-    expect(page.locator(".kb-kaart-getal")).to_have_text("€ 400")
+def test_keeping_it_again_takes_the_place_of_the_first(tab: Page, host: Host) -> None:
+    keep(tab, host, "cac", {"nieuwe_klanten": "10"})
+    keep(tab, host, "cac", {"nieuwe_klanten": "20"})
+    expect(cards(tab, host)).to_have_count(1)
+    expect(tab.locator(".kb-kaart-getal")).to_have_text("€ 400")
 
 
-def test_a_kept_outcome_is_offered_to_the_field_that_it_fits(page: Page, host: Host) -> None:
-    keep(page, host, "cac", {"nieuwe_klanten": "10"})
-    page.goto(f"{host.url}rekenhulpen/klant-roi/")
-    shown = Shown(page, "klant-roi")
+def test_a_kept_outcome_is_offered_to_the_field_that_it_fits(tab: Page, host: Host) -> None:
+    keep(tab, host, "cac", {"nieuwe_klanten": "10"})
+    go(tab, f"{host.url}rekenhulpen/klant-roi/")
+    shown = Shown(tab, "klant-roi")
     shown.element.get_by_role("button", name="CAC € 800").click()
     expect(shown.field("cac")).to_have_value("800")
     expect(shown.output("verhouding")).to_have_text("1,3")
 
 
-def test_one_goes_and_all_go_with_a_click(page: Page, host: Host) -> None:
-    keep(page, host, "cac", {"nieuwe_klanten": "10"})
-    keep(page, host, "ltv", {})
-    cards(page, host)
-    page.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
-    expect(page.locator(".kb-kaart")).to_have_count(1)
-    page.once("dialog", Dialog.accept)
-    page.get_by_role("button", name="Wis alles").click()
-    expect(page.locator(".kb-kaart")).to_have_count(0)
-    assert stored(page) is None
+def test_one_goes_and_all_go_with_a_click(tab: Page, host: Host) -> None:
+    keep(tab, host, "cac", {"nieuwe_klanten": "10"})
+    keep(tab, host, "ltv", {})
+    cards(tab, host)
+    tab.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
+    expect(tab.locator(CARD)).to_have_count(1)
+    tab.once("dialog", Dialog.accept)
+    tab.get_by_role("button", name="Wis alles").click()
+    expect(tab.locator(CARD)).to_have_count(0)
+    assert stored(tab) is None
 
 
 def test_what_is_exported_can_be_imported_elsewhere(
-    page: Page, new_page: NewPage, host: Host, tmp_path: Path
+    tab: Page, new_page: NewPage, host: Host, tmp_path: Path
 ) -> None:
-    keep(page, host, "retentie", {"periode": "jaar"})
-    keep(page, host, "ltv", {"brutomarge": "60"})
-    cards(page, host)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download als bestand").click()
+    keep(tab, host, "retentie", {"periode": "jaar"})
+    keep(tab, host, "ltv", {"brutomarge": "60"})
+    cards(tab, host)
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download als bestand").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     other = new_page()
     expect(cards(other, host)).to_have_count(0)
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator(".kb-kaart")).to_have_count(2)
-    assert stored(other) == stored(page)
+    expect(other.locator(CARD)).to_have_count(2)
+    assert stored(other) == stored(tab)
 
 
 def test_eight_calculations_print_on_one_page_with_room_to_write(page: Page, host: Host) -> None:
@@ -125,7 +126,7 @@ def test_eight_calculations_print_on_one_page_with_room_to_write(page: Page, hos
     ]
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, whole(kept)])
     page.reload()
-    expect(page.locator(".kb-kaart")).to_have_count(len(chosen))
+    expect(page.locator(CARD)).to_have_count(len(chosen))
     page.emulate_media(media="print")
     expect(page.locator(".kb-schrijf p").last).to_be_visible()
     expect(page.locator("kb-mijn-cijfers button").first).to_be_hidden()
@@ -164,34 +165,34 @@ WRONG = {
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
 def test_a_file_that_is_not_ours_is_refused_and_nothing_is_lost(
-    page: Page, host: Host, tmp_path: Path, text: str
+    tab: Page, host: Host, tmp_path: Path, text: str
 ) -> None:
-    keep(page, host, "cac", {})
-    before = stored(page)
-    cards(page, host)
+    keep(tab, host, "cac", {})
+    before = stored(tab)
+    cards(tab, host)
     file = tmp_path / "cijfers.json"
     file.write_text(text, "utf-8")
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("niets veranderd")
-    expect(page.locator(".kb-kaart")).to_have_count(1)
-    assert stored(page) == before
+    tab.locator("input[type=file]").set_input_files(file)
+    expect(tab.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("niets veranderd")
+    expect(tab.locator(CARD)).to_have_count(1)
+    assert stored(tab) == before
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
-def test_a_store_that_is_not_ours_is_left_alone(page: Page, host: Host, text: str) -> None:
-    page.goto(f"{host.url}rekenhulpen/cac/")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
-    shown = Shown(page, "cac")
+def test_a_store_that_is_not_ours_is_left_alone(tab: Page, host: Host, text: str) -> None:
+    go(tab, f"{host.url}rekenhulpen/cac/")
+    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    shown = Shown(tab, "cac")
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("niets veranderd")
-    assert stored(page) == text
-    cards(page, host)
-    expect(page.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("Ze staan er nog")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download als bestand").click()
+    assert stored(tab) == text
+    cards(tab, host)
+    expect(tab.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("Ze staan er nog")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download als bestand").click()
     assert download.value.path().read_text("utf-8") == text
-    assert stored(page) == text
+    assert stored(tab) == text
 
 
 def test_two_sites_on_one_origin_keep_each_their_own(page: Page, host: Host) -> None:
@@ -213,7 +214,7 @@ def test_two_sites_on_one_origin_keep_each_their_own(page: Page, host: Host) -> 
     cards(page, other)
     page.once("dialog", Dialog.accept)
     page.get_by_role("button", name="Wis alles").click()
-    expect(page.locator(".kb-kaart")).to_have_count(0)
+    expect(page.locator(CARD)).to_have_count(0)
     expect(cards(page, host)).to_have_count(1)
 
 
@@ -228,17 +229,17 @@ def test_what_was_kept_under_the_shared_name_of_before_is_still_there(
     page.goto(f"{host.url}mijn-cijfers/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KIND, whole(kept)])
     page.reload()
-    expect(page.locator(".kb-kaart")).to_have_count(2)
+    expect(page.locator(CARD)).to_have_count(2)
     assert json.loads(stored(page) or "") == json.loads(whole(kept))
     page.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
-    expect(page.locator(".kb-kaart")).to_have_count(1)
+    expect(page.locator(CARD)).to_have_count(1)
     page.reload()
-    expect(page.locator(".kb-kaart")).to_have_count(1)
+    expect(page.locator(CARD)).to_have_count(1)
     page.once("dialog", Dialog.accept)
     page.get_by_role("button", name="Wis alles").click()
-    expect(page.locator(".kb-kaart")).to_have_count(0)
+    expect(page.locator(CARD)).to_have_count(0)
     page.reload()
-    expect(page.locator(".kb-kaart")).to_have_count(0)
+    expect(page.locator(CARD)).to_have_count(0)
     assert (
         page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('kennisbank'))") == []
     )
@@ -285,33 +286,33 @@ def test_what_is_forbidden_while_the_page_is_open_is_said_too(
 ) -> None:
     keep(page, host, "cac", {})
     cards(page, host)
-    expect(page.locator(".kb-kaart")).to_have_count(1)
+    expect(page.locator(CARD)).to_have_count(1)
     page.evaluate(f"({DENIED})('throws')")
     page.on("dialog", Dialog.accept)
     page.get_by_role("button", name=name).click()
     status = page.locator("kb-mijn-cijfers").get_by_role("status")
     expect(status).to_contain_text("staat niet toe dat deze site iets bewaart")
-    expect(page.locator(".kb-kaart")).to_have_count(1)
+    expect(page.locator(CARD)).to_have_count(1)
 
 
-def test_a_full_store_is_said_and_nothing_is_lost(page: Page, host: Host) -> None:
-    keep(page, host, "cac", {})
-    before = stored(page)
-    page.evaluate(
+def test_a_full_store_is_said_and_nothing_is_lost(tab: Page, host: Host) -> None:
+    keep(tab, host, "cac", {})
+    before = stored(tab)
+    tab.evaluate(
         """() => {
             for (let size = 5_000_000; size >= 1; size >>= 1) {
                 try { localStorage.setItem(`vol-${size}`, "x".repeat(size)); } catch {}
             }
         }"""
     )
-    page.goto(f"{host.url}rekenhulpen/ltv/")
-    shown = Shown(page, "ltv")
+    go(tab, f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(tab, "ltv")
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_have_text(
         re.compile("geen ruimte meer.+niets veranderd")
     )
-    assert stored(page) == before
+    assert stored(tab) == before
 
 
 def test_what_a_newer_site_has_kept_is_left_to_it(page: Page, host: Host) -> None:

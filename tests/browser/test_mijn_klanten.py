@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from calculators.klanten import analyse, as_csv
 from calculators.klanten.example import example
-from tests.browser.calculator import Shown  # it makes `expect` patient
+from tests.browser.calculator import Shown, go  # it makes `expect` patient
 from tests.browser.conftest import NewPage, Watch, both
 from tests.browser.server import Host
 from tests.browser.test_site import AXE, RUN_AXE
@@ -27,7 +27,7 @@ KEY = f"kennisbank-klantwaarde:{PREFIX}"
 
 def opened(page: Page, host: Host) -> Locator:
     """The page, ready to take a file."""
-    page.goto(f"{host.url}mijn-klanten/")
+    go(page, f"{host.url}mijn-klanten/")
     element = page.locator("kb-mijn-klanten")
     expect(element).to_have_attribute("data-state", "choose")
     return element
@@ -203,19 +203,19 @@ def test_a_column_that_is_corrected_calculates_again_and_keeps_the_place(
 
 
 def test_a_question_that_the_file_leaves_open_is_answered_with_a_click(
-    page: Page, host: Host
+    tab: Page, host: Host
 ) -> None:
-    element = opened(page, host)
-    give(page, b"Email;Datum;Totaal\na@b.nl;01-02-2026;1,00\nc@d.nl;03-04-2026;2,00\n")
+    element = opened(tab, host)
+    give(tab, b"Email;Datum;Totaal\na@b.nl;01-02-2026;1,00\nc@d.nl;03-04-2026;2,00\n")
     chosen(element)
     expect(element.locator(".kb-kl-melding")).to_contain_text("op twee manieren")
     element.get_by_role("button", name="De dag staat voorop").click()
     expect(reported(element)).to_contain_text("1\xa0februari\xa02026")
 
 
-def test_a_number_of_days_that_is_none_is_told_at_its_field(page: Page, host: Host) -> None:
-    element = opened(page, host)
-    give(page, example())
+def test_a_number_of_days_that_is_none_is_told_at_its_field(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
+    give(tab, example())
     reported(element)
     field = element.locator("#kl-stil")
     for typed in ("0", "veel"):
@@ -260,8 +260,8 @@ def test_the_report_can_be_taken_along_for_excel(page: Page, host: Host) -> None
     assert names == [each["customer"] for each in report["customers"]]
 
 
-def test_rows_can_be_pasted(page: Page, host: Host) -> None:
-    element = opened(page, host)
+def test_rows_can_be_pasted(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
     element.locator("summary", has_text="Plak uit een spreadsheet").click()
     element.get_by_role("button", name="Maak het rapport").click()
     expect(element.locator(".kb-kl-status")).to_contain_text("nog niets in het vak")
@@ -273,18 +273,17 @@ def test_rows_can_be_pasted(page: Page, host: Host) -> None:
 
 @pytest.mark.parametrize("business", BUSINESSES)
 def test_each_business_is_read_from_a_workbook_without_a_question(
-    page: Page, host: Host, business: str
+    tab: Page, host: Host, business: str
 ) -> None:
     data = FORMATS["xlsx"].write(BUSINESSES[business]())
-    element = opened(page, host)
-    give(page, data, "bestellingen.xlsx")
+    element = opened(tab, host)
+    give(tab, data, "bestellingen.xlsx")
     expect(reported(element)).to_have_text(analyse(data)["sentence"])
-    assert host.asked("excel.zip") == 1
 
 
-def test_the_models_of_cdnow_are_those_that_were_published(page: Page, host: Host) -> None:
-    element = opened(page, host)
-    give(page, cdnow.export())
+def test_the_models_of_cdnow_are_those_that_were_published(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
+    give(tab, cdnow.export())
     expect(reported(element)).to_contain_text("2.357")
     element.locator("summary", has_text="Het model in getallen").click()
     expect(element.locator("#kl-model")).to_contain_text(
@@ -292,37 +291,37 @@ def test_the_models_of_cdnow_are_those_that_were_published(page: Page, host: Hos
     )
 
 
-def test_everything_can_be_done_with_the_keyboard_alone(page: Page, host: Host) -> None:
-    element = opened(page, host)
+def test_everything_can_be_done_with_the_keyboard_alone(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
 
     def tab_to(target: Locator) -> None:
         for _ in range(60):
-            page.keyboard.press("Tab")
+            tab.keyboard.press("Tab")
             if target.evaluate("each => each === document.activeElement"):
                 return
         raise AssertionError("not reached")
 
-    page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
+    tab.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
     tab_to(element.locator("#kl-bestand"))
     tab_to(element.get_by_role("button", name="Probeer een voorbeeldwinkel"))
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     reported(element)
     expect(element.locator("#kl-kop")).to_be_focused()
     tab_to(element.locator("summary", has_text="Zo lazen we je bestand"))
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     tab_to(element.locator(".kb-kl-rol").first)
     tab_to(element.locator("select[data-kop='Status']"))
     tab_to(element.get_by_role("button", name="Download de lijst van de groep Trouw"))
-    with page.expect_download():
-        page.keyboard.press("Enter")
+    with tab.expect_download():
+        tab.keyboard.press("Enter")
     tab_to(element.locator("#kl-stil"))
-    page.keyboard.press("Control+A")
-    page.keyboard.type("30")
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("30")
+    tab.keyboard.press("Enter")
     expect(element.locator("#kl-stil-waarom")).to_contain_text("Zelf gekozen")
     expect(element.locator("#kl-stil")).to_be_focused()
     tab_to(element.get_by_role("button", name="Kies een ander bestand"))
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     expect(element.locator("#kl-bestand")).to_be_focused()
     expect(element.locator(".kb-kl-uitkomst")).to_be_empty()
 
@@ -346,16 +345,16 @@ def test_axe_finds_nothing_in_a_report_or_a_question_and_neither_is_too_wide(
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
 
 
-def test_the_report_prints_without_what_is_of_no_use_on_paper(page: Page, host: Host) -> None:
-    element = opened(page, host)
-    give(page, example())
+def test_the_report_prints_without_what_is_of_no_use_on_paper(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
+    give(tab, example())
     reported(element)
-    page.emulate_media(media="print")
+    tab.emulate_media(media="print")
     for each in element.locator("button, select, input").all():
         expect(each).to_be_hidden()
     expect(element.locator(".kb-kl-zin")).to_be_visible()
     expect(element.locator(".kb-kl-warmte")).to_be_visible()
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", tab.pdf(format="A4"))) == 1
 
 
 def test_it_can_be_stopped_and_started_again(page: Page, host: Host) -> None:
@@ -368,24 +367,29 @@ def test_it_can_be_stopped_and_started_again(page: Page, host: Host) -> None:
     host.heal()
     give(page, exports()["xlsx"], "a.xlsx")
     reported(element)
+    asked = host.asked("excel.zip")
+    element.get_by_role("button", name="Kies een ander bestand").click()
+    give(page, exports()["xlsx"], "b.xlsx")
+    reported(element)
+    assert host.asked("excel.zip") == asked  # this Python has it
 
 
 @pytest.mark.parametrize(
     "name", ["a picture named .csv", "NUL bytes", "a zip of something else", "a million columns",
              "unclosed quotes", "half a workbook", "markup"]
 )  # fmt: skip
-def test_after_a_hostile_file_the_page_is_alive(page: Page, host: Host, name: str) -> None:
-    element = opened(page, host)
-    give(page, KNOWN[name]())
+def test_after_a_hostile_file_the_page_is_alive(tab: Page, host: Host, name: str) -> None:
+    element = opened(tab, host)
+    give(tab, KNOWN[name]())
     if name != "markup":
         chosen(element)
-    give(page, b"klant;datum;bedrag\nA;2026-01-02;5,00\nB;2026-01-03;5,00\n")
+    give(tab, b"klant;datum;bedrag\nA;2026-01-02;5,00\nB;2026-01-03;5,00\n")
     expect(reported(element)).to_contain_text("Je hebt 2 klanten")
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_read(page: Page, host: Host) -> None:
-    element = opened(page, host)
-    page.evaluate(
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tab: Page, host: Host) -> None:
+    element = opened(tab, host)
+    tab.evaluate(
         """() => {
           const file = new File([new Uint8Array(10)], "groot.csv");
           Object.defineProperty(file, "size", { value: 500_000_000 });

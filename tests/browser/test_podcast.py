@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
 
 ARTICLE = "artikelen/ltv/"
@@ -24,70 +24,72 @@ def play(page: Page, audio: Locator) -> None:
 
 @pytest.mark.parametrize("address", [ARTICLE, EPISODE, "podcast/"])
 def test_no_sound_is_asked_for_before_the_reader_plays_it(
-    page: Page, host: Host, address: str
+    reading: Page, host: Host, address: str
 ) -> None:
-    page.goto(host.url + address, wait_until="networkidle")
-    for fold in page.locator(".kb-luister > summary").all():
+    reading.goto(host.url + address, wait_until="networkidle")
+    for fold in reading.locator(".kb-luister > summary").all():
         fold.click()
-    page.mouse.wheel(0, 4000)
-    page.wait_for_timeout(500)
+    reading.mouse.wheel(0, 4000)
+    reading.wait_for_timeout(500)
     assert not [path for path, _ in host.requests if path.endswith(".mp3")]
-    play(page, page.locator("kb-podcast audio").first)
+    play(reading, reading.locator("kb-podcast audio").first)
     assert [path for path, _ in host.requests if path.endswith(".mp3")]
 
 
-def test_an_episode_plays_after_navigation_without_reloading(page: Page, host: Host) -> None:
-    page.goto(host.url + ARTICLE)
-    opened(page)
-    page.locator(".kb-luister-titel a").click()
-    expect(page.locator("h1")).to_contain_text("één factuur")
-    player = page.locator("kb-podcast")
+def test_an_episode_plays_after_navigation_without_reloading(reading: Page, host: Host) -> None:
+    reading.goto(host.url + ARTICLE)
+    opened(reading)
+    reading.locator(".kb-luister-titel a").click()
+    expect(reading.locator("h1")).to_contain_text("één factuur")
+    player = reading.locator("kb-podcast")
     expect(player.get_by_label("Snelheid")).to_be_visible()
-    play(page, player.locator("audio"))
+    play(reading, player.locator("audio"))
 
 
-def test_the_speed_changes_at_once_and_holds_for_the_next_episode(page: Page, host: Host) -> None:
-    page.goto(host.url + "podcast/")
-    first = page.locator("kb-podcast").first
+def test_the_speed_changes_at_once_and_holds_for_the_next_episode(
+    reading: Page, host: Host
+) -> None:
+    reading.goto(host.url + "podcast/")
+    first = reading.locator("kb-podcast").first
     first.get_by_label("Snelheid").select_option("1,5×")
     audio = first.locator("audio")
-    play(page, audio)
+    play(reading, audio)
     assert audio.evaluate("audio => audio.playbackRate") == 1.5
     first.get_by_label("Snelheid").select_option("0,75×")
     assert audio.evaluate("audio => audio.playbackRate") == 0.75
-    page.locator(".kb-aflevering h3 a").last.click()
-    expect(page.locator("#tekst")).to_be_visible()
-    expect(page.get_by_label("Snelheid")).to_have_value("0.75")
-    play(page, page.locator("kb-podcast audio"))
-    assert page.locator("kb-podcast audio").evaluate("audio => audio.playbackRate") == 0.75
+    reading.locator(".kb-aflevering h3 a").last.click()
+    expect(reading.locator("#tekst")).to_be_visible()
+    expect(reading.get_by_label("Snelheid")).to_have_value("0.75")
+    play(reading, reading.locator("kb-podcast audio"))
+    assert reading.locator("kb-podcast audio").evaluate("audio => audio.playbackRate") == 0.75
 
 
-def test_one_episode_at_a_time_is_heard(page: Page, host: Host) -> None:
-    page.goto(host.url + "podcast/")
-    first, second = page.locator("kb-podcast audio").all()[:2]
-    play(page, first)
-    play(page, second)
+def test_one_episode_at_a_time_is_heard(reading: Page, host: Host) -> None:
+    reading.goto(host.url + "podcast/")
+    first, second = reading.locator("kb-podcast audio").all()[:2]
+    play(reading, first)
+    play(reading, second)
     assert first.evaluate("audio => audio.paused")
 
 
-def test_the_player_works_with_the_keyboard_alone(page: Page, host: Host) -> None:
-    page.goto(host.url + ARTICLE)
-    page.locator(".kb-luister > summary").focus()
-    page.keyboard.press("Enter")
+def test_the_player_works_with_the_keyboard_alone(reading: Page, host: Host) -> None:
+    reading.goto(host.url + ARTICLE)
+    reading.locator(".kb-luister > summary").focus()
+    reading.keyboard.press("Enter")
     for _ in range(2):  # past the title
-        page.keyboard.press("Tab")
-    audio = page.locator(".kb-luister audio")
+        reading.keyboard.press("Tab")
+    audio = reading.locator(".kb-luister audio")
     expect(audio).to_be_focused()
-    page.keyboard.press("Space")
-    page.wait_for_function("audio => audio.currentTime > 0.2", arg=audio.element_handle())
-    page.keyboard.press("Space")
+    reading.keyboard.press("Space")
+    reading.wait_for_function("audio => audio.currentTime > 0.2", arg=audio.element_handle())
+    reading.keyboard.press("Space")
     assert audio.evaluate("audio => audio.paused")
 
 
-def test_a_click_on_lees_de_tekst_leads_to_the_text(page: Page, host: Host) -> None:
-    page.goto(host.url + ARTICLE)
-    opened(page).get_by_text("Lees de tekst").click()
-    expect(page.locator("#tekst")).to_be_in_viewport()
+def test_a_click_on_lees_de_tekst_leads_to_the_text(reading: Page, host: Host) -> None:
+    reading.goto(host.url + ARTICLE)
+    opened(reading).get_by_text("Lees de tekst").click()
+    expect(reading.locator("#tekst")).to_be_in_viewport()
 
 
 def test_without_javascript_there_is_all_but_the_choice_of_speed(
@@ -104,6 +106,7 @@ def test_without_javascript_there_is_all_but_the_choice_of_speed(
 
 def test_the_formula_stays_in_the_first_screen_of_a_phone(new_page: NewPage, host: Host) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
+    page.add_init_script(SAVING)
     for name in ("ltv", "retentie", "roi"):
         page.goto(f"{host.url}artikelen/{name}/")
         expect(page.locator(".kb-luister > summary")).to_be_in_viewport()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Watch
+from tests.browser.conftest import SAVING, NewPage, Watch
 from tests.browser.search import search
 from tests.browser.server import Host
 from tests.search import queries
@@ -27,11 +27,11 @@ PARTS = ("search.css", "kennisbank.json", "pagefind.js")
 
 
 @pytest.fixture
-def box(page: Page, host: Host) -> Page:
-    page.goto(host.url + "artikelen/cac/")
-    page.keyboard.press("/")
-    expect(page.locator("#kb-zoek [role=status]")).to_have_text("Typ een woord of een vraag.")
-    return page
+def box(reading: Page, host: Host) -> Page:
+    reading.goto(host.url + "artikelen/cac/")
+    reading.keyboard.press("/")
+    expect(reading.locator("#kb-zoek [role=status]")).to_have_text("Typ een woord of een vraag.")
+    return reading
 
 
 def test_the_queries_of_entrepreneurs_are_answered_by_one_of_the_first_three(box: Page) -> None:
@@ -81,30 +81,30 @@ def test_two_ways_to_say_the_same_lead_to_the_same(box: Page, typed: str, also: 
     assert set(search(box, typed)[:3]) & set(search(box, also)[:3])
 
 
-def test_nothing_is_loaded_before_the_box_is_used(page: Page, host: Host) -> None:
-    page.goto(host.url + "artikelen/cac/", wait_until="networkidle")
+def test_nothing_is_loaded_before_the_box_is_used(reading: Page, host: Host) -> None:
+    reading.goto(host.url + "artikelen/cac/", wait_until="networkidle")
     assert not [path for path, _ in host.requests if "pagefind" in path or "search_index" in path]
     assert not any(host.asked(name) for name in PARTS)
-    page.locator("#kb-zoek input").focus()
-    search(page, "marge")
+    reading.locator("#kb-zoek input").focus()
+    search(reading, "marge")
     assert all(host.asked(name) == 1 for name in PARTS)
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_opens_the_box_and_escape_closes_it(page: Page, host: Host, key: str) -> None:
-    page.goto(host.url)
-    page.keyboard.press(key)
-    expect(page.locator("#kb-zoek input")).to_be_focused()
-    expect(page.locator("#kb-zoek input")).to_have_value("")
-    page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
-    expect(page.locator("#kb-zoek input")).not_to_be_focused()
+def test_a_key_opens_the_box_and_escape_closes_it(reading: Page, host: Host, key: str) -> None:
+    reading.goto(host.url)
+    reading.keyboard.press(key)
+    expect(reading.locator("#kb-zoek input")).to_be_focused()
+    expect(reading.locator("#kb-zoek input")).to_have_value("")
+    reading.keyboard.press("Escape")
+    expect(reading.locator("#__search")).not_to_be_checked()
+    expect(reading.locator("#kb-zoek input")).not_to_be_focused()
 
 
-def test_a_key_typed_into_a_field_does_not_open_the_box(page: Page, host: Host) -> None:
-    page.goto(host.url + "rekenhulpen/ltv/")
-    page.locator("input[name=orderwaarde]").press("s")
-    expect(page.locator("#__search")).not_to_be_checked()
+def test_a_key_typed_into_a_field_does_not_open_the_box(reading: Page, host: Host) -> None:
+    reading.goto(host.url + "rekenhulpen/ltv/")
+    reading.locator("input[name=orderwaarde]").press("s")
+    expect(reading.locator("#__search")).not_to_be_checked()
 
 
 def test_arrows_walk_through_the_results_and_enter_goes_there(box: Page, host: Host) -> None:
@@ -157,25 +157,25 @@ def test_results_stand_by_kind_and_none_twice(box: Page) -> None:
     assert box.locator(".kb-zoek-uit li").count() > before
 
 
-def test_an_address_with_a_query_searches(page: Page, host: Host) -> None:
-    page.goto(host.url + "?q=onboarding")
-    expect(page.locator(".kb-zoek-uit li").first).to_contain_text("Onboarding")
+def test_an_address_with_a_query_searches(reading: Page, host: Host) -> None:
+    reading.goto(host.url + "?q=onboarding")
+    expect(reading.locator(".kb-zoek-uit li").first).to_contain_text("Onboarding")
 
 
 @pytest.fixture(
     params=["pagefind.js", "kennisbank.json", "wasm.nl.pagefind", "pagefind-entry.json", "index"]
 )
-def broken(request: pytest.FixtureRequest, page: Page, host: Host, watch: Watch) -> Page:
+def broken(request: pytest.FixtureRequest, reading: Page, host: Host, watch: Watch) -> Page:
     """The box of which a part was missing when somebody searched."""
     watch.allow("404|Pagefind|JSON|index chunk|Missing signature|Decompressing|gzip|WebAssembly")
     names = [request.param]
     if names == ["index"]:
         names = [path.name for path in host.folder.glob("pagefind/*/index/*")]
     host.faults |= dict.fromkeys(names, "missing")
-    page.goto(host.url)
-    page.locator("#kb-zoek input").fill("marge")
-    expect(page.locator("#kb-zoek [role=status]")).to_have_text("Zoeken lukt nu niet.")
-    return page
+    reading.goto(host.url)
+    reading.locator("#kb-zoek input").fill("marge")
+    expect(reading.locator("#kb-zoek [role=status]")).to_have_text("Zoeken lukt nu niet.")
+    return reading
 
 
 def test_a_missing_part_is_told_with_the_ways_around_it(broken: Page) -> None:
@@ -190,11 +190,11 @@ def test_when_the_part_is_there_again_the_next_key_searches(broken: Page, host: 
     expect(broken.locator(".kb-zoek-uit li").first).to_contain_text("marge", ignore_case=True)
 
 
-def test_without_webassembly_the_box_says_so(page: Page, host: Host) -> None:
-    page.add_init_script("delete globalThis.WebAssembly")
-    page.goto(host.url)
-    page.locator("#kb-zoek input").fill("marge")
-    expect(page.locator(".kb-zoek-wegen")).to_contain_text("staat WebAssembly niet toe")
+def test_without_webassembly_the_box_says_so(reading: Page, host: Host) -> None:
+    reading.add_init_script("delete globalThis.WebAssembly")
+    reading.goto(host.url)
+    reading.locator("#kb-zoek input").fill("marge")
+    expect(reading.locator(".kb-zoek-wegen")).to_contain_text("staat WebAssembly niet toe")
 
 
 def test_without_javascript_there_is_no_box(new_page: NewPage, host: Host) -> None:
@@ -207,6 +207,7 @@ def test_without_javascript_there_is_no_box(new_page: NewPage, host: Host) -> No
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_results_are_in_sight(new_page: NewPage, host: Host, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 800})
+    page.add_init_script(SAVING)
     page.goto(host.url + "artikelen/cac/")
     page.keyboard.press("/")
     search(page, "klantwaarde")
@@ -221,6 +222,7 @@ def test_axe_finds_nothing_in_the_open_box(
     new_page: NewPage, host: Host, scheme: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.add_init_script(SAVING)
     page.goto(host.url)
     page.keyboard.press("/")
     search(page, "klantwaarde")

@@ -6,16 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Watch
+from tests.browser.conftest import SAVING, NewPage, Watch
 from tests.browser.server import Host
 from tests.sites import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-
-# Python does not start by itself for a reader who saves data: these are about the page around it.
-# That it is quiet while it calculates is seen wherever a test calculates.
-SAVING = "Object.defineProperty(NetworkInformation.prototype, 'saveData', {get: () => true})"
 RUN_AXE = """async () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
   const { violations } = await axe.run({ resultTypes: ["violations"], elementRef: false });

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from calculators import load, slugs
 from calculators.core.fields import Input
 from tests import strategies
-from tests.browser.calculator import Shown, check_shows
+from tests.browser.calculator import Shown, check_shows, go
 from tests.browser.conftest import NewPage
 from tests.browser.server import Host
 from tests.calculators.asked import asked
@@ -29,14 +29,11 @@ every_case = pytest.mark.parametrize("slug", CASES)
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
-    page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    # Printing has no window here; what would be printed stays to be looked at.
-    page.add_init_script("window.print = () => { window.printed = true }")
-    return page
+    return new_page(permissions=["clipboard-read", "clipboard-write"])
 
 
 def calculated(page: Page, host: Host, slug: str) -> Shown:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
+    go(page, f"{host.url}rekenhulpen/{slug}/")
     shown = Shown(page, slug)
     shown.fill(CASES[slug])
     shown.wait()
@@ -60,21 +57,21 @@ def clipboard(page: Page) -> str:
 
 @every_case
 def test_a_copied_link_opens_the_same_calculation(
-    page: Page, new_page: NewPage, host: Host, slug: str
+    tab: Page, new_page: NewPage, host: Host, slug: str
 ) -> None:
-    shown = calculated(page, host, slug)
+    shown = calculated(tab, host, slug)
     do(shown, "Kopieer de link")
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
     other = new_page()
-    other.goto(clipboard(page))
+    other.goto(clipboard(tab))
     opened = Shown(other, slug)
     opened.wait()
     values = {name: each["value"] for name, each in result(slug)["inputs"].items()}
     check_shows(opened, slug, values)
 
 
-def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}over/")
+def test_sharing_any_calculation_and_opening_it_gives_the_same(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}over/")
 
     @settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
     @given(st.data())
@@ -86,15 +83,18 @@ def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host:
             for slug, result in results.items()
             if result["ok"]
         }
-        opened = page.evaluate(
+        opened = tab.evaluate(
             """async ([root, all]) => {
                 const { addressOf, read } = await import(`${root}los/rekenhulp/address.js`);
-                return Object.entries(all).map(([slug, inputs]) => {
+                const here = location.href;
+                const opened = Object.entries(all).map(([slug, inputs]) => {
                     const { search } = new URL(addressOf(new URL(root), slug, "3f9a1c", inputs));
                     history.replaceState(null, "", search);
                     const { values, damaged } = read([""], Object.keys(inputs), "3f9a1c");
                     return [slug, damaged ? {} : Object.fromEntries(values)];
                 });
+                history.replaceState(null, "", here);
+                return opened;
             }""",
             [host.url, inputs],
         )
@@ -106,11 +106,11 @@ def test_sharing_any_calculation_and_opening_it_gives_the_same(page: Page, host:
 
 
 @every_case
-def test_a_copied_text_tells_all_of_it(page: Page, host: Host, slug: str) -> None:
-    shown = calculated(page, host, slug)
+def test_a_copied_text_tells_all_of_it(tab: Page, host: Host, slug: str) -> None:
+    shown = calculated(tab, host, slug)
     do(shown, "Kopieer als tekst")
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("klembord")
-    text = clipboard(page)
+    text = clipboard(tab)
     calculator = load(slug)
     assert text.startswith(calculator.title)
     for name, each in result(slug)["inputs"].items():
@@ -126,10 +126,10 @@ def test_a_copied_text_tells_all_of_it(page: Page, host: Host, slug: str) -> Non
 
 @every_case
 def test_a_spreadsheet_gets_numbers_that_it_can_calculate_with(
-    page: Page, host: Host, slug: str, tmp_path: Path
+    tab: Page, host: Host, slug: str, tmp_path: Path
 ) -> None:
-    shown = calculated(page, host, slug)
-    with page.expect_download() as download:
+    shown = calculated(tab, host, slug)
+    with tab.expect_download() as download:
         do(shown, "Download voor een spreadsheet")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
@@ -148,13 +148,15 @@ def test_a_spreadsheet_gets_numbers_that_it_can_calculate_with(
 
 
 @every_case
-def test_on_paper_there_is_one_page_with_all_of_it(page: Page, host: Host, slug: str) -> None:
-    shown = calculated(page, host, slug)
+def test_on_paper_there_is_one_page_with_all_of_it(tab: Page, host: Host, slug: str) -> None:
+    shown = calculated(tab, host, slug)
+    # Printing has no window here; what would be printed stays to be looked at.
+    tab.evaluate("window.printed = false; window.print = () => { window.printed = true }")
     do(shown, "Print op één pagina")
-    sheet = page.locator("body > .kb-blad")
+    sheet = tab.locator("body > .kb-blad")
     expect(sheet).to_be_attached()
-    assert page.evaluate("window.printed")
-    page.emulate_media(media="print")
+    assert tab.evaluate("window.printed")
+    tab.emulate_media(media="print")
     for each in result(slug)["outputs"].values():
         expect(sheet).to_contain_text(each["text"])
         expect(sheet).to_contain_text(each["worked"])
@@ -163,16 +165,16 @@ def test_on_paper_there_is_one_page_with_all_of_it(page: Page, host: Host, slug:
         expect(sheet).to_contain_text(guard["text"])
     expect(sheet).to_contain_text(f"{host.url}rekenhulpen/{slug}/?")
     assert sheet.locator("svg").count() == shown.element.locator(".kb-beeld svg").count()
-    expect(page.locator(".md-header")).to_be_hidden()
-    assert pages(page.pdf(format="A4")) == 1
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(tab.locator(".md-header")).to_be_hidden()
+    assert pages(tab.pdf(format="A4")) == 1
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(sheet).to_have_count(0)
 
 
-def test_the_page_itself_prints_with_its_picture(page: Page, host: Host) -> None:
-    page.goto(f"{host.url}rekenhulpen/klantverloop/")
-    page.emulate_media(media="print")
-    element = Shown(page, "klantverloop").element
+def test_the_page_itself_prints_with_its_picture(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/klantverloop/")
+    tab.emulate_media(media="print")
+    element = Shown(tab, "klantverloop").element
     expect(element.locator(".kb-beeld svg")).to_be_visible()
     expect(element.locator(".kb-ingevuld").first).to_be_visible()
     expect(element.locator(".kb-hefbomen, .kb-meenemen, .kb-doorrekenen").first).to_be_hidden()
@@ -225,9 +227,9 @@ def test_every_calculator_fits_on_one_page_with_room_for_wider_letters(
 
 
 @every_case
-def test_two_situations_stand_side_by_side(page: Page, host: Host, slug: str) -> None:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
-    shown = Shown(page, slug)
+def test_two_situations_stand_side_by_side(tab: Page, host: Host, slug: str) -> None:
+    go(tab, f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(tab, slug)
     box = shown.element.locator(".kb-vergelijken")
     box.locator("summary").click()
     box.get_by_role("button", name="Zet deze situatie vast").click()
@@ -262,16 +264,16 @@ def test_two_situations_stand_side_by_side(page: Page, host: Host, slug: str) ->
     ],
 )
 def test_an_outcome_goes_along_to_the_next_calculator(
-    page: Page, host: Host, slug: str, output: str, to: str
+    tab: Page, host: Host, slug: str, output: str, to: str
 ) -> None:
-    page.goto(f"{host.url}rekenhulpen/{slug}/")
-    shown = Shown(page, slug)
+    go(tab, f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(tab, slug)
     shown.fill(CASES.get(slug, {"nieuwe_klanten": "64"}))
     shown.wait()
     carry: Any = load(slug).run(shown_values(shown, slug))["outputs"][output]["carry"]
     shown.element.locator(f".kb-deur:visible a[href*='/{to}/']").click()
-    page.wait_for_url(f"**/{to}/?versie=*&{carry['field']}=*&controle=*")
-    opened = Shown(page, to)
+    tab.wait_for_url(f"**/{to}/?versie=*&{carry['field']}=*&controle=*")
+    opened = Shown(tab, to)
     opened.wait()
     values = {n: getattr(each.default, "name", each.default) for n, each in load(to).inputs.items()}
     check_shows(opened, to, values | {carry["field"]: carry["value"]})
@@ -281,8 +283,8 @@ def shown_values(shown: Shown, slug: str) -> dict[str, str]:
     return {name: shown.field(name).input_value() for name in load(slug).inputs}
 
 
-def test_what_is_wrong_is_not_taken_along(page: Page, host: Host) -> None:
-    shown = calculated(page, host, "ltv")
+def test_what_is_wrong_is_not_taken_along(tab: Page, host: Host) -> None:
+    shown = calculated(tab, host, "ltv")
     shown.field("klantduur").fill("lang")
     do(shown, "Kopieer als tekst")
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("Verbeter eerst")
