@@ -183,6 +183,30 @@ def test_two_cells_that_are_pasted_in_a_field_are_two_values(page: Page, host: H
                 (told.to_contain_text("twee waarden") if "\t" in held else told.to_be_empty())
 
 
+@both
+def test_what_was_pasted_is_undone_and_done_again_with_the_keys_for_it(
+    page: Page, host: Host
+) -> None:
+    shown = opened(page, host, "ltv")
+    field = shown.field("orderwaarde")
+    for cells, held in (("120\t480", "120\t480"), ("120\n480", "120\t480"), ("120\r\n", "120")):
+        copy(page, cells)
+        field.fill("")
+        field.press_sequentially("95")
+        for selected, before in (("End", "95"), ("Shift+Home", "")):  # behind it, and instead of it
+            page.keyboard.press(selected)
+            page.keyboard.press("Control+V")
+            assert field.input_value().strip() == before + held
+            page.keyboard.press("Control+Z")
+            expect(field).to_have_value("95")
+            expect(shown.error("orderwaarde")).to_be_empty()
+            expect(shown.output("ltv")).to_have_text("€ 1.140")
+            page.keyboard.press("Control+Shift+Z")
+            assert field.input_value().strip() == before + held
+            page.keyboard.press("Control+Z")
+            expect(shown.output("ltv")).to_have_text("€ 1.140")
+
+
 def test_an_optional_field_shows_and_hides_what_depends_on_it(tab: Page, host: Host) -> None:
     shown = opened(tab, host, "ltv")
     shown.fill({"brutomarge": "60%"})

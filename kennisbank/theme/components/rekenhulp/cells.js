@@ -19,6 +19,6 @@ export function keepApart(event) {
   const whole = value.slice(0, start) + text + value.slice(end);
   if (text === event.data || !whole.trim().includes("\t")) return;
   event.preventDefault();
-  field.setRangeText(text, start, end, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  // As typed, in the place of what is selected: only then can it be undone.
+  document.execCommand("insertText", false, text);
 }
