@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from calculators.core import numbers
 
 # A stroke behind a comma says that there are no cents: "12,-".
-_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en)\b|à|\.{2,}|…|(?<![,=])[-‐-―−]", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en)\b|à|…|(?<![,=])[-‐-―−]", re.IGNORECASE)
 _AROUND = re.compile(r"±|\+ ?/ ?[-‐-―−]|\bplus of min\b", re.IGNORECASE)
 _USUALLY = r"\b(?:meestal|waarschijnlijk|vermoedelijk):? +"
 _LIKELY_LAST = re.compile(rf"[,;]? *\(?{_USUALLY}(?P<likely>.+?)\)?$", re.IGNORECASE)

@@ -13,6 +13,8 @@ from calculators import load, slugs
 from calculators.core import draw
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice
+from calculators.core.ranged import ranged
+from calculators.core.ranges import likely
 from calculators.klanten.carry import CARRIED
 from kennisbank.blocks.presets import Example
 from kennisbank.blocks.version import version
@@ -34,17 +36,17 @@ _ABSENT: dict[str, Any] = {
 def render(example: Example, copy: int = 1) -> str:
     """The complete form, with the outcome and its worked solution; the page's `copy`-th of it."""
     calculator, result = example
-    values = ((name, each["value"]) for name, each in result["inputs"].items())
+    values = ((name, each["text"]) for name, each in result["inputs"].items())
     return _rendered(calculator, tuple(values), copy)
 
 
 # The same form stands in its article, on its own page and in its frame.
 @cache
 def _rendered(
-    calculator: Calculator[..., Any], given: tuple[tuple[str, float | str | None], ...], copy: int
+    calculator: Calculator[..., Any], given: tuple[tuple[str, str], ...], copy: int
 ) -> str:
-    values = dict(given)
-    result = calculator.run(values)
+    result = calculator.run(dict(given))
+    values = {name: likely(each["value"]) for name, each in result["inputs"].items()}
     name = calculator.slug if copy == 1 else f"{calculator.slug}-{copy}"
     declared = calculator.outputs.values()
     ends = {output.upto for output in declared}
@@ -74,6 +76,7 @@ def _rendered(
         levers=draw.levers(calculator.levers(values, calculator.main)),
         no_lever=draw.NO_LEVER,
         picture=calculator.picture(values),
+        spread=ranged(calculator, result)["html"],
     )
     return html.strip()
 

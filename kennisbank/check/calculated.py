@@ -89,8 +89,9 @@ def _example(slug: str, fields: list[tuple[str, str]]) -> Result | list[Mistake]
         if _TWO_READINGS.fullmatch(given):
             wrong = f"in het adres kan “{name}={given}” twee getallen zijn"
             return [Mistake("", 0, wrong, "schrijf 1440 zonder punt, of 1,44 met een komma")]
-    # A browser reads 2.9 there as it reads 2,9.
-    lines = (slug, *(f"{name}: {_POINT.sub(',', given)}" for name, given in fields))
+    # A browser reads 2.9 there as it reads 2,9, and 2..4 as 2 tot 4.
+    spaced = ((name, given.replace("..", " … ")) for name, given in fields)
+    lines = (slug, *(f"{name}: {_POINT.sub(',', given)}" for name, given in spaced))
     example = presets.read(Fence(0, len(lines), "", lines))
     return example if isinstance(example, list) else example.result
 

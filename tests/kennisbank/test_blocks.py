@@ -71,6 +71,15 @@ def test_presets_are_read_as_a_person_types_them() -> None:
     assert not one(soup, '[data-output="ltv_marge"]').has_attr("hidden")
 
 
+def test_a_preset_may_be_a_range_and_the_page_says_so_without_a_script() -> None:
+    soup = convert("```rekenhulp\nltv\nklantduur: 2 tot 4\n```")
+    assert one(soup, '[name="klantduur"]')["value"] == "2 tot 4"
+    assert text(one(soup, 'output[name="ltv"]')) == "€\u00a01.440"
+    assert text(one(soup, ".kb-bereik")).startswith("In 8 van de 10 gevallen: LTV op omzet")
+    soup = convert("```rekenhulp\nltv\n```")
+    assert one(soup, ".kb-bereik").has_attr("hidden")
+
+
 @pytest.mark.parametrize("slug", slugs())
 def test_who_fills_in_an_amount_is_told_about_vat(slug: str) -> None:
     said = convert(f"```rekenhulp\n{slug}\n```").select(".kb-btw")

@@ -34,6 +34,7 @@ def told(tmp_path: Path) -> Told:
         f"Op marge is het [€ 864 over drie jaar]({LTV}?brutomarge=60).",
         f"Dat is € 1.440 ([zo gerekend]({LTV}?klantduur=3)), en op marge € 864.",
         f"Eerst is het € 5, dan € 1.440 ([zo gerekend]({LTV}?klantduur=3)).",
+        f"Het waarschijnlijkst is [€ 1.440]({LTV}?klantduur=2..4&orderwaarde=100..120..130).",
         "Van [180 naar 290 orders](../rekenhulpen/conversie.md?conversie_nu=1,8).",
         "Van [180 naar 290 orders](../rekenhulpen/conversie.md?conversie_nu=1.8).",
         "Dat is [61,1%](../rekenhulpen/conversie.md?orderwaarde=50) meer, of [61%][meer].\n\n"

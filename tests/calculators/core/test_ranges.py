@@ -16,13 +16,13 @@ _WHOLE = Input("Klanten", "klant|klanten", 0, 100_000, default=10, whole=True)
 
 
 _TWO_TO_FOUR = """
-2 tot 4|2-4|2–4|2 — 4|2−4|2 ‑ 4|2..4|2...4|2…4|2 à 4|2à4|2 tot 4 jaar|2 jaar tot 4 jaar|2,0 – 4,00
+2 tot 4|2-4|2–4|2 — 4|2−4|2 ‑ 4|2…4|2 … 4|2 à 4|2à4|2 tot 4 jaar|2 jaar tot 4 jaar|2,0 – 4,00
 tussen 2 en 4|Tussen de 2 en 4|van 2 tot 4|van 2 t/m 4|2 tot en met 4|2 TOT 4|2\u00a0tot\u200b 4
 3 ± 1|3±1|3 +/- 1|3 +/− 1|3 plus of min 1|2 tot 4, meestal 3|meestal 3, 2 tot 4
 """
 _NONE = """
 2 en 4|2 of 4|2-3-4|2026-11-26|tot 4|-|2 tot 4 tot 6|2\t4|2 tot 4 en 6|3 ± 1 tot 4
-3 ± 1, meestal 2|a-b|2 -\r4
+3 ± 1, meestal 2|a-b|2 -\r4|2..4|1..5|2...4
 """
 
 

@@ -33,10 +33,13 @@ export function toValue(text, ours) {
   const trimmed = text.trim();
   const short = trimmed.replace(HUNG_ON, "");
   const found = [NUMBER, NAME, DUTCH].some((each) => each.test(short)) ? short : trimmed;
-  const parts = RANGE.test(found) ? found.split("..") : [];
-  const plain = ours ? found : parts.map(asked).join("..") || asked(found);
-  const ends = plain.split("..").map(Number);
-  if (parts.length && ends.every(Number.isFinite)) return ends;
+  if (RANGE.test(found)) {
+    const parts = found.split("..");
+    const ends = parts.map(Number);
+    const isClear = ours || !parts.some((each) => TWO_READINGS.test(each));
+    return isClear && ends.every(Number.isFinite) ? ends : parts.map(asked).join(" … ");
+  }
+  const plain = ours ? found : asked(found);
   const number = NUMBER.test(plain) ? Number(plain) : NaN;
   return Number.isFinite(number) ? number : plain;
 }
