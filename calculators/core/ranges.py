@@ -102,6 +102,9 @@ def typed(text: str) -> Typed | None:
     if len(plain) > _LONGEST or numbers.BREAK.search(plain):
         return None
     plain = re.sub(r"\s", " ", plain)
+    # As an address has it: the ends, and what is likely between them.
+    if len(three := [each.strip() for each in plain.split("…")]) == 3:
+        return Typed(three[0], three[2], three[1]) if all(map(_is_number, three)) else None
     likely = ""
     if said := _LIKELY_FIRST.match(plain) or _LIKELY_LAST.search(plain):
         plain, likely = plain[: said.start()] + plain[said.end() :], said["likely"]

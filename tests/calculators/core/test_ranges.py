@@ -58,6 +58,7 @@ def test_a_range_is_read_as_people_type_it(typed: str) -> None:
         (_YEARS, "2 tot 4, meestal 2,5", Range(2, 2.5, 4)),
         (_YEARS, "2 tot 4 (waarschijnlijk 2,5)", Range(2, 2.5, 4)),
         (_YEARS, "meestal 2,5: 2 tot 4", Range(2, 2.5, 4)),
+        (_YEARS, "2 … 2,5 … 4", Range(2, 2.5, 4)),
         (_YEARS, [2, 4], Range(2, 3, 4)),
         (_YEARS, [2, 2.5, 4], Range(2, 2.5, 4)),
         (_YEARS, [1.234, 2], Range(1.234, 1.617, 2)),
