@@ -276,7 +276,8 @@ class Calculator(Declaration, Generic[P, R]):
     ) -> bool:
         """Whether the two look like 100%, as far as a float has digits."""
         enough = max(least.get(name, 0) for name in pair) >= _DIGITS
-        return enough or sum(self._rounded(name, numbers[name], least) for name in pair) == 100
+        one, two = (self._rounded(name, numbers[name], least) for name in pair)
+        return enough or one + two == 100
 
     def _rounded(self, name: str, value: float, least: Mapping[str, int]) -> Decimal:
         named = self._named[name]

@@ -114,6 +114,6 @@ def _certain(chances: Sequence[Chance]) -> str:
     good = [each for each in chances if each["tone"] in _GOOD]
     if not good or len(good) == len(chances):
         return ""
-    [chance, _] = numbers.percentages([sum(each["share"] for each in good), 0])
+    [chance, _] = numbers.percentages([math.fsum(each["share"] for each in good), 0])
     better = " of beter" if len(good) > 1 else ""
     return f"{chance} kans op {good[-1]['name']}{better}"

@@ -170,19 +170,20 @@ def _verdicts(
     at: int,
 ) -> dict[Band, float]:
     """The share of every verdict, of the cases that get one."""
-    counted = dict.fromkeys(output.bands, 0)
+    counts = dict.fromkeys(output.bands, 0)
+    judged = 0
     for case, result in zip(tried, results, strict=True):
         value = result[at]
-        if value is None or not counted:
+        if value is None or not counts:
             continue
         judge = output.judged_if
         numbers = {**case, **dict(zip(calculator.outputs, result, strict=True))} if judge else {}
         if judge is None or signature.called(judge, numbers):
             band = output.band(value)
             assert band is not None  # noqa: S101 (there are bands)
-            counted[band] += 1
-    total = sum(counted.values())
-    return {band: number / total for band, number in counted.items()} if total else {}
+            counts[band] += 1
+            judged += 1
+    return {band: count / judged for band, count in counts.items()} if judged else {}
 
 
 def _quantile(values: Sequence[float], share: float) -> float:

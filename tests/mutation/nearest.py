@@ -22,7 +22,7 @@ SHARED = [
     ),
     *(
         f"tests/calculators/core/test_{name}.py"
-        for name in ("levers", "registry", "declare", "draw", "take")
+        for name in ("levers", "registry", "declare", "draw", "take", "ranges", "ranged", "spread")
     ),
     *(f"tests/calculators/test_{name}.py" for name in ("definitions", "calculators", "doors")),
     *("tests/calculators/test_promises.py", "tests/calculators/core/test_solve.py"),
@@ -34,6 +34,7 @@ APART = {
 }
 # Where what a file does is tested, when it has no test of its name.
 NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {
+    "histogram": "ranged",
     "signature": "declare",
     "declaration": "declare",
     "__main__": "declare",
