@@ -19,7 +19,8 @@ ALL = """element => {
   const said = [];
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) said.push(node.nodeValue.trim());
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    // What is for a browser without scripts is text or elements, as the page came by link or not.
+    if (node.nodeType !== Node.ELEMENT_NODE || node.localName === "noscript") return;
     // The bar at the foot of the screen comes and goes with the scrolling: what it says counts.
     if (node.hidden && !node.matches(".kb-stand")) return;
     for (const { name, value } of node.attributes) {

@@ -359,12 +359,12 @@ def test_export_and_import_change_nothing(page: Page, host: Host) -> None:
     def same(all_of_it: list[Any]) -> None:
         same, again = page.evaluate(
             """async ([url, kept]) => {
-                const store = await import(url);
-                const text = store.serialize(kept);
-                return [JSON.stringify(store.parse(text)) === JSON.stringify(kept),
-                        store.serialize(store.parse(text)) === text];
+                const { parse, serialize } = await import(url);
+                const text = serialize(kept);
+                return [JSON.stringify(parse(text)) === JSON.stringify(kept),
+                        serialize(parse(text)) === text];
             }""",
-            [f"{host.url}los/mijn-cijfers/store.js", all_of_it],
+            [f"{host.url}los/mijn-cijfers/format.js", all_of_it],
         )
         assert same and again
 

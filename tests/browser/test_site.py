@@ -82,7 +82,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 SAID = """() => {
-  const left = "template, script, style, noscript, svg, .footnote, .kb-bron, [lang]:not([lang=nl])";
+  const left = "template, script, style, noscript, svg, code, .footnote, .kb-bron, "
+    + "[lang]:not([lang=nl])"; // a command is in no language
   const copy = document.documentElement.cloneNode(true);
   for (const each of copy.querySelectorAll(left)) each.remove();
   const names = ["aria-label", "title", "placeholder", "alt", "data-kolom"];

@@ -59,6 +59,14 @@ RECORD = """(kept) => {
       super.postMessage(text);
     }
   };
+  window.timers = new Set(); // after so long a pause the address is written
+  const { setTimeout: later, clearTimeout: never } = window;
+  window.setTimeout = (run, wait, ...given) => {
+    const timer = later(() => { timers.delete(timer); run(...given); }, wait);
+    if (wait === 400) timers.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => { timers.delete(timer); never(timer); };
   window.done = [];
   const log = (...what) => window.done.push(what.join(" "));
   window.print = () => log("print");
@@ -157,7 +165,7 @@ def quiet(page: Page) -> None:
     page.wait_for_timeout(60)
     for _ in range(2):  # an answer may lead to the next question
         page.wait_for_function(
-            "!asked && "
+            "!asked && !timers.size && "
             "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
         )
         page.evaluate("new Promise(requestAnimationFrame)")
