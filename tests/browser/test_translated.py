@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
 from tests.browser.translated import translate
 from tests.sites import ROOT
+from tests.waiting import PATIENCE
 
 # One of each kind of page.
 KINDS = {
@@ -164,10 +166,14 @@ def quiet(page: Page) -> None:
     """Until the calculators have answered and the address is written."""
     page.wait_for_timeout(60)
     for _ in range(2):  # an answer may lead to the next question
-        page.wait_for_function(
+        deadline = monotonic() + PATIENCE
+        # Asked again from here: what waits within the page is eval, which its policy forbids.
+        while not page.evaluate(
             "!asked && !timers.size && "
             "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
-        )
+        ):
+            assert monotonic() < deadline, "it is never quiet"
+            page.wait_for_timeout(20)
         page.evaluate("new Promise(requestAnimationFrame)")
 
 
