@@ -91,7 +91,7 @@ assistant: $(SETUP) .venv/.assistant ## let an assistant calculate, and try it: 
 mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
 	@$(PY) -m tests.mutation
 
-.venv/.mutation .venv/.assistant: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
+.venv/.assistant .venv/.mutation .venv/.warehouse: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
 	  --requirement $<
 	@touch $@
@@ -99,11 +99,6 @@ mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests n
 # Packages of 500 MB, and Spark wants a Java (on Debian and Ubuntu: default-jre-headless).
 warehouse: $(SETUP) .venv/.warehouse ## check the report on orders in DuckDB and in Spark
 	@$(PY) -m pytest -W default tests/warehouse/equal.py
-
-.venv/.warehouse: tests/warehouse/requirements.lock | $(PACKAGES)
-	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
-	  --requirement $<
-	@touch $@
 
 # Its packages are of no use elsewhere, so that only this installs them. BENCH=--quick is a first
 # look; BENCH=--only=build one of its parts.
@@ -124,15 +119,12 @@ lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --fork-strategy fewest \
 	  --python-version 3.11 --group dev --generate-hashes --custom-compile-command 'make lock' \
 	  --output-file requirements.lock pyproject.toml
-	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
-	  --group pyproject.toml:mutate --constraint requirements.lock --generate-hashes \
-	  --custom-compile-command 'make lock' --output-file tests/mutation/requirements.lock
-	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
-	  --group pyproject.toml:warehouse --constraint requirements.lock --generate-hashes \
-	  --custom-compile-command 'make lock' --output-file tests/warehouse/requirements.lock
-	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
-	  --group pyproject.toml:assistant --constraint requirements.lock --generate-hashes \
-	  --custom-compile-command 'make lock' --output-file tests/assistant/requirements.lock
+	@for group in assistant mutation warehouse; do \
+	  .venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
+	    --group pyproject.toml:$$group --constraint requirements.lock --generate-hashes \
+	    --custom-compile-command 'make lock' --output-file tests/$$group/requirements.lock \
+	    || exit 1; \
+	done
 	@.venv/bin/npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund --loglevel=error
 
