@@ -48,20 +48,19 @@ def shares(output: Output, found: Spread) -> list[Bar]:
     counts = [after - before for before, after in pairwise(places)]
     parts = [each / len(values) for each in counts]
     return [
-        Bar(_label(output, low, high, at, len(counts)), low, share, text)
+        Bar(_label(output, step, (low, high), at, len(counts)), low, share, text)
         for at, ((low, high), share, text) in enumerate(
             zip(pairwise(edges), parts, percentages(parts), strict=True)
         )
     ]
 
 
-def _label(output: Output, low: float, high: float, at: int, bars: int) -> str:
+def _label(output: Output, step: float, ends: tuple[float, float], at: int, bars: int) -> str:
     """The first has no low end and the last no high one: all that lies further away is in it."""
+    low, high = (output.stepped(each, step) for each in ends)
     if at == 0:
-        return f"minder dan {output.text(high)}"
-    if at == bars - 1:
-        return f"{output.text(low)} of meer"
-    return f"{output.text(low)} tot {output.text(high)}"
+        return f"minder dan {high}"
+    return f"{low} of meer" if at == bars - 1 else f"{low} tot {high}"
 
 
 def _svg(output: Output, bars: list[Bar]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, pairwise
+from math import floor, log10
 from typing import Any, Literal, NamedTuple
 
 from calculators.core import numbers
@@ -94,6 +95,14 @@ class Output:
         """
         write = numbers.signed if self.signed else numbers.write
         return write(value, self.unit, self._decimals(value, least))
+
+    def stepped(self, value: float, step: float) -> str:
+        """`value`, a multiple of `step`, with all the decimals that tell it from the next one."""
+        decimals = max(0, -floor(log10(step) + 1e-9))
+        if self.unit == "€" and decimals:  # one or three would look like tens or thousands
+            decimals += decimals % 2
+        write = numbers.signed if self.signed else numbers.write
+        return write(value, self.unit, decimals)
 
     def bound(self, band: Band) -> str:
         """Where `band` begins, as it is said: of more than 5, 5."""

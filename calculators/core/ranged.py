@@ -40,7 +40,7 @@ def ranged(calculator: "Calculator[..., Any]", result: Result) -> Ranged:
     first = next((n for n in (calculator.main, *spreads) if n in spreads), "")
     if not first:
         return NOTHING
-    output, width = calculator.outputs[first], spreads[first].high - spreads[first].low
+    output, width = calculator.outputs[first], spreads[first].width
     helped = helps(calculator, values, ranges, first) if len(ranges) > 1 and width else {}
     uncertain: list[Uncertain] = [
         {
@@ -86,13 +86,16 @@ def ends(output: Output, found: Spread) -> tuple[Shown, Shown]:
     """The ends of what 8 in 10 are between, on a round number outside it: more digits would look
     more certain than they are.
     """
-    width = found.high - found.low
+    width = found.width
     if not width:
         return _shown(output, found.low), _shown(output, found.high)
     step = 10.0 ** math.floor(math.log10(width / _FINE))
     rounded = (math.floor(found.low / step + 1e-9), math.ceil(found.high / step - 1e-9))
     low, high = (float(f"{each * step:.12g}") for each in rounded)
-    return _shown(output, low), _shown(output, high)
+    return (
+        {"value": low, "text": output.stepped(low, step)},
+        {"value": high, "text": output.stepped(high, step)},
+    )
 
 
 def between(low: Shown, high: Shown) -> str:

@@ -12,6 +12,7 @@ from itertools import accumulate, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculators.core import signature
+from calculators.core.curve import quiet
 from calculators.core.fields import Input
 from calculators.core.outputs import Band, Output
 from calculators.core.ranges import Range
@@ -41,6 +42,11 @@ class Spread(NamedTuple):
     values: Sequence[float]
     without: float
     bands: Mapping[Band, float]
+
+    @property
+    def width(self) -> float:
+        """From end to end."""
+        return self.high - self.low
 
 
 class Impossible(ValueError):
@@ -93,13 +99,12 @@ def helps(
     """
     # All of them by the same cases: then what has no effect has none to the last digit.
     now = spread(calculator, values, ranges, cases=_FEWER)[output]
-    width = now.high - now.low
     found: dict[str, tuple[Spread, float]] = {}
     for name in ranges:
         one = spread(calculator, values, ranges, known=name, cases=_FEWER).get(output)
         if not one:
             continue
-        less = 1 - (one.high - one.low) / width if width else 0.0
+        less = 1 - one.width / now.width if now.width else 0.0
         found[name] = (one, max(0.0, round(less, 6)))
     return dict(sorted(found.items(), key=lambda each: -each[1][1]))
 
@@ -152,14 +157,16 @@ def _steps(ranges: int) -> list[float]:
 
 
 def _outcome(calculator: "Calculator[..., Any]", values: Values) -> Sequence[float | None]:
-    """The outputs of one case; in floats, as of so many cases the last digit says nothing."""
+    """The outputs of one case; in floats, without the noise in their last digits: that would put
+    what is on the edge of a verdict now on this side and now on that.
+    """
     try:
         found: Sequence[float | None] = calculator.function(**values)
     except ArithmeticError:
         raise Impossible from None
     if not all(value is None or math.isfinite(value) for value in found):
         raise Impossible
-    return found
+    return [None if value is None else quiet(float(value)) for value in found]
 
 
 def _verdicts(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from calculators import load
 from calculators.core import Choice
+from calculators.core.histogram import shares
+from calculators.core.ranged import ends
 from calculators.core.ranges import Range, middle
 from calculators.core.spread import CASES, Impossible, helps, refusals, spread
 from tests import strategies
@@ -227,6 +229,25 @@ def test_where_a_formula_fails_all_of_it_is_impossible() -> None:
 
     with pytest.raises(Impossible):
         spread(Failing, VALUES, {"klantduur": Range(2, 3, 4)})  # type: ignore[arg-type]
+
+
+@every_calculator
+@pytest.mark.parametrize("share", [0.0005, 0.01, 0.1])
+def test_two_ends_that_differ_look_different(calculator: AnyCalculator, share: float) -> None:
+    """Of the range, on either side of what is in it, and of every bar."""
+    values = case(calculator)
+    ranges = around(calculator, values, share)
+    for name, found in (spread(calculator, values, ranges, cases=200) if ranges else {}).items():
+        output = calculator.outputs[name]
+        low, high = ends(output, found)
+        assert low["value"] <= found.low + 1e-9 * abs(found.low)
+        assert high["value"] >= found.high - 1e-9 * abs(found.high)
+        assert (low["text"] == high["text"]) == (not found.width), name
+        labels = [bar.label for bar in shares(output, found)]
+        assert len(set(labels)) == len(labels), name
+        for label in labels[1:-1]:
+            first, last = label.split(" tot ")
+            assert first != last, name
 
 
 def test_the_middle_is_what_people_count() -> None:
