@@ -1,5 +1,6 @@
 """What is particular to one calculator, beyond its worked examples."""
 
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -164,7 +165,7 @@ def test_revenue_gets_no_verdict_and_is_not_carried_on() -> None:
     of_margin = shown("ltv", cac=200, brutomarge=60)["outputs"]
     assert of_margin["ltv_cac"]["band"]["name"] == "Gezond"
     assert of_margin["ltv_marge"]["carry"] == {"field": "ltv", "value": 864}
-    for slug in ("maximale-cac", "klant-roi", "doorverwijzing"):
+    for slug in ("maximale-cac", "maximale-klikprijs", "klant-roi", "doorverwijzing"):
         assert load(slug).inputs["ltv"].label == "LTV op marge"
     carried = {
         (each.slug, name)
@@ -379,3 +380,52 @@ def test_an_amount_of_sales_says_that_it_is_without_vat() -> None:
             sold = any(word in field.label.lower() for word in ("omzet", "prijs", "orderwaarde"))
             if sold and getattr(field, "unit", "") == "€":
                 assert "onder btw" in field.where, (calculator.slug, name)
+
+
+@pytest.mark.parametrize("verandering", [-30, -10, -0.5, 0, 1, 10, 250])
+@pytest.mark.parametrize(("prijs", "kosten"), [(50, 30), (25, 10), (0.3, 0.2), (19.99, 0)])
+def test_a_changed_price_earns_no_less_from_that_many_sales_and_less_from_one_fewer(
+    prijs: float, kosten: float, verandering: float
+) -> None:
+    found = shown(
+        "korting-of-prijsverhoging",
+        prijs=prijs,
+        variabele_kosten=kosten,
+        verkopen=300,
+        verandering=verandering,
+    )["outputs"]
+    cost, now = Fraction(str(kosten)), Fraction(str(prijs))
+    then = now * (100 + Fraction(str(verandering))) / 100
+    enough, sales = 300 * (now - cost), int(found["aantal"]["value"])
+    assert sales * (then - cost) >= enough > (sales - 1) * (then - cost)
+    # As textbooks have it: less the change of the price, by what is left after it.
+    change = 100 * -(then - now) / (now - cost + then - now)
+    assert found["verschil"]["value"] == pytest.approx(float(change))
+
+
+def test_what_is_kept_of_revenue_in_a_month_is_told_for_a_year() -> None:
+    month = shown("mrr")["outputs"]
+    assert (month["nrr"]["text"], month["nrr_per_jaar"]["text"]) == ("98%", "78,5%")
+    year = shown("mrr", periode="jaar")["outputs"]
+    assert year["nrr"]["value"] == year["nrr_per_jaar"]["value"]
+    # New subscribers are no part of what is kept, and what is lost is never more than all.
+    assert shown("mrr", nieuw=0)["outputs"]["nrr"] == month["nrr"]
+    gone = shown("mrr", krimp=0, opgezegd=10_000, uitbreiding=0)["outputs"]
+    assert (gone["nrr"]["value"], gone["grr"]["value"], gone["verloren"]["value"]) == (0, 0, 100)
+
+
+def test_a_click_is_worth_what_it_brings_in_and_no_more() -> None:
+    click = shown("maximale-klikprijs", factor=1)["outputs"]
+    assert click["maximale_klikprijs"]["value"] == click["quitte"]["value"] == 6
+    paid = shown("maximale-klikprijs", klikprijs=2)
+    assert paid["outputs"]["ltv_cac"]["band"]["name"] == "Gezond" and not paid["guards"]
+    assert paid["outputs"]["cpa"]["value"] == paid["outputs"]["maximale_cpa"]["value"] == 100
+
+
+@pytest.mark.parametrize(
+    ("minimum", "verdict"), [(60, "Op of boven je minimum"), (60.01, "Onder je minimum")]
+)
+def test_an_hour_is_judged_by_what_it_must_bring_in(minimum: float, verdict: str) -> None:
+    found = shown("opbrengst-per-klantuur", minimum=minimum)["outputs"]
+    assert found["boven_minimum"]["band"]["name"] == verdict
+    assert (found["nodig"]["value"] > 6000) == (minimum > 60)

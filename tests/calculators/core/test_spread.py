@@ -138,7 +138,11 @@ def test_the_same_question_has_the_same_answer_and_other_cases_nearly_so(
     assert one == again
     for name, found in one.items():
         width = found.high - found.low
-        assert other[name].low == pytest.approx(found.low, abs=0.05 * width + 1e-9), name
+        # Of what is counted, the nearest number is one away.
+        counted = float(all(value.is_integer() for value in found.values))
+        assert other[name].low == pytest.approx(found.low, abs=max(counted, 0.05 * width + 1e-9)), (
+            name
+        )
         assert other[name].high == pytest.approx(found.high, abs=0.05 * width + 1e-9), name
 
 
