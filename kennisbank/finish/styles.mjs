@@ -35,7 +35,10 @@ const found = new Set();
 for (const folder of pages.split(",")) {
   for (const name of await readdir(folder, { recursive: true })) {
     if (!name.endsWith(".html")) continue;
-    for (const tag of (await readFile(join(folder, name), "utf8")).match(/<[a-z][^>]*>/g) ?? []) found.add(tag);
+    for (const tag of (await readFile(join(folder, name), "utf8")).match(/<[a-z][^>]*>/g) ?? []) {
+      // A copy: what is cut out of a page keeps all of that page in memory.
+      if (!found.has(tag)) found.add(Buffer.from(tag).toString());
+    }
   }
 }
 const tags = [...found].join("\n");

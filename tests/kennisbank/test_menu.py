@@ -1,9 +1,13 @@
 """A section of the menu lists itself."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.library import Library
 from kennisbank.library.menu import filled
@@ -77,3 +81,48 @@ def test_the_articles_of_the_site_are_in_the_order_to_learn_them() -> None:
         Doorverwijzen, Conversie en frictie, Prijs, korting en break-even
     """
     assert ", ".join(labels) == " ".join(expected.split())
+
+
+def test_the_menu_beside_the_page_is_that_of_material(tmp_path: Path) -> None:
+    pages = ("index", "a/een", "a/twee", "a/diep/drie", "a/diep/vier", "b/vijf", "zes")
+    for name in pages:
+        file = tmp_path / "docs" / f"{name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"# {name} & co\n\n## Eerst\n\n### Dan\n\n## Slot\n", "utf-8")
+    (tmp_path / "theirs").mkdir()
+    partials = tmp_path / "ours" / "partials"
+    partials.mkdir(parents=True)
+    own = ROOT / "kennisbank" / "theme" / "partials" / "nav-item.html"
+    (partials / own.name).write_bytes(own.read_bytes())
+    deep = {"Diep": ["a/diep/drie.md", "a/diep/vier.md"]}
+    menu = [
+        {"Home": "index.md"}, {"A": ["a/een.md", "a/twee.md", deep]},
+        {"B": ["b/vijf.md"]}, {"Zes": "zes.md"},
+    ]  # fmt: skip
+    (tmp_path / "mkdocs.yml").write_text("site_name: Proef\n")
+    features = said(ROOT / "mkdocs.yml")["theme"]["features"]
+    for name in ("ours", "theirs"):
+        build(
+            load_config(
+                str(tmp_path / "mkdocs.yml"),
+                nav=menu,
+                site_dir=str(tmp_path / "site" / name),
+                theme={
+                    "name": "material", "language": "nl", "features": features,
+                    "custom_dir": str(tmp_path / name),
+                },
+            )
+        )  # fmt: skip
+    for page in sorted((tmp_path / "site" / "theirs").rglob("*.html")):
+        same = tmp_path / "site" / "ours" / page.relative_to(tmp_path / "site" / "theirs")
+        ours, theirs = map(_menu, (same, page))
+        assert ours == theirs, page
+        assert ("md-nav__item--active" in ours) == (page.name != "404.html")
+
+
+def _menu(page: Path) -> str:
+    """The menu of a page, without space that shows nowhere."""
+    found = LexborHTMLParser(page.read_text("utf-8")).css_first("nav.md-nav--primary")
+    assert found
+    html = re.sub(r"\s+", " ", str(found.html)).replace(' tabindex=""', "").replace(' "', '"')
+    return re.sub(r" (?=[<>])|(?<=>) ", "", html)
