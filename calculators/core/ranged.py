@@ -90,7 +90,9 @@ def ends(output: Output, found: Spread) -> tuple[Shown, Shown]:
     if not width:
         return _shown(output, found.low), _shown(output, found.high)
     step = 10.0 ** math.floor(math.log10(width / _FINE))
-    rounded = (math.floor(found.low / step + 1e-9), math.ceil(found.high / step - 1e-9))
+    rounded = [math.floor(found.low / step + 1e-9), math.ceil(found.high / step - 1e-9)]
+    while step < 1 and not any(each % 10 for each in rounded):  # no decimals that say nothing
+        rounded, step = [each // 10 for each in rounded], step * 10
     low, high = (float(f"{each * step:.12g}") for each in rounded)
     return (
         {"value": low, "text": output.stepped(low, step)},

@@ -136,7 +136,7 @@ def test_a_number_beside_the_bound_of_a_verdict_gets_two_decimals_at_once() -> N
         *("2", "3", "2", "2", "3")
     ]
     near = Output("Zo", "", "een ÷ twee", decimals=0, bands=tuple(map(band, (0, 2.6))))
-    assert [near.text(value) for value in (2.55, 2.6)] == ["2,55", "3"]
+    assert [near.text(value) for value in (2.54, 2.6)] == ["2,54", "3"]
 
 
 def band(start: float) -> Band:

@@ -111,6 +111,34 @@ def test_the_table_below_the_bars_says_the_same_as_they_do() -> None:
         assert bar / max(bars) == pytest.approx(number / most, abs=0.08)
 
 
+def test_the_ends_have_the_decimals_that_they_need() -> None:
+    year = {"klanten_begin": 200, "klanten_nieuw": 40, "periode": "jaar"}
+    outputs = asked("range", "retentie", values={**year, "klanten_eind": "190-210"})["outputs"]
+    assert outputs["retentie"]["text"] == "77% tot 83%"
+    assert outputs["vertrokken"]["text"].replace("\u00a0", " ") == "34 klanten tot 46 klanten"
+    assert (
+        outputs["gemiddelde_klantduur"]["text"].replace("\u00a0", " ") == "4,34 jaar tot 5,89 jaar"
+    )
+
+
+def test_how_often_there_is_no_outcome_is_said() -> None:
+    small = {"klanten_begin": 10, "klanten_nieuw": 0, "periode": "jaar"}
+    found = asked("range", "retentie", values={**small, "klanten_eind": "8-10"})
+    said = found["outputs"]["gemiddelde_klantduur"]["note"]
+    assert said.startswith("In 12% van de gevallen is er geen uitkomst. Er vertrok niemand.")
+    assert found["outputs"]["retentie"]["note"] == ""
+    assert found["html"].count("van de gevallen is er geen uitkomst") == 1
+
+
+def test_only_an_outcome_with_verdicts_has_a_bar_of_them() -> None:
+    page = BeautifulSoup(
+        asked("range", "ltv", values={**LTV, "brutomarge": "60", "cac": "150-250"})["html"],
+        "html.parser",
+    )
+    [bar] = page.select(".kb-kansbalk")
+    assert bar.select("i")
+
+
 def test_the_other_questions_say_which_numbers_they_take() -> None:
     said = "Gerekend met wat het waarschijnlijkst is: Gemiddelde orderwaarde €\u00a0120"
     assert said in asked("levers", "ltv", values=LTV)["text"]

@@ -95,6 +95,7 @@ def test_a_range_has_the_units_and_the_notation_of_its_field(
             "10,000-20,000",
             "“20,000” kan op meer manieren worden gelezen. Vul in wat je bedoelt: 20 of 20.000.",
         ),
+        (_WHOLE, "0,5-0,4k", "Vul een heel getal in, zonder cijfers achter de komma."),
         (_WHOLE, "1,5-3", "Vul een heel getal in, zonder cijfers achter de komma."),
         (_YEARS, [4, 2], "Zet het laagste getal eerst: 2 tot 4."),
         (_YEARS, [2], "Vul een getal in."),
