@@ -15,21 +15,26 @@ from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import wasm
+from kennisbank.runtime.frozen import smaller
 from kennisbank.runtime.kept import PROFILE, RENEW, read
-from kennisbank.runtime.maps import unread
 from kennisbank.runtime.questions import about_files, answered
 from kennisbank.runtime.scripts import words
 from kennisbank.runtime.sources import all_sources
 from kennisbank.runtime.stdlib import write
+from kennisbank.runtime.unread import unread
 
 WASM = "pyodide.asm.wasm"
 CORE = "pyodide.core.wasm"
+PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
 
 _TRY = Path(__file__).with_suffix(".mjs")
 _MADE_BY = [
-    Path(__file__).with_name(f"{name}.py")
-    for name in ("core", "instructions", "kept", "leb", "maps", "wasm")
-]
+    Path(__file__).with_name(name)
+    for name in (
+        "core.py", "frozen.mjs", "frozen.py", "instructions.py", "kept.py", "known.py", "leb.py",
+        "maps.py", "names.py", "unread.py", "wasm.py",
+    )
+]  # fmt: skip
 
 
 def whole_wasm(stock: bytes, scripts: dict[str, bytes]) -> bytes:
@@ -55,10 +60,8 @@ def core_wasm(stock: bytes, whole: bytes, *, numbered: bool = False) -> bytes:
 def _core(stock: bytes, whole: bytes, *, numbered: bool) -> bytes:
     kept = read(stock)
     module = wasm.Module(whole)
-    try:
-        module.leave_out(unread(module, kept))
-    except ValueError as error:
-        raise Stopped([f"node_modules/pyodide: {error} → pas runtime/maps.py aan"]) from error
+    module.leave_out(unread(module, kept))
+    smaller(module, PACKAGE, stock)
     return wasm.core(module.data, kept, numbered=numbered)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennisbank.runtime.leb import number, signed_number
 
 _CONST, _LOADS = 0x41, range(0x28, 0x3F)
+_PRODUCT = 0x6C  # i32.mul: what a number is multiplied with is no address
 _PLAIN = {0x00, 0x01, 0x05, 0x0A, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, 0xD1, *range(0x45, 0xC5)}
 _BLOCKS = {0x02, 0x03, 0x04, 0x06, 0xD0}  # the type of a block, or of a reference
 _ONE = {0x07, 0x08, 0x09, 0x0C, 0x0D, 0x10, 0x12, 0x18, *range(0x20, 0x27), 0x3F, 0x40, 0xD2}
@@ -36,7 +37,8 @@ def addresses(body: bytes) -> Iterator[int]:
         now: int | None = None
         if opcode == _CONST:
             now, at = signed_number(body, at + 1)
-            yield now
+            if body[at] != _PRODUCT:
+                yield now
         elif opcode in _LOADS:
             align, at = number(body, at + 1)
             at = number(body, at)[1] if align & 0x40 else at

@@ -1,21 +1,17 @@
 """The tables of Chinese, Japanese and Korean encodings in the wasm, which no calculator reads.
 
-Leaving data out is only safe when nothing can read it: it would read as zeros, and nobody would
-see. So this takes the tables alone that prove by their own shape what they are, and only while no
-function that is left mentions them.
-
-CPython's `unim_index` and `dbcs_index` are 256 entries of {pointer, bottom, top}, of which the
-pointers follow each other exactly: the numbers of an entry end where those of the next begin. So an
-index says to the byte which numbers are its own.
+They prove by their own shape what they are. CPython's `unim_index` and `dbcs_index` are 256 entries
+of {pointer, bottom, top}, of which the pointers follow each other exactly: the numbers of an entry
+end where those of the next begin. So an index says to the byte which numbers are its own. In the
+source only the index mentions them, so whoever reads them has an address in the index first.
 """
 
 import struct
-from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kennisbank.runtime.wasm import Module, Range
+from kennisbank.runtime.wasm import Range
 
 _ENTRY = struct.Struct("<IBBH")  # pointer, bottom, top, and two bytes that fill up
 _ENTRIES = 256
@@ -29,6 +25,12 @@ class Map(NamedTuple):
 
     entries: Range
     numbers: Range
+
+    @property
+    def doors(self) -> frozenset[int]:
+        """Every address in the index by which code reads it, of which the numbers follow."""
+        entries = range(*self.entries, _ENTRY.size)
+        return frozenset(at + field for at in entries for field in _FIELDS)
 
 
 @cache  # a core is made twice: as it is published, and to be tried
@@ -46,25 +48,6 @@ def maps(memory: bytes) -> list[Map]:
             found.append(Map(Range(at, at + size), numbers))
         at += size if numbers else 4
     return found
-
-
-def unread(module: Module, kept: Collection[int]) -> list[Range]:
-    """What none of the `kept` functions can read: the numbers of the tables.
-
-    In the source only an index mentions its numbers, so who reads them has an address in an index
-    first. ValueError when the code of one of these functions has one.
-    """
-    found = maps(module.memory)
-    fields = {
-        at + field
-        for each in found
-        for at in range(*each.entries, _ENTRY.size)
-        for field in _FIELDS
-    }
-    for function, address in module.addresses(kept):
-        if address in fields:
-            raise ValueError(f"function {function} may read a table: {address:#x}")
-    return [each.numbers for each in found]
 
 
 def _numbers(memory: bytes, at: int) -> Range | None:

@@ -377,6 +377,10 @@ _LEFT = {
 }  # fmt: skip
 
 
+# The names of all characters are a table of 269 kB: who wants one gets the whole.
+_NAMED = (unicodedata.name, unicodedata.lookup, codecs.namereplace_errors)
+
+
 def attempts(function: Callable[..., Any], wide: bool) -> None:
     """Call it with nothing, with each value, and with some pairs and triples."""
     for values in _given(wide):
@@ -495,6 +499,7 @@ def modules() -> None:
                 callable(found)
                 and name[0] != "_"
                 and name not in _LEFT
+                and not any(found is each for each in _NAMED)
                 and not isinstance(found, types.ModuleType)
             ):
                 attempts(found, wide=not isinstance(found, types.FunctionType))
@@ -597,7 +602,6 @@ def _files() -> None:
             "backslashreplace",
             "xmlcharrefreplace",
             "surrogateescape",
-            "namereplace",
         ):
             with contextlib.suppress(UnicodeError, TypeError):
                 "aé€日😀".encode(coding, errors).decode(coding)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kennisbank.runtime.instructions import addresses, after_locals
 from kennisbank.runtime.leb import number, signed, signed_number, unsigned
 
-_MAGIC = b"\0asm\1\0\0\0"
+MAGIC = b"\0asm\1\0\0\0"
 _IMPORT, _MEMORY, _GLOBAL, _EXPORT, _CODE, _DATA, _COUNT = 2, 5, 6, 7, 10, 11, 12
 # What comes before what; the ids of the sections are not in the order of the sections.
 _FUNCTION, _TABLE, _MEM, _GLOB, _TAG = 0, 1, 2, 3, 4
@@ -58,14 +58,14 @@ class Module:
     """A module that was read: `sections` may be replaced, `data` is the module as it then is."""
 
     def __init__(self, data: bytes) -> None:
-        if not data.startswith(_MAGIC):
+        if not data.startswith(MAGIC):
             raise ValueError("no WebAssembly module")
         self.sections = [*_sections(data)]
 
     @property
     def data(self) -> bytes:
         """The whole module."""
-        return _MAGIC + b"".join(
+        return MAGIC + b"".join(
             bytes([section.id]) + unsigned(len(section.content)) + section.content
             for section in self.sections
         )
@@ -106,12 +106,11 @@ class Module:
             whole[start : start + len(data)] = data
         return bytes(whole)
 
-    def addresses(self, functions: Collection[int]) -> Iterator[tuple[int, int]]:
-        """Each constant in the code of these functions that may be an address."""
+    def addresses(self) -> Iterator[tuple[int, int]]:
+        """Each constant in its code that may be an address, and in which function that is."""
         for at, body in enumerate(self.bodies, self.imported(_FUNCTION)):
-            if at in functions:
-                for address in addresses(body):
-                    yield at, address
+            for address in addresses(body):
+                yield at, address
 
     def imported(self, kind: int) -> int:
         """How many of that kind it asks for; its own are counted from there."""
@@ -129,7 +128,16 @@ class Module:
 
     def leave_out(self, ranges: Collection[Range]) -> None:
         """Let its memory begin with zeros there."""
-        segments = [part for segment in self.segments for part in _without(segment, sorted(ranges))]
+        self._fill(
+            [part for segment in self.segments for part in _without(segment, sorted(ranges))]
+        )
+
+    def put(self, all_data: Collection[Segment]) -> None:
+        """Let its memory begin with these, in the place of what is there; they do not overlap."""
+        self.leave_out([Range(start, start + len(data)) for start, data in all_data])
+        self._fill(sorted([*self.segments, *all_data]))
+
+    def _fill(self, segments: list[Segment]) -> None:
         parts = [
             b"\0\x41" + signed(start) + b"\x0b" + unsigned(len(data)) + data
             for start, data in segments
@@ -215,7 +223,7 @@ def instrumented(data: bytes) -> bytes:
 
 
 def _sections(data: bytes) -> Iterator[Section]:
-    at = len(_MAGIC)
+    at = len(MAGIC)
     while at < len(data):
         id_ = data[at]
         size, at = number(data, at + 1)

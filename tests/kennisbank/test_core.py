@@ -4,6 +4,9 @@ import json
 import struct
 import subprocess
 import sys
+import unicodedata
+import zlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,10 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank import Stopped, runtime
-from kennisbank.runtime import core, kept, wasm
+from kennisbank.runtime import core, kept, known, wasm
+from kennisbank.runtime.frozen import _all, _made, smaller
 from kennisbank.runtime.instructions import addresses
 from kennisbank.runtime.leb import number, signed, signed_number, unsigned
-from kennisbank.runtime.maps import maps, unread
+from kennisbank.runtime.maps import maps
+from kennisbank.runtime.names import names
+from kennisbank.runtime.unread import unread
 from tests.kennisbank.conftest import ROOT
 
 STOCK = (ROOT / "node_modules" / "pyodide" / core.WASM).read_bytes()
@@ -122,7 +128,7 @@ def test_every_address_in_the_code_is_seen() -> None:
         [*addresses(b"\0\xff\x0b")]
     # All the instructions of the real one are known.
     module = wasm.Module(STOCK)
-    assert sum(1 for _ in module.addresses(range(2_000))) > 10_000
+    assert sum(1 for _ in module.addresses()) > 100_000
 
 
 def table(start: int, sizes: list[int]) -> tuple[bytes, int]:
@@ -137,7 +143,7 @@ def table(start: int, sizes: list[int]) -> tuple[bytes, int]:
 def test_a_table_is_known_by_its_shape_to_the_byte() -> None:
     index, end = table(100, [0, 3, 0, 5, 2, 9, *[0] * 250])
     memory = bytes(range(1, 201)) + index
-    assert maps(memory) == [((200, 200 + 2048), (100, end))]
+    assert [tuple(each) for each in maps(memory)] == [((200, 200 + 2048), (100, end))]
     # A byte too many, somewhere in the chain, and it is no table.
     broken = bytearray(memory)
     broken[200 + 5 * 8 + 5] += 1
@@ -145,17 +151,100 @@ def test_a_table_is_known_by_its_shape_to_the_byte() -> None:
     assert maps(bytes(4_096)) == []
 
 
-def test_a_function_that_may_read_a_table_keeps_it() -> None:
-    index, _ = table(100, [0, 3, 0, 5, 2, 9, *[0] * 250])
-    data = bytes(200) + index
-    made = TINY[: TINY.index(b"\x0b", TINY.index(text("load"))) :]
+def holding(data: bytes, body: bytes, other: bytes = BODIES[0]) -> wasm.Module:
+    """The tiny module with that in its memory, and that code in its functions 2 and 1."""
     module = wasm.Module(TINY)
     module._replace(11, b"\1\0\x41\0\x0b" + unsigned(len(data)) + data)
-    body = b"\0\x41" + signed(200 + 8) + b"\x28\x02\0\x0b"
-    module.replace_bodies([BODIES[0], body])
-    assert unread(module, kept={1}) and made
-    with pytest.raises(ValueError, match="function 2 may read a table: 0xd0"):
-        unread(module, kept={1, 2})
+    module.replace_bodies([other, body])
+    return module
+
+
+def test_a_function_that_may_read_a_map_keeps_it() -> None:
+    index, end = table(100, [0, 3, 0, 5, 2, 9, *[0] * 250])
+    module = holding(bytes(200) + index, b"\0\x41" + signed(200 + 8) + b"\x28\x02\0\x0b")
+    assert unread(module, kept={1}) == [(100, end)]
+    assert unread(module, kept={1, 2}) == []
+
+
+CHECKSUMS = (*known._checksums(),)
+AT = 3_000  # where a table is put
+READS = b"\0\x41" + signed(AT) + b"\x28\x02\0\x0b"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\x41" + signed(AT) + b"\x28\x02\0",  # its first byte
+        b"\x41" + signed(AT + 8_191) + b"\x2d\0\0",  # its last one
+        b"\x41" + signed(AT + 8_192) + b"\x1a\x41\0",  # just behind it, where a loop may begin
+        b"\x41\x04\x28\x02" + unsigned(AT + 40),  # an offset
+        b"\x41" + signed(AT - 8) + b"\x28\x02\x09",  # a number, and an offset to it
+    ],
+)
+def test_any_address_in_a_table_keeps_it(body: bytes) -> None:
+    module = holding(bytes(AT) + CHECKSUMS[0] + b"x", b"\0" + body + b"\x0b", READS)
+    assert unread(module, kept=set()) == [(AT, AT + 8_192)]
+    assert unread(module, kept={2}) == []
+
+
+def test_what_a_number_is_multiplied_with_is_no_address() -> None:
+    body = b"\0\x41\2\x41" + signed(AT) + b"\x6c\x0b"
+    module = holding(bytes(AT) + CHECKSUMS[0], body, READS)
+    assert unread(module, kept={2}) == [(AT, AT + 8_192)]
+
+
+def test_a_table_whose_reader_is_not_seen_stays() -> None:
+    module = holding(bytes(AT) + CHECKSUMS[0], BODIES[1])
+    assert unread(module, kept=set()) == []
+
+
+def test_a_word_of_the_memory_that_is_the_start_of_a_table_keeps_it() -> None:
+    data = bytes(AT) + CHECKSUMS[0]
+    assert unread(holding(data, READS), kept={1}) == [(AT, AT + 8_192)]
+    assert unread(holding(data + struct.pack("<I", AT), READS), kept={1}) == []
+
+
+def test_a_byte_of_a_table_that_is_another_keeps_it() -> None:
+    data = bytearray(bytes(AT) + CHECKSUMS[0])
+    data[AT + 500] ^= 1
+    assert unread(holding(bytes(data), READS), kept={1}) == []
+
+
+def test_the_checksums_are_those_of_the_standard() -> None:
+    table = struct.unpack("<256I", CHECKSUMS[0][:1_024])
+    value = 0xFFFFFFFF
+    for byte in b"123456789":
+        value = value >> 8 ^ table[(value ^ byte) & 0xFF]
+    assert value ^ 0xFFFFFFFF == zlib.crc32(b"123456789") == 0xCBF43926
+
+
+def test_the_names_of_the_wasm_are_those_of_unicode() -> None:
+    memory = wasm.Module(STOCK).memory
+    words, characters = names(memory)
+    listed = struct.unpack(
+        f"<{(characters.end - characters.start) // 4}I", memory[slice(*characters)]
+    )
+    assert len(listed) == len(set(listed)) > 40_000
+    # All of a character of before; of a newer Unicode this Python does not know them.
+    assert sum(bool(unicodedata.name(chr(each), "")) for each in listed) > 0.8 * len(listed)
+    assert b"HEAVY AND " in memory[slice(*words)]
+
+
+def test_names_that_do_not_fit_each_other_stay() -> None:
+    memory = wasm.Module(STOCK).memory
+    words, characters = names(memory)
+    for at in (words.start + 4_352 + 100, characters.start + 8, words.end - 1):
+        broken = bytearray(memory)
+        broken[at] ^= 0xFF
+        assert names(bytes(broken)) == []
+
+
+def test_every_table_that_may_go_is_in_the_wasm_once() -> None:
+    memory = wasm.Module(STOCK).memory
+    found = sorted([*names(memory), *known.known(memory)])
+    assert len(found) == 13
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert not any(memory.count(memory[slice(*each)]) > 1 for each in found)
 
 
 def test_a_core_is_the_whole_but_for_the_bodies_and_the_tables() -> None:
@@ -170,9 +259,36 @@ def test_a_core_is_the_whole_but_for_the_bodies_and_the_tables() -> None:
     parts = [{s.id: s.content for s in module.sections} for module in (whole, small)]
     assert all(parts[0][id_] == parts[1][id_] for id_ in same)
     assert [*small.exports[:-1]] == whole.exports and small.exports[-1].name == wasm.STUB
-    memory = small.memory  # made each time that it is asked for
-    gone = [at for at, (a, b) in enumerate(zip(whole.memory, memory, strict=False)) if a != b]
-    assert len(gone) > 500_000 and not any(memory[at] for at in gone)
+    before, after = whole.memory, small.memory  # made each time that they are asked for
+    others = [at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b]
+    assert len(others) > 1_000_000
+    # What is not zero is a frozen module, or where one is listed.
+    frozen = {
+        at
+        for module, _ in _made(core.PACKAGE, STOCK)
+        for where in (module, struct.pack("<II", before.find(module), len(module)))
+        for start in _all(before, where)
+        for at in range(start, start + len(where))
+    }
+    assert {at for at in others if after[at]} <= frozen
+
+
+def test_frozen_modules_are_smaller_and_stay_where_they_were() -> None:
+    made = _made(core.PACKAGE, STOCK)
+    sizes = [(len(before), len(after)) for before, after in made]
+    assert len(made) > 20 and all(after <= before for before, after in sizes)
+    assert sum(after for _, after in sizes) < 0.8 * sum(before for before, _ in sizes)
+
+
+def test_a_wasm_without_the_frozen_modules_stops_the_build() -> None:
+    with pytest.raises(Stopped, match=r"een ingevroren module staat er niet zoals verwacht"):
+        smaller(wasm.Module(TINY), core.PACKAGE, STOCK)
+
+
+def test_memory_can_begin_with_something_else() -> None:
+    module = wasm.Module(TINY)
+    module.put([wasm.Segment(65, b"x"), wasm.Segment(67, b"z")])
+    assert run(module.data, "return exports.load()") == 0x7A637861
 
 
 def test_a_profile_of_another_wasm_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
