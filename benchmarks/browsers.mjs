@@ -51,6 +51,18 @@ export async function slowDown(browser) {
   };
 }
 
+/** The most megabytes that any of its pages has held. */
+export async function peak(browser) {
+  const held = [0];
+  for (const each of await family(browser.process().pid)) {
+    const command = await readFile(`/proc/${each}/cmdline`, "utf8").catch(() => "");
+    if (!command.includes("--type=renderer")) continue;
+    const status = await readFile(`/proc/${each}/status`, "utf8").catch(() => "");
+    held.push(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_000);
+  }
+  return Math.max(...held);
+}
+
 async function family(root) {
   const parents = new Map();
   for (const name of (await readdir("/proc")).filter((each) => /^\d+$/.test(each))) {

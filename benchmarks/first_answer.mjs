@@ -14,10 +14,10 @@ const LINES = {
   "CPU ÷ 4": { rate: Infinity, delay: 0 },
 };
 const LIMITS = {
-  "chrome, unthrottled, cold, answer": 0.35,
-  "chrome, unthrottled, warm, answer": 0.28,
-  "chrome, 10 Mbit/s + 40 ms, cold, answer": 0.65,
-  "chrome, CPU ÷ 4, cold, answer": 0.35,
+  "chrome, unthrottled, cold, answer": 0.25,
+  "chrome, unthrottled, warm, answer": 0.2,
+  "chrome, 10 Mbit/s + 40 ms, cold, answer": 0.27,
+  "chrome, CPU ÷ 4, cold, answer": 0.22,
 };
 const PATIENCE = 90_000;
 
