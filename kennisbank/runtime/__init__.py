@@ -1,7 +1,8 @@
-"""The Python that a page runs: Pyodide, in a folder named after what is in it.
+"""The Python that a page runs: Pyodide, in folders that are named after what is in them.
 
 The same name always holds the same bytes, so a browser may keep them for ever and a page never
-meets a runtime of another version than its own.
+meets a runtime of another version than its own. What changes apart is named apart: a word in a
+calculator renames the library, and a reader who comes back has the wasm and the scripts already.
 """
 
 import json
@@ -12,38 +13,40 @@ from typing import Any
 
 from calculators.core.numbers import write
 from kennisbank import Stopped
-from kennisbank.runtime.core import CORE, WASM, core_wasm, tried, whole_wasm
+from kennisbank.runtime.core import CORE, PACKAGE, WASM, core_wasm, tried, whole_wasm
 from kennisbank.runtime.parts import PARTS, parts
 from kennisbank.runtime.scripts import NAMES, scripts
-from kennisbank.runtime.stdlib import stdlib
+from kennisbank.runtime.stdlib import LIBRARY, START, stdlib
 from kennisbank.runtime.table import table
 
 FOLDER = "runtime"
-_PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
-_STDLIB = "python_stdlib.zip"
+_STDLIB = "python_stdlib.zip"  # of the package
 _LOCK = "pyodide-lock.json"
+_ARGUMENTS = Path(__file__).parents[1] / "theme" / "components" / "python" / "arguments.js"
 
 
 def manifest() -> dict[str, Any]:
-    """Where the runtime is, from the root of the site, and how many bytes each file has; of what a
-    page loads, with the core or with the whole, also as a reader reads it.
+    """What the runtime is called, and its files by their addresses from the root of the site, with
+    the bytes that each has; of what a page loads, with the core or with the whole, also as a reader
+    reads it.
     """
-    files = {name: len(data) for name, data in _files().items() if name not in PARTS}
-    totals = [sum(files.values()) - files[other] for other in (CORE, WASM)]
-    sizes = {total: write(total / 1e6, "MB", 1) for total in totals}
-    return {"path": f"{FOLDER}/{_name()}/", "files": files, "sizes": sizes}
+    sizes = {name: len(data) for name, data in _files().items() if name not in PARTS}
+    totals = [sum(sizes.values()) - sizes[other] for other in (CORE, WASM)]
+    files = {_folders()[name] + name: size for name, size in sizes.items()}
+    said = {total: write(total / 1e6, "MB", 1) for total in totals}
+    return {"path": _folders()[LIBRARY], "files": files, "sizes": said}
 
 
 def later() -> dict[str, int]:
-    """The parts that a page loads when it needs them, and how many bytes each has."""
-    return {name: len(_files()[name]) for name in PARTS}
+    """The parts that a page loads when it needs them, by address, and how many bytes each has."""
+    return {_folders()[name] + name: len(_files()[name]) for name in PARTS}
 
 
 def install(site: Path) -> None:
     """Put the runtime in the site."""
-    target = site / FOLDER / _name()
-    target.mkdir(parents=True)
     for name, data in _files().items():
+        target = site / _folders()[name]
+        target.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(data)
 
 
@@ -52,12 +55,12 @@ def told() -> str:
     names = [*NAMES, WASM, _STDLIB, _LOCK]
     ours = _files()
     stock = {name: package(name) for name in names}
-    return table(f"{FOLDER}/{_name()}/", ours, stock)
+    return table(_folders()[LIBRARY], ours, stock)
 
 
 def package(name: str) -> bytes:
     """That file of the package."""
-    file = _PACKAGE / name
+    file = PACKAGE / name
     if not file.is_file():
         wrong = "node_modules/pyodide: Pyodide is niet geïnstalleerd"
         raise Stopped([f"{wrong} → maak de site met: make build"])
@@ -72,7 +75,7 @@ def files() -> dict[str, bytes]:
     made = scripts({name: package(name).decode() for name in NAMES})
     made[WASM] = whole_wasm(package(WASM), made)
     made[_LOCK] = json.dumps(lock).encode()
-    return made | {_STDLIB: stdlib(made, package(_STDLIB))}
+    return made | {LIBRARY: stdlib(made, package(_STDLIB))}
 
 
 @cache
@@ -84,10 +87,31 @@ def _files() -> dict[str, bytes]:
 
 
 @cache
-def _name() -> str:
-    """The version of Pyodide, and a digest of all files: other bytes, another name."""
+def _folders() -> dict[str, str]:
     version = json.loads(package("package.json"))["version"]
+    return folders(_files(), version, START.read_bytes() + _ARGUMENTS.read_bytes())
+
+
+def folders(files: dict[str, bytes], version: str, start: bytes) -> dict[str, str]:
+    """Of each file the folder that it is in, from the root of the site.
+
+    The scripts load each other, so they are together. The library is named after all that Python
+    starts with, `start` included: a memory that a device keeps of Python is kept under that name,
+    and fits nothing else.
+    """
+    together = {*NAMES.values(), _LOCK}
+    named = {name: _digest({name: files[name]}) for name in files}
+    named |= dict.fromkeys(
+        together, f"{version}-{_digest({name: files[name] for name in together})}"
+    )
+    begun = {name: data for name, data in files.items() if name not in PARTS}
+    named[LIBRARY] = _digest(begun | {"": start})
+    return {name: f"{FOLDER}/{each}/" for name, each in named.items()}
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    """Other bytes, another name."""
     digest = sha256()
-    for name, data in sorted(_files().items()):
+    for name, data in sorted(files.items()):
         digest.update(f"{name} {len(data)}\n".encode() + data)
-    return f"{version}-{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]

@@ -3,5 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 export { ARGUMENTS } from "../theme/components/python/arguments.js";
+/** The library, beside the rest of Pyodide. */
+export const LIBRARY = "python_stdlib.wasm";
 /** What runs once in Python. */
 export const BOOT = await readFile(new URL("boot.py", import.meta.url), "utf8");

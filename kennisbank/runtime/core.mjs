@@ -9,7 +9,7 @@
  */
 
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT } from "./boot.mjs";
+import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
 import { about, MODULES } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
@@ -57,7 +57,9 @@ async function reach(doing, call) {
   return end({ doing, function: stub?.value });
 }
 
-const python = await reach("start", () => loadPyodide({ indexURL, args: [...ARGUMENTS] }));
+const python = await reach("start", () =>
+  loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, args: [...ARGUMENTS] }),
+);
 const ask = await reach("start", () => {
   python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify(sources));

@@ -12,7 +12,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT } from "./boot.mjs";
+import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
 import { about, MODULES } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
@@ -70,7 +70,7 @@ def news():
 `;
 
 async function start() {
-  const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS] });
+  const python = await loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, env, args: [...ARGUMENTS] });
   python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify(sources));
   return python;

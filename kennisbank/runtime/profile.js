@@ -11,10 +11,10 @@ import { about, MODULES } from "./about.mjs";
 
 /**
  * @param {string} indexURL
- * @param {{setup: string, args: string[], sources: object, questions: [string, string, string][], parts: Record<string, string>, files: [string, string, string][], later: object, ordinary: string}} given
+ * @param {{setup: string, args: string[], library: string, sources: object, questions: [string, string, string][], parts: Record<string, string>, files: [string, string, string][], later: object, ordinary: string}} given
  * @returns {Promise<number[]>}
  */
-export async function profile(indexURL, { setup, args, sources, questions, parts, files, later, ordinary }) {
+export async function profile(indexURL, { setup, args, library, sources, questions, parts, files, later, ordinary }) {
   /** @type {WebAssembly.Memory[]} one of each Python that was started */
   const seen = [];
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
@@ -31,7 +31,7 @@ export async function profile(indexURL, { setup, args, sources, questions, parts
   /** @param {object} how */
   const start = async (how) => {
     // Pyodide adds to the arguments that it is given.
-    const python = await loadPyodide({ indexURL, args: [...args], ...how });
+    const python = await loadPyodide({ indexURL, stdLibURL: indexURL + library, args: [...args], ...how });
     python.runPython("_loadSnapshot" in how ? "put_all()" : setup);
     python.globals.get("install")(JSON.stringify(sources));
     return python;

@@ -19,7 +19,7 @@ from kennisbank.runtime import core, files, kept, package, wasm
 from kennisbank.runtime.parts import PACKAGES, package_sources, parts
 from kennisbank.runtime.questions import about_files, examples, explored
 from kennisbank.runtime.sources import all_sources, customer_sources, writer_sources
-from kennisbank.runtime.stdlib import START, write
+from kennisbank.runtime.stdlib import LIBRARY, START, write
 
 _SCRIPT = Path(__file__).with_suffix(".js")
 _ABOUT = Path(__file__).with_name("about.mjs")
@@ -62,6 +62,7 @@ def _given() -> dict[str, object]:
     return {
         "setup": START.read_text("utf-8"),
         "args": ["-S"],
+        "library": LIBRARY,
         "sources": all_sources(),
         "questions": [*examples(), *explored(20, seed=1)],
         "parts": {

@@ -3,8 +3,8 @@
  *
  *   node stdlib.mjs FOLDER   with on stdin   {sources, shared, questions: [[kind, slug, asked, answer]]}
  *
- * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip is written beside it. Of
- * the sources, those that all calculators share are compiled in it as well.
+ * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip is written beside it, and
+ * nothing in it is compressed: a host does that, and better all at once. Of the sources, those that all calculators share are compiled in it as well.
  *
  * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
  */
@@ -38,6 +38,23 @@ def stripped(code):
     nowhere = b"\\xff" * eights + bytes([0xF8 + rest - 1] if rest else [])
     return code.replace(co_consts=parts, co_linetable=nowhere)
 
+def numbered(code):
+    """With line numbers, for who reads what went wrong, and without columns."""
+    parts = tuple(numbered(part) if isinstance(part, type(code)) else part for part in code.co_consts)
+    table, last = bytearray(), code.co_firstlineno
+    for start, end, line in code.co_lines():
+        for left in range((end - start) // 2, 0, -8):
+            kind = 15 if line is None else 13
+            table.append(0x80 | kind << 3 | min(left, 8) - 1)
+            if line is not None:
+                step, last = line - last, line
+                step = abs(step) << 1 | (step < 0)
+                while step > 63:
+                    table.append(step & 63 | 64)
+                    step >>= 6
+                table.append(step)
+    return code.replace(co_consts=parts, co_linetable=bytes(table))
+
 def source(name):
     with library.open(name) as file:
         return file.read()
@@ -53,16 +70,17 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
         clean = marshal.loads(marshal.dumps(stripped(code)))
         info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
         data = bytes(external._code_to_hash_pyc(clean, b"\\0" * 8, False))
-        small.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+        small.writestr(info, data, zipfile.ZIP_STORED)
     for name in json.loads(SHARED):
         text = known[name].encode()
         code = compile(text, f"/kennisbank/{name}", "exec", dont_inherit=True)
-        clean = marshal.loads(marshal.dumps(code))
+        clean = marshal.loads(marshal.dumps(numbered(code)))
+        assert [*clean.co_lines()] == [*code.co_lines()]
         kept = external.cache_from_source(name, optimization="")
         info = zipfile.ZipInfo(kept, (1980, 1, 1, 0, 0, 0))
         digest = importlib.util.source_hash(text)
         data = bytes(external._code_to_hash_pyc(clean, digest, True))
-        small.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+        small.writestr(info, data, zipfile.ZIP_STORED)
 target.getvalue()
 `;
 

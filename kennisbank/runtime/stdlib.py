@@ -17,17 +17,23 @@ from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import questions
+from kennisbank.runtime.leb import unsigned
 from kennisbank.runtime.sources import all_sources, sources
+from kennisbank.runtime.wasm import MAGIC
 
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")
 _QUESTIONS = Path(questions.__file__)
 START = Path(__file__).with_name("boot.py")
+LIBRARY = "python_stdlib.wasm"
 
 
 def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
-    """A zip for Pyodide's `stdLibURL`, out of its `whole` library; made again when something that
-    it depends on changed. `pyodide` holds the other files, as a browser gets them.
+    """What Pyodide takes for its library, out of the `whole` one; made again when something that it
+    depends on changed. `pyodide` holds the other files, as a browser gets them.
+
+    It is a zip, and behind its first bytes also a module of WebAssembly with nothing in it but a
+    zip: hosts send a zip as it is, and compress WebAssembly. So nothing in the zip is compressed.
     """
     each = [sources(slug) for slug in slugs()]
     shared = sorted(set.intersection(*({*of_one} for of_one in each)))
@@ -75,4 +81,10 @@ def _make(folder: Path, asked: str) -> bytes:
     done = node(_MAKE, folder, given=asked)
     if done.returncode:
         raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
-    return (folder / "small.zip").read_bytes()
+    return _as_wasm((folder / "small.zip").read_bytes())
+
+
+def _as_wasm(archive: bytes) -> bytes:
+    """Who reads a zip begins at its end, and lets pass what is before it."""
+    content = b"\3zip" + archive
+    return MAGIC + b"\0" + unsigned(len(content)) + content

@@ -9,7 +9,7 @@ _ROWS = (
     ("pyodide.core.wasm", "pyodide.asm.wasm"),
     ("pyodide.js", "pyodide.mjs"),
     ("pyodide.asm.js", "pyodide.asm.mjs"),
-    ("python_stdlib.zip", "python_stdlib.zip"),
+    ("python_stdlib.wasm", "python_stdlib.zip"),
     ("pyodide-lock.json", "pyodide-lock.json"),
 )
 
@@ -54,5 +54,6 @@ def _line(name: str, sizes: list[int]) -> str:
 
 
 def _modules(files: dict[str, bytes]) -> int:
-    names = zipfile.ZipFile(io.BytesIO(files["python_stdlib.zip"])).namelist()
+    library = next(data for name, data in files.items() if name.startswith("python_stdlib"))
+    names = zipfile.ZipFile(io.BytesIO(library)).namelist()
     return sum(name.endswith((".py", ".pyc")) for name in names)

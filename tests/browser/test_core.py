@@ -12,6 +12,9 @@ from kennisbank.runtime.leb import unsigned
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage, Watch, both
 from tests.browser.server import Host
+from tests.browser.test_offline import MEMORY
+from tests.browser.test_offline import kept as kept_of
+from tests.waiting import until
 
 MINE = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3"}
 # By when they are first called: as Python starts, for an answer, for one kind of picture.
@@ -108,3 +111,29 @@ def test_what_fell_short_on_a_device_begins_with_the_whole_the_next_time(
     page.goto(f"{host.url}over/")
     calculated(page, host)
     assert host.asked(CORE) == 0
+
+
+FORGET = """async name => {
+  for (const each of await caches.keys()) {
+    const cache = await caches.open(each);
+    for (const {url} of await cache.keys()) if (url.endsWith(name)) await cache.delete(url);
+  }
+}"""
+
+
+# Python is not started then: what only its start calls is not missed.
+@pytest.mark.parametrize(("name", "wholes"), [(START, 0), (ANSWER, 1)])
+def test_a_core_that_falls_short_on_what_was_kept_of_python_is_replaced_as_well(
+    new_page: NewPage, watch: Watch, host: Host, name: str, wholes: int
+) -> None:
+    watch.allow("^error: ")  # Pyodide says so of a trap
+    page = new_page(service_workers="allow")
+    host.faults["nothing of that name"] = "missing"  # the browser keeps nothing of its own
+    calculated(page, host)
+    until(lambda: kept_of(page, MEMORY) and kept_of(page, CORE))
+    host.replaced[CORE] = without(name)
+    page.goto(f"{host.url}over/")
+    page.evaluate(FORGET, f"/{CORE}")
+    host.requests.clear()
+    calculated(page, host)
+    assert (host.asked(CORE), host.asked(WASM)) == (1, wholes)

@@ -56,9 +56,9 @@ def check_is_right(shown: Shown) -> None:
     expect(shown.element.locator(".kb-opnieuw")).to_be_visible()
 
 
-LOADED = ["pyodide.core.wasm", "python_stdlib.zip", "pyodide.js", "pyodide.asm.js", "worker.js"]
+LOADED = ["pyodide.core.wasm", "python_stdlib.wasm", "pyodide.js", "pyodide.asm.js", "worker.js"]
 # A zip and a wasm are read by what is in them, whatever their type.
-BYTES = [("python_stdlib.zip", "wrong_type"), ("pyodide.core.wasm", "wrong_type")]
+BYTES = [("python_stdlib.wasm", "wrong_type"), ("pyodide.core.wasm", "wrong_type")]
 WRONG = [each for each in product(LOADED, FAULTS) if each not in BYTES]
 
 
@@ -104,7 +104,7 @@ def test_a_retry_that_fails_as_well_says_so_again(page: Page, watch: Watch, host
 
 
 def test_a_retry_helps_every_calculator_in_the_page(page: Page, watch: Watch, host: Host) -> None:
-    host.faults["python_stdlib.zip"] = "missing"
+    host.faults["python_stdlib.wasm"] = "missing"
     first = failed(page, watch, host)
     second = Shown(page, "klant-roi")
     second.field("cac").focus()

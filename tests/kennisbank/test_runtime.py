@@ -14,7 +14,9 @@ import pytest
 from calculators import load, slugs
 from calculators.core.ask import KINDS
 from kennisbank import Stopped
-from kennisbank.runtime import _files, manifest
+from kennisbank.runtime import _files, folders, manifest
+from kennisbank.runtime.core import CORE, WASM
+from kennisbank.runtime.parts import PARTS
 from kennisbank.runtime.questions import examples
 from kennisbank.runtime.scripts import NAMES, scripts, without_unused_exports
 from tests.kennisbank.conftest import ROOT, run
@@ -24,7 +26,7 @@ STUBS = ROOT / "kennisbank" / "runtime" / "stubs"
 
 
 def modules() -> set[str]:
-    return {*zipfile.ZipFile(io.BytesIO(_files()["python_stdlib.zip"])).namelist()}
+    return {*zipfile.ZipFile(io.BytesIO(_files()["python_stdlib.wasm"])).namelist()}
 
 
 def test_the_same_sources_make_the_same_bytes(project: Path) -> None:
@@ -37,6 +39,30 @@ def test_the_same_sources_make_the_same_bytes(project: Path) -> None:
     assert made[0].stdout.splitlines()[0] == manifest()["path"]
 
 
+LIBRARY = "python_stdlib.wasm"
+SCRIPTS = {"pyodide.js", "pyodide.asm.js", "pyodide-lock.json"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "others"),
+    [(LIBRARY, set()), (CORE, {LIBRARY}), (WASM, {LIBRARY}), ("pyodide.js", SCRIPTS | {LIBRARY})]
+    + [(name, set()) for name in PARTS],
+)
+def test_what_changes_has_another_address_and_what_depends_on_it_alone(
+    changed: str, others: set[str]
+) -> None:
+    files = dict.fromkeys([*SCRIPTS, CORE, WASM, LIBRARY, *PARTS], b"x")
+    before = folders(files, "1", b"")
+    after = folders(files | {changed: b"y"}, "1", b"")
+    assert {name for name in files if before[name] != after[name]} == {changed} | others
+
+
+def test_another_start_of_python_has_another_library_and_nothing_else() -> None:
+    files = dict.fromkeys([*SCRIPTS, CORE, WASM, LIBRARY, *PARTS], b"x")
+    before, after = folders(files, "1", b""), folders(files, "1", b"-S")
+    assert {name for name in files if before[name] != after[name]} == {LIBRARY}
+
+
 def test_the_table_adds_up_and_is_smaller_than_stock() -> None:
     shown = run(ROOT, "-m", "kennisbank", "runtime")
     assert shown.returncode == 0, shown.stderr
@@ -47,7 +73,7 @@ def test_the_table_adds_up_and_is_smaller_than_stock() -> None:
     *parts, total = rows
     for column in range(4):
         assert abs(sum(part[column] for part in parts) - total[column]) <= len(parts)
-    assert total[1] <= 2_600
+    assert total[1] <= 2_000
     assert total[3] > 6_000
 
 

@@ -97,15 +97,14 @@ export class Counter {
   }
 
   get #later() {
-    const { path } = this.#page.runtime;
-    return Object.keys(this.#none.parts).map((name) => new URL(path + name, ROOT));
+    return Object.keys(this.#none.parts).map((address) => new URL(address, ROOT));
   }
 
   /** What only this page needs of the runtime, for a next time without network. */
   #keep() {
     if (this.#kept) return;
     this.#kept = true;
-    keep([new URL(`${this.#page.runtime.path}klanten.zip`, ROOT).href]);
+    keep(this.#later.filter(({ pathname }) => pathname.endsWith("/klanten.zip")).map(String));
   }
 
   #loading() {

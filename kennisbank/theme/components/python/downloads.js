@@ -2,6 +2,8 @@
 
 export const WASM = "pyodide.asm.wasm";
 export const CORE = "pyodide.core.wasm"; // the same, without what no calculator calls
+// What Pyodide asks for by another name.
+const ASKED = /** @type {Record<string, string>} */ ({ [CORE]: WASM, "python_stdlib.wasm": "python_stdlib.zip" });
 export const MODULES = ["pyodide.js", "pyodide.asm.js"];
 
 /** @type {WebAssembly.Global | undefined} of a core: not zero once it was asked what it lacks */
@@ -35,25 +37,35 @@ export function receive(bytes) {
   tell({ bytes: received, total });
 }
 
+/** @typedef {{url: string, size: number}} File */
+
+/**
+ * @param {Record<string, number>} files the bytes of each, by address
+ * @returns {Record<string, File>} by name
+ */
+export function byName(files) {
+  const entries = Object.entries(files);
+  return Object.fromEntries(entries.map(([url, size]) => [url.slice(url.lastIndexOf("/") + 1), { url, size }]));
+}
+
 /**
  * Begins every download at once, and hands them to Pyodide when it comes to ask. It would wait for
  * ever for a wasm that is missing, of another type, or broken off: here each is checked, and told.
  *
- * @param {string} base
- * @param {string[]} used
- * @param {Record<string, number>} files
- * @param {string} wasm
+ * @param {string} base where Pyodide looks for all of them
+ * @param {string[]} used the names of these
+ * @param {Record<string, File>} files
  * @param {RequestCache} cache
  * @param {(error: unknown) => void} fail
  */
-export function fetchOnce(base, used, files, wasm, cache, fail) {
+export function fetchOnce(base, used, files, cache, fail) {
   const stock = self.fetch.bind(self);
   /** @type {Map<string, Promise<Response>>} */
   const downloads = new Map();
   for (const name of used.filter((each) => !MODULES.includes(each))) {
-    const download = checked(base + name, files[name], cache, fail);
+    const download = checked(files[name], cache, fail);
     download.catch(fail);
-    downloads.set(base + (name === wasm ? WASM : name), download); // Pyodide knows one name
+    downloads.set(base + (ASKED[name] ?? name), download);
   }
   self.fetch = (input, init) => downloads.get(String(input)) ?? stock(input, init);
   const response = /** @type {Promise<Response>} */ (downloads.get(base + WASM));
@@ -111,12 +123,11 @@ function guarded(module, exports) {
 }
 
 /**
- * @param {string} url
- * @param {number} size
+ * @param {File} file
  * @param {RequestCache} cache
  * @param {(error: unknown) => void} fail
  */
-async function checked(url, size, cache, fail) {
+async function checked({ url, size }, cache, fail) {
   const response = await fetch(url, { cache });
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
   count(response.clone(), size).catch(fail);

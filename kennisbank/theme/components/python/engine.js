@@ -8,7 +8,7 @@ import { ROOT } from "../shared/root.js";
 import { Failure, Short } from "./failure.js";
 import { begin, beside, WORKER } from "./session.js";
 
-/** @typedef {{path: string, files: Record<string, number>, sizes?: Record<number, string>}} Runtime */
+/** @typedef {{path: string, files: Record<string, number>, sizes?: Record<number, string>}} Runtime its name, and its files by their addresses */
 /** @typedef {{runtime: Runtime, sources: Record<string, string> | string, later?: Record<string, number>}} PageData */
 /** @typedef {Record<string, string | number | number[]>} Values */
 /** @typedef {import("./session.js").Session} Session */
@@ -56,8 +56,7 @@ export class Engine extends EventTarget {
 
   /** The addresses of all that Python needs. */
   get parts() {
-    const { path, files } = this.#runtime;
-    return [WORKER, ...Object.keys(files).map((name) => new URL(path + name, ROOT))];
+    return [WORKER, ...Object.keys(this.#runtime.files).map((address) => new URL(address, ROOT))];
   }
 
   /** Resolves when no Python is starting, and who waited for it has an answer. */
@@ -122,7 +121,7 @@ export class Engine extends EventTarget {
         session = begin(this.#runtime, how, this.#progress.bind(this));
         const used = await session.ready;
         this.dispatchEvent(new Event("ready"));
-        keep([WORKER.href, ...used.map((name) => new URL(this.#runtime.path + name, ROOT).href)]);
+        keep([WORKER.href, ...used]);
         return session;
       } catch (error) {
         session?.end();

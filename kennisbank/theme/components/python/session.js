@@ -54,6 +54,13 @@ export function beside(error) {
   return load ? new Failure("whole", error.message) : error;
 }
 
+/**
+ * @param {Record<string, number>} files by their addresses from the root of the site
+ * @returns {Record<string, number>} by their whole addresses, for a worker
+ */
+const absolute = (files) =>
+  Object.fromEntries(Object.entries(files).map(([address, size]) => [new URL(address, ROOT).href, size]));
+
 /** One worker, from its start to its end. */
 export class Session {
   #worker = new Worker(WORKER, { type: "module" });
@@ -81,7 +88,7 @@ export class Session {
    */
   constructor(runtime, how, onBytes) {
     this.#onBytes = onBytes;
-    /** @type {Promise<string[]>} the files that it is made of */
+    /** @type {Promise<string[]>} the addresses of the files that it is made of */
     this.ready = new Promise((resolve, reject) => {
       this.#isReady = resolve;
       this.#isNot = reject;
@@ -92,7 +99,7 @@ export class Session {
       this.#die(new Failure("load", event.message || "the worker did not start"));
     });
     const base = new URL(runtime.path, ROOT).href;
-    const start = { base, files: runtime.files, keep: keeps(), ...how };
+    const start = { base, files: absolute(runtime.files), keep: keeps(), ...how };
     this.#worker.postMessage(JSON.stringify({ start }));
     this.#watch(PATIENCE.bytes, "no byte");
   }
@@ -109,7 +116,8 @@ export class Session {
     if (long) await this.#hand(long.beside);
     if (this.dead) throw new Failure("load", "the worker has ended");
     const id = ++this.#last;
-    const ask = { id, kind, slug, question: JSON.stringify(question), parts: long?.beside.parts };
+    const parts = long && absolute(long.beside.parts);
+    const ask = { id, kind, slug, question: JSON.stringify(question), parts };
     const news = this.#installed.has(sources) ? {} : { sources: JSON.stringify(sources) };
     this.#installed.add(sources);
     this.#worker.postMessage(JSON.stringify({ ask: { ...ask, ...news } }));

@@ -1,14 +1,15 @@
 /**
  * Python, beside the page: loads Pyodide and runs the calculators. JSON strings in and out.
  *
- *   in   {start: {base, files, keep, anew, whole}}   once; `keep` when the device may keep something,
- *                                                    `anew` without what it has kept, `whole` without
- *                                                    the core
+ *   in   {start: {base, files, keep, anew, whole}}   once; `files` by their addresses, `keep` when the
+ *                                                    device may keep something, `anew` without what it
+ *                                                    has kept, `whole` without the core
  *        {ask: {id, kind, slug, question, sources?, parts?}}   `sources` when they are new; `parts` of
- *                                                    the runtime by their bytes, for when they are needed
+ *                                                    the runtime by their addresses, for when they are
+ *                                                    needed
  *        an ArrayBuffer                              a reader's own file, for what is asked next
  *   out  {bytes, total}                              received so far
- *        {ready: true, used}                         from these files
+ *        {ready: true, used}                         from the files at these addresses
  *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
  *        {failed: "core", why}                       it needs what the core lacks; try the whole
  *        {id, step, done}                            how far a long answer is
@@ -17,7 +18,7 @@
 
 import BOOT from "../../../runtime/boot.py";
 import { ARGUMENTS } from "./arguments.js";
-import { CORE, expect, fetchOnce, MODULES, onCore, receive, short, tell, WASM } from "./downloads.js";
+import { byName, CORE, expect, fetchOnce, MODULES, onCore, receive, short, tell, WASM } from "./downloads.js";
 import * as snapshot from "./snapshot.js";
 
 const POLL = 100; // ms between two looks at a start that may never settle
@@ -33,7 +34,7 @@ const FILE = "/klantenbestand"; // where Python looks for a reader's own file
  * @property {(kind: string, slug: string, question: string) => string} ask
  * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
  * @property {(() => Promise<void>) | undefined} forget what this one has started from
- * @property {(name: string, parts: Record<string, number>, module?: string) => Promise<void>} add a part of the runtime
+ * @property {(name: string, parts: Record<string, number>, module?: string) => Promise<void>} add a part of the runtime, of those at these addresses
  * @property {(data: ArrayBuffer) => void} file puts it where Python looks for it
  * @property {(why: string) => Promise<void>} shorten say that the core falls short
  */
@@ -97,14 +98,14 @@ async function saidTo({ id, kind, slug, question, parts = {} }) {
 
 /**
  * @param {object} start
- * @param {string} start.base
- * @param {Record<string, number>} start.files the bytes of each
+ * @param {string} start.base what the runtime is called, and what is kept of it begins with
+ * @param {Record<string, number>} start.files the bytes of each, by address
  * @param {boolean} start.keep
  * @param {boolean} start.anew
  * @param {boolean} start.whole
  * @returns {Promise<Python>}
  */
-async function load({ base, files, keep, anew, whole }) {
+async function load({ base, files: addresses, keep, anew, whole }) {
   /** @param {unknown} error */
   const fail = (error) => {
     const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
@@ -124,19 +125,22 @@ async function load({ base, files, keep, anew, whole }) {
   try {
     const lacking = keep && (await snapshot.fellShort(base).catch(() => false));
     const wasm = whole || lacking ? WASM : CORE;
+    const files = byName(addresses);
     const used = Object.keys(files).filter((name) => name === wasm || ![WASM, CORE].includes(name));
-    expect(used.reduce((sum, name) => sum + files[name], 0));
+    expect(used.reduce((sum, name) => sum + files[name].size, 0));
+    const indexURL = new URL(".", files[MODULES[0]].url).href;
     const start = base + wasm; // a memory fits the wasm that it is of
     if (anew) await snapshot.forget(start).catch(() => {});
     const reading = keep ? snapshot.read(start).catch(() => undefined) : undefined;
     const cache = anew ? "reload" : "default"; // what came broken may have been kept so
-    fetchOnce(base, used, files, wasm, cache, fail);
-    if (anew) await Promise.all(MODULES.map((name) => fetch(base + name, { cache })));
-    const [{ loadPyodide }] = await Promise.all(MODULES.map((name) => import(base + name)));
-    receive(MODULES.reduce((sum, name) => sum + files[name], 0));
+    fetchOnce(indexURL, used, files, cache, fail);
+    const scripts = MODULES.map((name) => files[name]);
+    if (anew) await Promise.all(scripts.map(({ url }) => fetch(url, { cache })));
+    const [{ loadPyodide }] = await Promise.all(scripts.map(({ url }) => import(url)));
+    receive(scripts.reduce((sum, { size }) => sum + size, 0));
     const memory = await reading;
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
-    const pyodide = await loadPyodide({ indexURL: base, args: ARGUMENTS, ...how });
+    const pyodide = await loadPyodide({ indexURL, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
     pyodide.runPython(memory ? "put_all()" : BOOT);
     const install = pyodide.globals.get("install");
@@ -144,16 +148,15 @@ async function load({ base, files, keep, anew, whole }) {
     let ask;
     if (short()) throw new Error("start");
     clearInterval(starting);
-    tell({ ready: true, used });
+    tell({ ready: true, used: used.map((name) => files[name].url) });
     let asked = false;
     /** @type {Map<string, Promise<void>>} */
     const added = new Map();
-    /** @param {string} part @param {number} size @param {string} module */
-    const get = async (part, size, module) => {
-      const name = `${part}.zip`;
-      const response = await fetch(base + name).catch((error) => error);
+    /** @param {string} name @param {import("./downloads.js").File} part @param {string} module */
+    const get = async (name, { url, size }, module) => {
+      const response = await fetch(url).catch((error) => error);
       const data = response.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
-      if (data?.byteLength !== size) throw new Lacking(`${base}${name}: ${response.status ?? response}`);
+      if (data?.byteLength !== size) throw new Lacking(`${url}: ${response.status ?? response}`);
       pyodide.FS.writeFile(`/${name}`, new Uint8Array(data));
       pyodide.globals.get("add")(`/${name}`, module);
     };
@@ -165,8 +168,9 @@ async function load({ base, files, keep, anew, whole }) {
       ask: (...given) => ask(...given),
       file: (data) => pyodide.FS.writeFile(FILE, new Uint8Array(data)),
       add: (name, parts, module = "") => {
-        const coming = added.get(name) ?? get(name, parts[`${name}.zip`], module);
-        added.set(name, coming);
+        const file = `${name}.zip`;
+        const coming = added.get(file) ?? get(file, byName(parts)[file], module);
+        added.set(file, coming);
         return coming;
       },
       shorten,
