@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, NamedTuple
 
 from calculators import UnknownCalculator, load, slugs
@@ -41,7 +42,7 @@ def read(fence: Fence) -> Example | list[Mistake]:
     mistakes = list(_collect(calculator, rest, presets))
     values = {name: field.write(field.default) for name, field in calculator.inputs.items()}
     values |= {name: preset.value for name, preset in presets.items()}
-    result = calculator.run(values)
+    result = _run(slug, tuple(values.items()))
     for name, message in result.get("errors", {}).items():
         if name in presets:
             wrong = f"{name} kan niet “{presets[name].value}” zijn"
@@ -50,6 +51,11 @@ def read(fence: Fence) -> Example | list[Mistake]:
             wrong = f"deze waarden gaan niet samen met “{values[name]}” bij {name}"
             mistakes.append(in_text(named_at, wrong, message))
     return mistakes or Example(calculator, result)
+
+
+@cache  # a page is read to check it and to make it, and many a page shows the same example
+def _run(slug: str, values: tuple[tuple[str, str], ...]) -> Result:
+    return load(slug).run(dict(values))
 
 
 def _collect(

@@ -55,7 +55,6 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     explained = _KNOWN | {name for term in site.terms for name in term.names}
     text = "\n".join(page.prose)
     told: set[str] = set()
-    said = set(re.findall(r"\b[a-z]+\b", text))
     for number, line in enumerate(page.prose, 1):
         if line.isupper():
             continue  # a heading in capitals is no row of abbreviations
@@ -64,7 +63,8 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
             here = rf"{short}\W* \(|\(\W*{short}\b"
             if short in explained or short in told or re.search(here, text):
                 continue
-            if short.lower() in DUTCH or short.lower() in said or not short.strip("IVX"):
+            said = re.search(rf"\b{short.lower()}\b", text)
+            if short.lower() in DUTCH or said or not short.strip("IVX"):
                 continue  # a word with stress, a Roman number
             told.add(short)
             todo = f"zet {short} in docs/begrippen.md, of leg het hier uit: {short} (…)"
