@@ -1,9 +1,13 @@
 """Whether a calculator calculates: with its defaults, and with its examples."""
 
+import math
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
+from calculators.core import formula
 from calculators.core.declare import Calculator
+from calculators.core.review import sums
 from calculators.core.review.fault import Wrong, raised
 from calculators.core.review.source import Source
 from calculators.core.rules import Rule
@@ -18,6 +22,9 @@ def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wr
     for at, example in enumerate(calculator.examples):
         line = source.of_example(at)
         yield from _tried(calculator, source, line, example.inputs, example.outputs)
+    for case in (defaults, *(example.inputs for example in calculator.examples)):
+        if calculator.run(case)["ok"]:
+            yield from _shown(calculator, source, calculator.numbers(case))
     for rule in [*calculator.errors, *calculator.guards]:
         for said, todo in _spoken(calculator, rule, defaults):
             yield Wrong(source.of_rule(rule), said, todo)
@@ -42,6 +49,30 @@ def _spoken(
         if (rule.text.partition("{")[0] in said) is not speaks:
             todo = "pas de regel aan, of de twee waarden: eerst die waarbij hij spreekt"
             yield f"bij {at} {'zwijgt' if speaks else 'spreekt'} deze regel", todo
+
+
+def _shown(
+    calculator: Calculator[..., Any], source: Source, numbers: Mapping[str, Any]
+) -> Iterator[Wrong]:
+    """Whether each formula, which a reader sees filled in, gives what the function gives."""
+    named = {**calculator.inputs, **calculator.outputs}
+    filled = {
+        name: Fraction(str(float(value))) / (100 if getattr(named[name], "unit", "") == "%" else 1)
+        for name, value in numbers.items()
+        if value is not None
+    }
+    for name, output in calculator.outputs.items():
+        texts = (each for each in output.formulas if filled.keys() >= set(formula.names(each)))
+        text = next(texts, None)
+        if text is None or name not in filled:
+            continue
+        said = sums.value(text, filled)
+        if said is None or math.isclose(said, float(filled[name]), rel_tol=1e-6, abs_tol=1e-9):
+            continue
+        shown = output.text(said * 100 if output.unit == "%" else said)
+        wrong = f"deze formule geeft {shown} waar de functie {output.text(numbers[name])} geeft"
+        todo = "pas een van de twee aan; een percentage telt als deel, 40% als 0,4"
+        yield Wrong(source.of_formula(name, text), wrong, todo)
 
 
 def _tried(

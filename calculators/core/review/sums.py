@@ -1,15 +1,19 @@
-"""Whether the text of a formula is a sum, of names that exist."""
+"""Whether the text of a formula is a sum, of names that exist; and what it gives."""
 
 import ast
+import math
 import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any
 
 from calculators.core import formula
 
 _TOKEN = re.compile(r"\s+|[a-z][a-z0-9_]*(?!\w)|\d+(?:,\d+)?%?(?![\w,.])|[×÷+−^()⌈⌉]")
 _TO_PYTHON = str.maketrans({"×": "*", "÷": "/", "−": "-", "^": "**", "⌈": "{", "⌉": "}"})
 _MEANT = {"*": "×", "/": "÷", ":": "÷", "-": "−", "–": "−", "·": "×", "{": "(", "[": "("}
+_NUMBER = re.compile(r"(?<![\w,])(\d+(?:,\d+)?)(%?)")
 _WORD = re.compile(r"\w[\w.,]*|\S")
 
 
@@ -39,12 +43,35 @@ def wrong(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
         yield f"“{text}” is geen som", "kijk of er een teken, een term of een haakje mist"
 
 
-def _is_sum(text: str) -> bool:
-    plain = re.sub(r"(\d),(\d)", r"\1.\2", text).replace("%", "").translate(_TO_PYTHON)
-    # A name may be a word of Python.
-    plain = re.sub(r"[a-z][a-z0-9_]*", lambda match: f"_{match[0]}", plain)
+def value(text: str, numbers: Mapping[str, Fraction]) -> float | None:
+    """What that formula, which is a sum, gives with these numbers, percentages as fractions; None
+    where it gives nothing.
+    """
+    plain = _in_python(
+        _NUMBER.sub(lambda found: f"N({found[1]}){'÷N(100)' * bool(found[2])}", text)
+    )
+    plain = plain.replace("{", "U(").replace("}", ")")
+    known: dict[str, Any] = {f"_{name}": number for name, number in numbers.items()}
+    known |= {"__builtins__": {}, "N": _exact, "U": math.ceil}
     try:
-        tree = ast.parse(plain.strip(), mode="eval")
+        return float(eval(plain, known))  # noqa: S307 -- a sum, in a file that has been imported
+    except (ArithmeticError, TypeError):
+        return None
+
+
+def _exact(number: float) -> Fraction:
+    return Fraction(repr(number))
+
+
+def _in_python(text: str) -> str:
+    plain = re.sub(r"(\d),(\d)", r"\1.\2", text).translate(_TO_PYTHON)
+    # A name may be a word of Python.
+    return re.sub(r"[a-z][a-z0-9_]*", lambda match: f"_{match[0]}", plain).strip()
+
+
+def _is_sum(text: str) -> bool:
+    try:
+        tree = ast.parse(_in_python(text.replace("%", "")), mode="eval")
     except (SyntaxError, ValueError, RecursionError):
         return False
     sums = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.expr_context)

@@ -192,6 +192,9 @@ KINDS = {
     "the same thing said twice": Kind('main="winst"', 'main="winst",\n    main="winst"', '    main="winst"', "Python"),
     "two fields of one name": Kind("    kosten: Annotated", "    opbrengst: Annotated", '("Kosten"', "Python"),
     # What happens when it calculates.
+    "a formula that says something else": Kind(FORMULA, '"winst ÷ kosten"', '"winst ÷ kosten"', "geeft 150% waar de functie 60% geeft"),
+    "a percentage that is made a share twice": Kind(FORMULA, '"winst ÷ opbrengst × 100"', "× 100", "40% als 0,4"),
+    "another formula only in an example": Kind('"winst × periode"', '"winst"', '"winst"', "geeft €\u00a010 waar de functie €\u00a0120 geeft"),
     "defaults that stop at a rule": Kind("1000)] = 100", "1000)] = 30", "def proef", "geen uitkomst"),
     "a formula that raises": Kind("winst = opbrengst - kosten", "winst = opbrengst - koste", "- koste\n", "NameError"),
     "an outcome too few": Kind("opbrengst * 100, winst * periode", "opbrengst * 100", "return Uit", "TypeError"),
