@@ -22,7 +22,7 @@ from kennisbank.library.dates import spelled
 from kennisbank.library.sections import CALCULATORS
 from kennisbank.runtime import later as loaded_later
 from kennisbank.runtime import manifest
-from kennisbank.runtime.sources import shared_sources, sources
+from kennisbank.runtime.sources import sources
 
 CUSTOMERS = "<kb-mijn-klanten></kb-mijn-klanten>"  # the place in a page for a reader's own
 SOURCES = "assets/bron"  # the folder of what the pages calculate with
@@ -113,12 +113,10 @@ def customers() -> str:
 
 @cache
 def page_sources(slugs: tuple[str, ...]) -> tuple[str, bytes]:
-    """The Python of a page with these calculators: its address from the root of the site, which is
-    named after what is in it, and the file there.
+    """The Python of a page with these calculators, beside what all calculators share: its address
+    from the root of the site, which is named after what is in it, and the file there.
     """
-    files = shared_sources()
-    for slug in slugs:
-        files |= sources(slug)
+    files = {path: text for slug in slugs for path, text in sources(slug).items()}
     data = json.dumps(files, ensure_ascii=False).encode()
     return f"{SOURCES}/{sha256(data).hexdigest()[:12]}.json", data
 

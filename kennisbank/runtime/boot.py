@@ -22,10 +22,8 @@ def put(path, data):  # type: (str, bytes) -> None
 
 
 def put_all():  # type: () -> int
-    """Write all files again, of which a snapshot has the memory alone; how many are compiled.
-
-    Of what all calculators share, the runtime has it compiled: Python uses that when its hash says
-    that it was made from the same source.
+    """Write all files again, of which a snapshot has the memory alone; how many are compiled: what
+    all calculators share, of which the library has no source.
     """
     count = 0
     for archive, files in archives.items():

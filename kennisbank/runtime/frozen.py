@@ -26,9 +26,8 @@ def smaller(module: Module, package: Path, stock: bytes) -> None:
     put = []
     for before, after in _made(package, stock):
         at = memory.find(before)
-        listed = struct.pack("<II", at, len(before))
-        entries = _all(memory, listed)
-        if at < 0 or not entries or len(after) > len(before):
+        entries = _all(memory, struct.pack("<II", at, len(before))) if at >= 0 else []
+        if not entries or len(after) > len(before):
             wrong = "een ingevroren module staat er niet zoals verwacht"
             raise Stopped([f"node_modules/pyodide: {wrong} → pas runtime/frozen.py aan"])
         put.append(Segment(at, after.ljust(len(before), b"\0")))

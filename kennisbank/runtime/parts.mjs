@@ -1,7 +1,7 @@
 /**
  * Makes the parts of the runtime that are loaded later, inside the Pyodide that will run them.
  *
- *   node parts.mjs FOLDER   with on stdin   {sources, parts: [files, files], licences,
+ *   node parts.mjs FOLDER   with on stdin   {parts: [files, files], licences,
  *                                            tried: [[file, question, answer], …]}
  *
  * FOLDER holds Pyodide as the site serves it, and whole.zip. klanten.zip and the others are written
@@ -22,7 +22,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { sources, parts, tried, licences } = JSON.parse(text);
+const { parts, tried, licences } = JSON.parse(text);
 
 const COMPILE = `
 import importlib._bootstrap_external as external, io, marshal, zipfile
@@ -72,7 +72,7 @@ def news():
 async function start() {
   const python = await loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, env, args: [...ARGUMENTS] });
   python.runPython(BOOT);
-  python.globals.get("install")(JSON.stringify(sources));
+  python.globals.get("install")("{}");
   return python;
 }
 
@@ -95,7 +95,7 @@ try {
     large.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
     large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
     large.runPython(IMPORTED);
-    large.globals.get("install")(JSON.stringify({ ...sources, ...parts[0], ...files }));
+    large.globals.get("install")(JSON.stringify({ ...parts[0], ...files }));
     large.runPython("import calculators.klanten.desk");
     // Of what every file needs, the first part has it.
     for (const [file, question] of tried) if (!least(file, question)) about(large, file, question);

@@ -22,7 +22,6 @@ from kennisbank.runtime.questions import about_files
 from kennisbank.runtime.sources import (
     customer_sources,
     reader_sources,
-    shared_sources,
     writer_sources,
 )
 from kennisbank.runtime.stdlib import START, write
@@ -38,7 +37,6 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
     """All of them, by name. `pyodide` is what a browser gets, `whole` is the standard library."""
     given = json.dumps(
         {
-            "sources": shared_sources(),
             "parts": [
                 customer_sources(),
                 package_sources(_READERS) | reader_sources(),

@@ -56,7 +56,10 @@ export async function profile(indexURL, { setup, args, library, sources, questio
 
   const kept = await start({ _makeSnapshot: true });
   kept.globals.get("ask")(...questions[0]);
-  const memory = kept.makeMemorySnapshot();
+  const [head, rest] = kept.makeMemorySnapshot();
+  const memory = new Uint8Array(head.length + rest.length);
+  memory.set(head);
+  memory.set(rest, head.length);
   for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
   const large = await start({ stdLibURL: `${indexURL}stock.zip` });
   large.globals.get("install")(JSON.stringify(later));

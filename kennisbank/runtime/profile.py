@@ -18,7 +18,12 @@ from kennisbank.node import node
 from kennisbank.runtime import core, files, kept, package, wasm
 from kennisbank.runtime.parts import PACKAGES, package_sources, parts
 from kennisbank.runtime.questions import about_files, examples, explored
-from kennisbank.runtime.sources import all_sources, customer_sources, writer_sources
+from kennisbank.runtime.sources import (
+    all_sources,
+    customer_sources,
+    shared_sources,
+    writer_sources,
+)
 from kennisbank.runtime.stdlib import LIBRARY, START, write
 
 _SCRIPT = Path(__file__).with_suffix(".js")
@@ -70,7 +75,11 @@ def _given() -> dict[str, object]:
             for name, data in parts(files(), package("python_stdlib.zip")).items()
         },
         "files": about_files(),
-        "later": all_sources() | customer_sources() | writer_sources() | package_sources(PACKAGES),
+        "later": shared_sources()
+        | all_sources()
+        | customer_sources()
+        | writer_sources()
+        | package_sources(PACKAGES),
         "ordinary": _ORDINARY.read_text("utf-8") + "\nrun()\n",
     }
 

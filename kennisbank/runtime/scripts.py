@@ -26,6 +26,12 @@ _ASKED = "!GOT[symName]||"
 # it is less: there is no event loop, and no package loader.
 _EXPECTED = re.compile(r"(?<=return)\[null,API\.config\.jsglobals,API\.public_api,[^\]]*\]")
 _OURS = "[null,API.config.jsglobals,API.public_api]"
+# A snapshot is a copy of all memory, of which three quarters were never written to. Here it is what
+# goes before that, and the memory itself: whoever asks for it copies what is used.
+_COPY = re.compile(r"(\w+)=new Uint8Array\((\w+)\+Module\.HEAP8\.length\)")
+_HEAD = r"\1=new Uint8Array(\2)"
+_FILLED = re.compile(r"(\w+)\.subarray\(\w+\)\.set\(Module\.HEAP8\),\1\}")
+_BOTH = r"[\1,Module.HEAPU8]}"
 
 
 def scripts(sources: dict[str, str]) -> dict[str, bytes]:
@@ -48,7 +54,8 @@ def words(*scripts: bytes) -> set[str]:
 
 
 def _adapted(script: str) -> str:
-    for pattern, ours in ((_TABLE, _ASKED), (_EXPECTED, _OURS)):
+    adapted = ((_TABLE, _ASKED), (_EXPECTED, _OURS), (_COPY, _HEAD), (_FILLED, _BOTH))
+    for pattern, ours in adapted:
         script, times = pattern.subn(ours, script)
         if times != 1:
             wrong = f"deze versie heeft niet wat hier wordt aangepast ({ours})"

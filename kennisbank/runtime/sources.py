@@ -9,20 +9,18 @@ _FOLDER = Path(calculators.__file__).parent
 
 
 def sources(slug: str) -> dict[str, str]:
-    """The files that this calculator runs on, by path: its own, and what all calculators share."""
-    return dict(
-        sorted((shared_sources() | _read(_FOLDER / f"{slug.replace('-', '_')}.py")).items())
-    )
+    """The files of this calculator, by path, beside those that all calculators share."""
+    return _read(_FOLDER / f"{slug.replace('-', '_')}.py")
 
 
 def shared_sources() -> dict[str, str]:
-    """The files that all calculators share, by path."""
+    """The files that all calculators share, by path: the library of a page has them, compiled."""
     # Not what looks declarations over: here they are right.
     return _read(_FOLDER / "__init__.py", *_FOLDER.glob("core/*.py"))
 
 
 def all_sources() -> dict[str, str]:
-    """The files of all calculators, by path."""
+    """The files of all calculators, by path, beside those that they share."""
     return {path: text for slug in slugs() for path, text in sources(slug).items()}
 
 

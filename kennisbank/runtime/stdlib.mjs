@@ -29,7 +29,7 @@ specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values
 # What is frozen in the wasm has another origin, and what is imported below is not needed.
 files = {getattr(spec, "origin", None) or "" for spec in specs}
 
-import importlib._bootstrap_external as external, importlib.util, io, marshal, zipfile
+import importlib._bootstrap_external as external, io, marshal, zipfile
 
 def stripped(code):
     """Without line numbers: a table that says of every eight instructions that it has none."""
@@ -71,25 +71,25 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
         info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
         data = bytes(external._code_to_hash_pyc(clean, b"\\0" * 8, False))
         small.writestr(info, data, zipfile.ZIP_STORED)
-    for name in json.loads(SHARED):
-        text = known[name].encode()
+    for name, text in json.loads(SHARED).items():
         code = compile(text, f"/kennisbank/{name}", "exec", dont_inherit=True)
         clean = marshal.loads(marshal.dumps(numbered(code)))
         assert [*clean.co_lines()] == [*code.co_lines()]
-        kept = external.cache_from_source(name, optimization="")
-        info = zipfile.ZipInfo(kept, (1980, 1, 1, 0, 0, 0))
-        digest = importlib.util.source_hash(text)
-        data = bytes(external._code_to_hash_pyc(clean, digest, True))
+        info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
+        data = bytes(external._code_to_hash_pyc(clean, b"\\0" * 8, False))
         small.writestr(info, data, zipfile.ZIP_STORED)
 target.getvalue()
 `;
 
-/** @param {string} stdLibURL */
-async function start(stdLibURL) {
+/**
+ * @param {string} stdLibURL
+ * @param {object} more sources than those of the calculators
+ */
+async function start(stdLibURL, more) {
   // Pyodide adds to the arguments that it is given.
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
   python.runPython(BOOT);
-  python.globals.get("install")(JSON.stringify(sources));
+  python.globals.get("install")(JSON.stringify({ ...sources, ...more }));
   return { python, ask: python.globals.get("ask") };
 }
 
@@ -102,13 +102,14 @@ function check(ask) {
 }
 
 try {
-  const large = await start(whole);
+  const large = await start(whole, shared);
   check(large.ask); // also imports all that an answer needs
   large.python.globals.set("SHARED", JSON.stringify(shared));
   await writeFile(target, large.python.runPython(COMPILE).toJs());
-  const small = await start(target);
+  const small = await start(target, {});
   const compiled = small.python.globals.get("compiled");
-  if (compiled !== shared.length) throw new Error(`${compiled} of ${shared.length} compiled`);
+  const expected = Object.keys(shared).length;
+  if (compiled !== expected) throw new Error(`${compiled} of ${expected} compiled`);
   check(small.ask);
   process.exit();
 } catch (error) {

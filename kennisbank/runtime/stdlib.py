@@ -12,13 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from calculators import slugs
 from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import questions
 from kennisbank.runtime.leb import unsigned
-from kennisbank.runtime.sources import all_sources, sources
+from kennisbank.runtime.sources import all_sources, shared_sources
 from kennisbank.runtime.wasm import MAGIC
 
 _MAKE = Path(__file__).with_suffix(".mjs")
@@ -35,9 +34,7 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
     It is a zip, and behind its first bytes also a module of WebAssembly with nothing in it but a
     zip: hosts send a zip as it is, and compress WebAssembly. So nothing in the zip is compressed.
     """
-    each = [sources(slug) for slug in slugs()]
-    shared = sorted(set.intersection(*({*of_one} for of_one in each)))
-    given = {"sources": all_sources(), "shared": shared}
+    given = {"sources": all_sources(), "shared": shared_sources()}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
     # What is asked and answered follows from the sources, and from this file.
     parts = [json.dumps(given).encode(), whole]

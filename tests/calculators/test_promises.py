@@ -25,7 +25,7 @@ from calculators.core.fields import Choice, Input
 from calculators.core.numbers import NBSP, write
 from calculators.core.rules import Rule
 from calculators.core.written import Example
-from kennisbank.runtime.sources import sources
+from kennisbank.runtime.sources import shared_sources, sources
 from tests import strategies
 from tests.calculators.asked import asked
 from tests.calculators.formulas import evaluate, outcome
@@ -411,7 +411,7 @@ def test_the_schema_is_valid_and_takes_the_defaults(calculator: AnyCalculator) -
 
 @pytest.mark.parametrize("slug", slugs())
 def test_the_sources_of_a_calculator_are_all_it_needs(slug: str, tmp_path: Path) -> None:
-    for name, text in sources(slug).items():
+    for name, text in (shared_sources() | sources(slug)).items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     others = set(slugs()) - {slug}

@@ -37,19 +37,31 @@ export async function read(base) {
   return memory;
 }
 
+/** @typedef {{runs: [number, number][], parts: Uint8Array[], size: number}} Copy */
+
+/**
+ * What is used of the memory, as it is now.
+ *
+ * @param {[Uint8Array, Uint8Array]} snapshot what goes before the memory, and the memory itself
+ * @returns {Copy}
+ */
+export function copy([head, memory]) {
+  const used = runs(memory);
+  const moved = used.map(([start, end]) => /** @type {[number, number]} */ ([start + head.length, end + head.length]));
+  return {
+    runs: [[0, head.length], ...moved],
+    parts: [head, ...used.map(([start, end]) => memory.slice(start, end))],
+    size: head.length + memory.length,
+  };
+}
+
 /**
  * @param {string} base
- * @param {Uint8Array} memory
+ * @param {Copy} copied
  */
-export async function write(base, memory) {
+export async function write(base, { runs: used, parts, size }) {
   const cache = await cacheOf(base);
-  const used = runs(memory);
-  const parts = used.map(([start, end]) => memory.subarray(start, end));
-  const headers = {
-    [BROWSER]: navigator.userAgent,
-    [RUNS]: JSON.stringify(used),
-    [SIZE]: String(memory.length),
-  };
+  const headers = { [BROWSER]: navigator.userAgent, [RUNS]: JSON.stringify(used), [SIZE]: String(size) };
   await cache.put(base + NAME, new Response(new Blob(/** @type {BlobPart[]} */ (parts)), { headers }));
 }
 

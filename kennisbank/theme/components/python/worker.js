@@ -180,9 +180,9 @@ async function load({ base, files: addresses, keep, anew, whole }) {
               if (asked) return;
               asked = true;
               ask("run", slug, '{"values": {}}'); // imports all that an answer needs
-              const fresh = pyodide.makeMemorySnapshot();
+              const fresh = snapshot.copy(pyodide.makeMemorySnapshot());
               await new Promise((resolve) => setTimeout(resolve, REST));
-              if (!short()) await snapshot.write(start, fresh).finally(() => snapshot.release(fresh));
+              if (!short()) await snapshot.write(start, fresh);
             }
           : undefined,
       forget: memory && (() => snapshot.forget(start)),
