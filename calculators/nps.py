@@ -15,13 +15,30 @@ class Uitkomst(Outputs):
         signed=True,
     )
     antwoorden: float = output("Aantal antwoorden", "", "promotors + passief + criticasters")
-    foutmarge: float | None = output(
+    foutmarge: float = output(
         "Foutmarge, naar boven en beneden",
         "punt|punten",
-        "1,96 × (((promotors + criticasters) ÷ antwoorden − ((promotors − criticasters) ÷ "
-        "antwoorden) ^ 2) ÷ antwoorden) ^ 0,5 × 100",
+        "1,96 × (((promotors + criticasters + 1,5) ÷ (antwoorden + 3) − "
+        "((promotors − criticasters) ÷ (antwoorden + 3)) ^ 2) ÷ (antwoorden + 3)) ^ 0,5 × 100",
         decimals=1,
         lower_is_better=True,
+    )
+    minstens: float = output(
+        "Echte NPS, minstens",
+        "",
+        method="(promotors − criticasters) ÷ (aantal antwoorden + 3) × 100 min de foutmarge, en "
+        "nooit lager dan −100",
+        decimals=1,
+        upto="hoogstens",
+        signed=True,
+    )
+    hoogstens: float = output(
+        "Echte NPS, hoogstens",
+        "",
+        method="(promotors − criticasters) ÷ (aantal antwoorden + 3) × 100 plus de foutmarge, en "
+        "nooit hoger dan +100",
+        decimals=1,
+        signed=True,
     )
 
 
@@ -29,9 +46,10 @@ class Uitkomst(Outputs):
     title="Wat is je NPS?",
     main="nps",
     source="De Net Promoter Score van Fred Reichheld, Harvard Business Review, december 2003. De "
-    "grenzen tussen de oordelen zijn een vuistregel; ze verschillen per branche. De foutmarge is "
-    "die van een steekproef, met 95% zekerheid.",
-    checked=date(2026, 11, 24),
+    "grenzen tussen de oordelen zijn een vuistregel; ze verschillen per branche. De foutmarge, met "
+    "95% zekerheid, is uit het onderzoek van Brendan Rocks (The American Statistician, 2016): zij "
+    "telt drie antwoorden extra, en klopt daardoor ook als er weinig zijn.",
+    checked=date(2026, 11, 26),
 )
 def nps(
     promotors: Annotated[int, Input("Promotors (gaven een 9 of 10)", "", 0, 100_000_000)] = 50,
@@ -53,19 +71,23 @@ def nps(
         criticasters: Het aantal klanten dat een 0 tot en met 6 gaf.
     """
     antwoorden = promotors + passief + criticasters
-    verschil = (promotors - criticasters) / antwoorden
-    spreiding = (promotors + criticasters) / antwoorden - verschil**2
+    # As if three more had answered, ¾, 1½ and ¾ of them.
+    midden = (promotors - criticasters) / (antwoorden + 3)
+    spreiding = (promotors + criticasters + 1.5) / (antwoorden + 3) - midden**2
+    marge = 196 * sqrt(spreiding / (antwoorden + 3))
     return Uitkomst(
-        100 * verschil,
+        100 * (promotors - criticasters) / antwoorden,
         antwoorden,
-        foutmarge=196 * sqrt(spreiding / antwoorden) if spreiding else None,
+        foutmarge=marge,
+        minstens=max(-100, 100 * midden - marge),
+        hoogstens=min(100, 100 * midden + marge),
     )
 
 
 nps.example("""
     100 antwoorden: 50 promotors, 20 criticasters
     promotors = 50, passief = 30, criticasters = 20
-    nps ≈ +30, antwoorden = 100, foutmarge ≈ 15,3 punten
+    nps ≈ +30, antwoorden = 100, foutmarge ≈ 15,1 punten, minstens ≈ +14,1, hoogstens ≈ +44,2
 """)
 
 
@@ -85,11 +107,6 @@ _OORDELEN = bands("""
 """)
 nps.verdict("nps", _OORDELEN)
 
-nps.absent(
-    "foutmarge",
-    "Iedereen gaf hetzelfde soort antwoord. Dan is de foutmarge zo niet uit te rekenen.",
-)
-
 
 @nps.error("promotors", promotors=(0, 1), passief=0, criticasters=0)
 def geen_antwoorden(promotors: int, passief: int, criticasters: int) -> bool:
@@ -105,9 +122,9 @@ def weinig_antwoorden(promotors: int, passief: int, criticasters: int) -> bool:
     return promotors + passief + criticasters < 30
 
 
-@nps.guard("promotors", promotors=(433, 434), passief=300, criticasters=200)
-def ander_oordeel(nps: float, foutmarge: float) -> bool:
-    """Met een foutmarge van {foutmarge} naar boven en beneden kan je NPS ook bij een ander oordeel
-    horen. Meer antwoorden maken hem preciezer.
+@nps.guard("promotors", promotors=(434, 435), passief=300, criticasters=200)
+def ander_oordeel(minstens: float, hoogstens: float) -> bool:
+    """Door toeval kan de echte score tussen {minstens} en {hoogstens} liggen, en dan hoort er ook
+    een ander oordeel bij. Meer antwoorden maken hem preciezer.
     """
-    return any(nps - foutmarge < oordeel.start <= nps + foutmarge for oordeel in _OORDELEN[1:])
+    return any(minstens < oordeel.start <= hoogstens for oordeel in _OORDELEN[1:])

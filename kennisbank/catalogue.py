@@ -87,9 +87,7 @@ def _page(calc: AnyCalculator, explained: list[Page]) -> Iterator[str]:
         for field in calc.inputs.values()
     )
     yield from ("", "## Zo rekent deze rekenhulp", "")
-    yield from (
-        f"- **{output.label}** = {_formula(calc, output)}" for output in calc.outputs.values()
-    )
+    yield from (f"- **{output.label}** {_found(calc, output)}" for output in calc.outputs.values())
     for output in calc.outputs.values():
         yield from _bands(output)
     yield from ("", "## Voorbeelden", "")
@@ -111,8 +109,10 @@ def _more(field: Input | Choice) -> str:
     return f" [Meer uitleg](../{field.more.replace('/#', '.md#')})" if field.more else ""
 
 
-def _formula(calc: AnyCalculator, output: Output) -> str:
-    """In words; of several, what each is used without."""
+def _found(calc: AnyCalculator, output: Output) -> str:
+    """How: its formula in words, of several what each is used without; or else its method."""
+    if output.method:
+        return f"is {output.method}"
     labels = {name: each.counted for name, each in {**calc.inputs, **calc.outputs}.items()}
     first, *others = output.formulas
     said = formula.words(first, labels)
@@ -121,7 +121,7 @@ def _formula(calc: AnyCalculator, output: Output) -> str:
         said += (
             f"; zonder {formula.words(' en '.join(missing), labels)}: {formula.words(text, labels)}"
         )
-    return said
+    return f"= {said}"
 
 
 def _bands(output: Output) -> Iterator[str]:

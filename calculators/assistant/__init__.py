@@ -117,7 +117,8 @@ def _output(calculator: AnyCalculator, name: str) -> dict[str, Any]:
     return {
         "naam": declared.label,
         "eenheid": declared.unit,
-        "formules": [formula.words(each, labels) for each in declared.formulas],
+        "formules": [formula.words(each, labels) for each in declared.formulas]
+        or [declared.method],
         "oordelen": [
             {"vanaf": band.start, "naam": band.name, "betekenis": band.text}
             for band in declared.bands

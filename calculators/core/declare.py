@@ -294,18 +294,20 @@ class Calculator(Declaration, Generic[P, R]):
         whole: Mapping[str, Any],
     ) -> Outcome | None:
         """What is shown of an output; None when it takes no part, for want of an optional input."""
+        value = numbers[output.name]
         for text in output.formulas:
             used = formula.names(text)
             if all(numbers[name] is not None for name in used):
                 break
         else:
-            return None
-        value = numbers[output.name]
+            if not output.method or (value is None and not output.absent):
+                return None
+            text, used = "", []
         shown: Outcome = {
             "label": output.label,
             "value": value,
             "text": "",
-            "formula": formula.words(text, self._labels),
+            "formula": formula.words(text, self._labels) or output.method,
             "worked": "",
             "band": None,
             "note": "",
@@ -321,10 +323,11 @@ class Calculator(Declaration, Generic[P, R]):
         judge = output.judged_if
         judged = judge is None or signature.called(judge, exact(numbers))
         equals = "=" if is_exact else "≈"
+        worked = [formula.filled(text, texts), equals] if text else []
         return {
             **shown,
             "text": texts[output.name],
-            "worked": f"{formula.filled(text, texts)} {equals} {texts[output.name]}",
+            "worked": " ".join([*worked, texts[output.name]]),
             "band": output.verdict(value) if judged else None,
         }
 

@@ -28,8 +28,9 @@ class Output:
     """A number that comes out. Declared beside the field of the result.
 
     `formula` is shown, in words and filled in; of several, the first whose names all have a value.
-    A percentage counts as a fraction in it (85% is 0.85). `absent` says why there is no value
-    although everything was filled in. `decimals` fixes what the unit would decide.
+    A percentage counts as a fraction in it (85% is 0.85). Where no sum says it, such as for the
+    lowest point of a year, `method` says in words what is done instead. `absent` says why there is
+    no value although everything was filled in. `decimals` fixes what the unit would decide.
     `judged_if` says when the bands judge: like the `when` of a rule, it names the values that it
     looks at and waits for those without a default. Without it they always do.
     `upto` names the output that is the high end, where this one is the low end of a range.
@@ -42,7 +43,8 @@ class Output:
 
     label: str
     unit: str
-    formula: str | tuple[str, ...]
+    formula: str | tuple[str, ...] = ()
+    method: str = ""
     bands: tuple[Band, ...] = ()
     judged_if: Callable[..., bool] | None = None
     decimals: int | None = None

@@ -5,7 +5,7 @@ same.
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
-from math import floor, log10
+from math import copysign, floor, log10
 from typing import NamedTuple
 
 from calculators.core import numbers
@@ -35,7 +35,7 @@ class Picture(NamedTuple):
     """What a calculator wants to show. `text` says the same in words.
 
     Lines with the same x's share one table. `x_unit` and `y_unit` are units as `getallen` writes
-    them; x starts at 0 and y at 0.
+    them; x starts at 0, and y at 0 or at what lies lowest below it.
     """
 
     title: str
@@ -59,9 +59,10 @@ def draw(picture: Picture) -> str:
 
 def sketch(picture: Picture) -> str:
     """The picture alone: for where its numbers stand already."""
-    high = max((y for line in picture.lines for _, y in line.points), default=0) or 1.0
+    heights = [y for line in picture.lines for _, y in line.points]
+    low, high = min(0, *heights, 0), max(0, *heights, 0)
     far = max((x for line in picture.lines for x, _ in line.points), default=0) or 1.0
-    plot = _Plot(far, high)
+    plot = _Plot(far, low, high if high > low else 1.0)
     parts = [*_grid(plot, picture), *_curves(plot, picture), *_points(plot, picture)]
     svg = (
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(picture.text)}">'
@@ -82,26 +83,28 @@ class _Plot(NamedTuple):
     """From values to places."""
 
     far: float
+    low: float
     high: float
 
     def x(self, value: float) -> str:
         return f"{_LEFT + value / self.far * (_WIDTH - _LEFT - _RIGHT):.1f}"
 
     def y(self, value: float) -> str:
-        return f"{_HEIGHT - _BOTTOM - value / self.high * (_HEIGHT - _TOP - _BOTTOM):.1f}"
+        share = (value - self.low) / (self.high - self.low)
+        return f"{_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM):.1f}"
 
 
 def _grid(plot: _Plot, picture: Picture) -> list[str]:
-    base = float(plot.y(0))
+    base = float(plot.y(plot.low))
     parts = []
-    for value in _ticks(plot.high):
+    for value in _ticks(plot.low, plot.high):
         y = plot.y(value)
         parts.append(f'<path class="kb-raster" d="M{_LEFT} {y}H{_WIDTH - _RIGHT}"/>')
         label = short(value, picture.y_unit)
         parts.append(
             f'<text x="{_LEFT - 6}" y="{float(y) + 4:.1f}" text-anchor="end">{label}</text>'
         )
-    for value in _ticks(plot.far):
+    for value in _ticks(0, plot.far):
         x = plot.x(value)
         label = numbers.write(value)
         parts.append(f'<text x="{x}" y="{base + 16:.1f}" text-anchor="middle">{label}</text>')
@@ -162,10 +165,11 @@ def folded(title: str, heads: Sequence[str], rows: str) -> str:
     )
 
 
-def _ticks(end: float) -> list[float]:
-    """Round numbers from zero up to `end`, three to six of them."""
-    step = nice(end / 4)
-    return [each * step for each in range(int(end / step + 1e-9) + 1)]
+def _ticks(start: float, end: float) -> list[float]:
+    """Round numbers from `start` to `end`, zero among them, three to six of them."""
+    step = nice((end - start) / 4)
+    first, last = (int(each / step + copysign(1e-9, each)) for each in (start, end))
+    return [each * step for each in range(first, last + 1)]
 
 
 def nice(step: float) -> float:
@@ -177,7 +181,7 @@ def nice(step: float) -> float:
 def short(value: float, unit: str) -> str:
     """A number beside an axis, where there is room for six characters."""
     for size, name in ((1e9, "mld"), (1e6, "mln")):
-        if value >= size / 10:
+        if abs(value) >= size / 10:
             return f"{numbers.write(value / size)}{numbers.NBSP}{name}"
     return numbers.write(value, unit if unit in ("€", "%") else "")
 

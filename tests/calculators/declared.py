@@ -58,7 +58,8 @@ def _out(each: Output) -> Iterator[str]:
     marks += [f"carries {each.carries}"] if each.carries else []
     marks += [f"up to {each.upto}"] if each.upto else []
     marks += ["signed"] if each.signed else []
-    yield f"  {each.name} = {' or '.join(each.formulas)} {'; '.join(filter(None, marks))}".rstrip()
+    said = " or ".join(each.formulas) or f"“{each.method}”"
+    yield f"  {each.name} = {said} {'; '.join(filter(None, marks))}".rstrip()
     for band in each.bands:
         yield f"    from {_number(band.start)}: {band.name} ({band.tone}) {band.link}"
 

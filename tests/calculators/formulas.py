@@ -28,7 +28,8 @@ def evaluate(formula: str, numbers: Mapping[str, Fraction]) -> Fraction:
 def outcome(calculator: Calculator[..., Any], values: Mapping[str, Any]) -> dict[str, Fraction]:
     """Every output that the shown formulas give for these inputs, exactly, in its own unit.
 
-    An output whose formula has no value, such as a division by zero, is not in it.
+    An output whose formula has no value, such as a division by zero, is not in it. One without a
+    formula is what the function says: a test of its own holds that.
     """
     found = {
         name: Fraction(str(each.options[value].value if isinstance(each, Choice) else value))
@@ -37,6 +38,10 @@ def outcome(calculator: Calculator[..., Any], values: Mapping[str, Any]) -> dict
         for each in [calculator.inputs[name]]
     }
     named = {**calculator.inputs, **calculator.outputs}
+    without = [name for name, each in calculator.outputs.items() if not each.formulas]
+    if without:
+        whole = calculator.numbers(dict(values))
+        found |= {n: Fraction(str(whole[n])) for n in without if whole[n] is not None}
 
     def number(name: str) -> Fraction | None:
         """What a name in a formula stands for: 85% is 0.85."""

@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 from itertools import product
+from math import comb, prod
 from typing import Any
 
 import pytest
 
 from calculators import load, slugs
+from calculators.core import toeval
 
 
 def retentie(**values: object) -> Any:
@@ -277,12 +279,13 @@ def test_a_good_score_over_a_short_period_is_told_for_a_year(
 
 def test_the_margin_of_error_stands_beside_the_nps() -> None:
     found = shown("nps")
-    assert found["outputs"]["foutmarge"]["text"] == "15,3\u00a0punten"
-    assert any("15,3\u00a0punten" in each["text"] for each in found["guards"])
+    texts = [found["outputs"][name]["text"] for name in ("foutmarge", "minstens", "hoogstens")]
+    assert texts == ["15,1\u00a0punten", "+14,1", "+44,2"]
+    assert any("+14,1 en +44,2" in each["text"] for each in found["guards"])
     many = shown("nps", promotors=5000, passief=3000, criticasters=2000)
     assert (many["outputs"]["foutmarge"]["text"], many["guards"]) == ("1,5\u00a0punten", [])
-    alike = shown("nps", passief=0, criticasters=0)["outputs"]["foutmarge"]
-    assert alike["value"] is None and "zelfde" in alike["note"]
+    alike = shown("nps", passief=0, criticasters=0)["outputs"]
+    assert alike["hoogstens"]["value"] == 100 > alike["minstens"]["value"] > 80
 
 
 def test_a_margin_of_error_is_doubted_where_it_reaches_another_verdict() -> None:
@@ -293,9 +296,28 @@ def test_a_margin_of_error_is_doubted_where_it_reaches_another_verdict() -> None
             continue
         values = {"promotors": promotors, "passief": passief, "criticasters": criticasters}
         found = load("nps").run(values)
-        nps, margin = (found["outputs"][name]["value"] or 0 for name in ("nps", "foutmarge"))
+        low, high = (found["outputs"][name]["value"] or 0 for name in ("minstens", "hoogstens"))
         doubted = any("ander oordeel" in each["text"] for each in found["guards"])
-        assert doubted == (band(nps - margin) != band(nps + margin)), values
+        assert doubted == (band(low) != band(high)), values
+
+
+@pytest.mark.parametrize("answers", [5, 10, 20, 40])
+@pytest.mark.parametrize(
+    "shares", [(0.5, 0.3, 0.2), (0.8, 0.15, 0.05), (0.1, 0.8, 0.1), (0.9, 0.08, 0.02)]
+)
+def test_the_true_nps_lies_within_its_margin_also_with_few_answers(
+    answers: int, shares: tuple[float, float, float]
+) -> None:
+    """Of 20 groups of customers asked, some 19: with five answers 18."""
+    true, held = 100 * (shares[0] - shares[2]), 0.0
+    for promotors in range(answers + 1):
+        for critics in range(answers - promotors + 1):
+            counts = (promotors, answers - promotors - critics, critics)
+            ways = comb(answers, promotors) * comb(answers - promotors, critics)
+            found = load("nps").function(*counts)
+            if found.minstens <= true <= found.hoogstens:
+                held += ways * prod(p**k for p, k in zip(shares, counts, strict=True))
+    assert held >= 0.91
 
 
 def test_a_customer_who_leaves_too_soon_pays_nothing_back() -> None:
@@ -318,7 +340,8 @@ def test_no_calculator_credits_a_bound_to_skok_that_is_not_his() -> None:
     for calculator in map(load, slugs()):
         if "Skok" in calculator.source:
             [said] = [each for each in calculator.source.split(". ") if "Skok" in each]
-            assert "3" in said or "twaalf maanden" in said
+            # A bound of his, or what he says of growth.
+            assert "3" in said or "twaalf maanden" in said or "sneller groeit" in said
             assert "5" not in said.partition("Skok")[0]
 
 
@@ -430,3 +453,108 @@ def test_an_hour_is_judged_by_what_it_must_bring_in(minimum: float, verdict: str
     found = shown("opbrengst-per-klantuur", minimum=minimum)["outputs"]
     assert found["boven_minimum"]["band"]["name"] == verdict
     assert (found["nodig"]["value"] > 6000) == (minimum > 60)
+
+
+def test_what_no_formula_says_is_held_by_a_test_of_its_own() -> None:
+    """The promise that a formula says what the function does cannot hold these."""
+    without = {
+        (each.slug, name)
+        for each in map(load, slugs())
+        for name, output in each.outputs.items()
+        if not output.formulas
+    }
+    ab = {("ab-verschil", name) for name in ("toeval", "minstens", "hoogstens", "nodig")}
+    nps = {("nps", "minstens"), ("nps", "hoogstens")}
+    months = ("nodig", "diepste_maand", "dekt", "terug", "eindsaldo", "klanten")
+    assert without == ab | nps | {("groeikas", name) for name in months}
+
+
+@pytest.mark.parametrize("table", [(0, 5, 4, 5), (20, 1000, 35, 1000), (3, 40, 0, 60)])
+def test_a_difference_is_that_of_the_test_and_the_interval(
+    table: tuple[int, int, int, int],
+) -> None:
+    a, of_a, b, of_b = table
+    found = load("ab-verschil")(bezoekers_a=of_a, kopers_a=a, bezoekers_b=of_b, kopers_b=b)
+    ends = (found.minstens / 100, found.hoogstens / 100)
+    assert found.toeval / 100 == pytest.approx(toeval.fisher(*table), rel=1e-12)
+    assert ends == pytest.approx(toeval.newcombe(*table), rel=1e-12)
+    assert found.nodig == toeval.enough(a / of_a, b / of_b)
+
+
+@pytest.mark.parametrize(
+    ("kopers_b", "looks", "verdict"),
+    [
+        *((35, 1, "Kan toeval zijn"), (36, 1, "Waarschijnlijk echt"), (35, 9, "Kan toeval zijn")),
+        *((36, 2, ""), (41, 2, "Waarschijnlijk echt"), (41, 100, "")),
+    ],
+)
+def test_who_looked_more_often_needs_a_clearer_difference(
+    kopers_b: int, looks: int, verdict: str
+) -> None:
+    found = shown("ab-verschil", kopers_b=kopers_b, keren_gekeken=looks)
+    band = found["outputs"]["toeval"]["band"]
+    assert (band["name"] if band else "") == verdict
+    assert any("tussendoor" in each["text"] for each in found["guards"]) == (looks > 1)
+
+
+def test_a_difference_of_nothing_is_certainly_chance() -> None:
+    for kopers in (0, 20, 1000):
+        found = shown("ab-verschil", kopers_a=kopers, kopers_b=kopers)["outputs"]
+        assert found["toeval"]["value"] == pytest.approx(100)
+        assert found["nodig"]["value"] is None and found["nodig"]["note"]
+    assert shown("ab-verschil", kopers_a=0)["outputs"]["stijging"]["value"] is None
+
+
+@pytest.mark.parametrize("visitors", [10**6, 10**7, 10**8])
+def test_millions_of_visitors_are_judged_like_a_hundred(visitors: int) -> None:
+    many = {"bezoekers_a": visitors, "bezoekers_b": visitors}
+    half = visitors // 2
+    for more, verdict in ((1.9, "Kan toeval zijn"), (2.1, "Waarschijnlijk echt")):
+        b = half + round(more * (visitors / 2) ** 0.5)
+        found = shown("ab-verschil", **many, kopers_a=half, kopers_b=b)["outputs"]
+        assert found["toeval"]["band"]["name"] == verdict
+        assert (found["minstens"]["value"] > 0) == (verdict == "Waarschijnlijk echt")
+
+
+@pytest.mark.parametrize("groei", [0, 7.5, 100])
+@pytest.mark.parametrize("verloop", [0, 4.27, 100])
+@pytest.mark.parametrize(("cac", "marge"), [(120, 20), (119.95, 20.1), (10, 40)])
+@pytest.mark.parametrize("maanden", [1, 7, 24])
+def test_the_cash_of_growth_is_that_of_a_book_kept_by_hand(
+    groei: float, verloop: float, cac: float, marge: float, maanden: int
+) -> None:
+    """Every customer apart: paid for once, and there until he leaves."""
+    exact = {n: Fraction(str(each)) for n, each in (("cac", cac), ("m", marge), ("g", groei))}
+    new = [10 * (1 + exact["g"] / 100) ** month for month in range(maanden)]
+    stay = 1 - Fraction(str(verloop)) / 100
+    there = [
+        sum(new[i] * stay ** (month - i) for i in range(month + 1)) for month in range(maanden)
+    ]
+    spent = [exact["cac"] * each for each in new]
+    earned = [exact["m"] * each for each in there]
+    lows = [sum(spent[: i + 1]) - sum(earned[:i]) for i in range(maanden)]
+    ends = [sum(earned[: i + 1]) - sum(spent[: i + 1]) for i in range(maanden)]
+    found = load("groeikas")(cac, marge, 10, groei, verloop, maanden)
+    assert found.nodig == pytest.approx(float(max(lows)), rel=1e-9)
+    assert found.diepste_maand == lows.index(max(lows)) + 1
+    assert found.eindsaldo == pytest.approx(float(ends[-1]), rel=1e-9, abs=1e-6)
+    assert found.klanten == pytest.approx(float(there[-1]), rel=1e-9)
+    for name, so in (
+        ("terug", [each >= 0 for each in ends]),
+        ("dekt", [one >= other for one, other in zip(earned, spent, strict=True)]),
+    ):
+        assert getattr(found, name) == (so.index(True) + 1 if True in so else None), name
+
+
+def test_faster_growth_takes_more_cash_before_it_gives_any() -> None:
+    slow, fast = (shown("groeikas", groei=each, verloop_per_maand=5)["outputs"] for each in (0, 10))
+    assert fast["nodig"]["value"] > slow["nodig"]["value"]
+    assert fast["diepste_maand"]["value"] > slow["diepste_maand"]["value"]
+
+
+@pytest.mark.parametrize(
+    ("kas", "verdict"), [(4200, "Genoeg kas"), (4199.99, "Te weinig kas"), (0, "Te weinig kas")]
+)
+def test_cash_is_judged_at_the_lowest_point(kas: float, verdict: str) -> None:
+    assert shown("groeikas", kas=kas)["outputs"]["over"]["band"]["name"] == verdict
+    assert "over" not in shown("groeikas")["outputs"]

@@ -127,7 +127,7 @@ def test_the_shown_formula_says_what_the_function_does(
     assume(result["ok"])
     said = outcome(calculator, values)
     for name, shown in result["outputs"].items():
-        if shown["value"] is None:
+        if shown["value"] is None or not calculator.outputs[name].formulas:
             continue
         near = max(abs(said[name]) / 10**9, Fraction(1e-300))  # below that a float has no digits
         assert abs(Fraction(shown["value"]) - said[name]) <= near, (name, float(said[name]))

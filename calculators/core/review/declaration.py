@@ -174,6 +174,15 @@ def _default(field: Input | Choice) -> Iterator[tuple[str, str]]:
 
 def _formulas(calculator: AnyCalculator, output: Output, source: Source) -> Iterator[Wrong]:
     texts: tuple[Any, ...] = output.formulas
+    if output.method:
+        if texts:
+            todo = "houd er één over: wat in een som past, is een formule"
+            wrong = f"{output.name} heeft een formule en een method"
+            yield Wrong(source.of_field(output.name), wrong, todo)
+        if not isinstance(output.method, str) or not output.method.strip():
+            wrong = f"de method van {output.name} is geen zin"
+            yield Wrong(source.of_field(output.name), wrong, "zeg in woorden wat er gebeurt")
+        return
     if not texts or not all(isinstance(each, str) and each.strip() for each in texts):
         yield Wrong(source.of_field(output.name), f"{output.name} heeft geen formule", "geef hem")
         return

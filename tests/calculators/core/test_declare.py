@@ -194,3 +194,28 @@ def test_the_terminal_says_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> 
     assert not said.out and "orderwaarde: “x” is geen getal" in said.err and "kac: " in said.err
     assert main(["lvt"]) == 2
     assert "Bedoelde je “ltv”?" in capsys.readouterr().err
+
+
+class Diepst(Outputs):
+    laagst: float | None = output("Laagst", "€", method="het laagste van beide")
+    verschil: float | None = output("Verschil", "€", "laagst − een")
+
+
+def test_what_no_sum_says_is_told_in_words_and_others_may_name_it() -> None:
+    @calculator(title="Proef?", main="laagst", source="Een proef.", checked=date(2026, 1, 1))
+    def proef(
+        een: Annotated[float, Input("Een", "€", 0, 10)] = 3,
+        ander: Annotated[float | None, Input("Ander", "€", 0, 10)] = 2,
+    ) -> Diepst:
+        """Reken uit welk het laagst is."""
+        low = None if ander is None else min(een, ander)
+        return Diepst(low, None if low is None else low - een)
+
+    shown = proef.run({"een": 3, "ander": 2})["outputs"]
+    assert shown["laagst"]["formula"] == "het laagste van beide"
+    assert shown["laagst"]["worked"] == shown["laagst"]["text"] == "€\u00a02"
+    assert shown["verschil"]["worked"] == "€\u00a02 − €\u00a03 = €\u00a0−1"
+    # For want of a field it takes no part, like any other.
+    assert proef.run({"een": 3, "ander": ""})["outputs"] == {}
+    proef.absent("laagst", "Er is niets om mee te vergelijken.")
+    assert list(proef.run({"een": 3, "ander": ""})["outputs"]) == ["laagst"]

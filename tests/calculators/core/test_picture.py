@@ -46,7 +46,13 @@ def test_every_point_is_where_its_numbers_say(
     if not said:
         return
     far = max(x for line in said.lines for x, _ in line.points) or 1
-    high = max(y for line in said.lines for _, y in line.points) or 1
+    heights = [0.0, *(y for line in said.lines for _, y in line.points)]
+    low, high = min(heights), max(heights)
+    high = high if high > low else 1
+
+    def down_to(y: float) -> float:
+        return 186 - 172 * float((y - low) / (high - low))
+
     assert said.lines[0].points[0][0] == 0
     for number, line in enumerate(said.lines, 1):
         assert all(one[0] < other[0] for one, other in pairwise(line.points))
@@ -54,10 +60,10 @@ def test_every_point_is_where_its_numbers_say(
         places = re.findall(r"([\d.]+) ([\d.]+)", path.get("d", ""))
         for (x, y), (right, down) in zip(line.points, places, strict=True):
             assert float(right) == pytest.approx(56 + 270 * float(x / far), abs=0.051)
-            assert float(down) == pytest.approx(186 - 172 * float(y / high), abs=0.051)
+            assert float(down) == pytest.approx(down_to(y), abs=0.051)
     for mark, dot in zip(said.marks, drawn.iter("circle"), strict=True):
         assert float(dot.get("cx")) == pytest.approx(56 + 270 * float(mark.x / far), abs=0.051)
-        assert float(dot.get("cy")) == pytest.approx(186 - 172 * float(mark.y / high), abs=0.051)
+        assert float(dot.get("cy")) == pytest.approx(down_to(mark.y), abs=0.051)
 
 
 @explored(strategies.allowed, examples=30)
@@ -114,7 +120,22 @@ def test_a_line_that_stays_on_a_height_has_reached_it_where_it_came_there() -> N
     ],
 )
 def test_an_axis_has_round_numbers(end: float, ticks: list[float]) -> None:
-    assert picture._ticks(end) == pytest.approx(ticks)
+    assert picture._ticks(0, end) == pytest.approx(ticks)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (-7200, 0, [-7000, -6000, -5000, -4000, -3000, -2000, -1000, 0]),
+        (-6948, 5800, [-6000, -4000, -2000, 0, 2000, 4000]),
+        (-3, 100, [0, 20, 40, 60, 80, 100]),
+        (-0.5, 0.5, [-0.4, -0.2, 0, 0.2, 0.4]),
+    ],
+)
+def test_an_axis_that_goes_below_zero_has_zero_on_it(
+    low: float, high: float, ticks: list[float]
+) -> None:
+    assert picture._ticks(low, high) == pytest.approx(ticks)
 
 
 @pytest.mark.parametrize(

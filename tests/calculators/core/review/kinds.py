@@ -105,6 +105,11 @@ KINDS = {
     "two terms without a sign": Kind(FORMULA, '"winst opbrengst"', "winst opb", "geen som"),
     "a sign without a term": Kind(FORMULA, '"winst ÷"', '"winst ÷"', "geen som"),
     "a call": Kind(FORMULA, '"winst (opbrengst)"', "winst (opb", "geen som"),
+    "neither formula nor method": Kind("        " + FORMULA + ",\n", "", "deel: f", "geen formule"),
+    "a formula and a method": Kind(
+        FORMULA, FORMULA + ',\n        method="opgeteld"', "deel: f", "formule en een method"
+    ),
+    "a method that is no text": Kind(FORMULA, "method=5", "deel: f", "geen zin"),
     "an empty formula": Kind(FORMULA, '""', "deel: f", "formule"),
     "a formula that names itself": Kind(FORMULA, '"deel ÷ opbrengst"', "deel: f", "noemt zichzelf"),
     "a formula that names itself by another": Kind('"opbrengst − kosten"', '"deel − kosten"', "winst: f", "via deel"),

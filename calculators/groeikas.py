@@ -1,0 +1,247 @@
+"""Groeikas: hoeveel geld kost het om te groeien?"""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, NamedTuple
+
+from calculators.core import Input, Outputs, bands, calculator, numbers, output
+from calculators.core.curve import quiet
+from calculators.core.picture import Line, Mark, Picture
+from calculators.core.vuistregels import breuk
+
+_BIJNA = 1 - 1e-12  # as much, but for the last digits of a float
+
+
+class Maand(NamedTuple):
+    """One month. Acquiring is paid at its start, and customers bring in their margin at its end;
+    `betaald` and `ontvangen` are all of it so far, `vooraf` is what had come in before the end.
+    """
+
+    werving: float
+    marge: float
+    betaald: float
+    vooraf: float
+    ontvangen: float
+    klanten: float
+
+
+class Uitkomst(Outputs):
+    nodig: float = output(
+        "Zoveel geld heb je nodig",
+        "€",
+        method="het diepste punt van de kas, maand voor maand opgeteld",
+        lower_is_better=True,
+        against="kas",
+    )
+    diepste_maand: float = output(
+        "Maand van het diepste punt",
+        "",
+        method="de maand waarin de kas het laagst is, net na het betalen van de werving",
+        lower_is_better=True,
+    )
+    dekt: float | None = output(
+        "Eerste maand waarin de marge de werving dekt",
+        "",
+        method="de eerste maand waarin je aan marge minstens krijgt wat je aan werving betaalt",
+        lower_is_better=True,
+    )
+    terug: float | None = output(
+        "Maand waarin alles is terugverdiend",
+        "",
+        method="de eerste maand waarin alle marge samen minstens alle werving samen is",
+        lower_is_better=True,
+    )
+    over: float | None = output("Over op het diepste punt", "€", "kas − nodig", signed=True)
+    eindsaldo: float = output(
+        "Wat de groei aan het eind heeft opgebracht",
+        "€",
+        method="alle marge min alle werving, over al deze maanden",
+        signed=True,
+    )
+    klanten: float = output(
+        "Klanten in de laatste maand",
+        "",
+        method="wie er kwam en nog niet vertrok, maand voor maand",
+        decimals=0,
+    )
+
+
+@calculator(
+    title="Hoeveel geld kost het om te groeien?",
+    main="nodig",
+    source="Eigen berekening, maand voor maand: de werving betaal je aan het begin van de maand, "
+    "de marge krijg je aan het eind. Dat je kas eerst dieper daalt als je sneller groeit, "
+    "beschrijft David Skok in SaaS Metrics 2.0.",
+    checked=date(2026, 11, 26),
+)
+def groeikas(
+    cac: Annotated[float, Input("CAC (kosten per nieuwe klant)", "€", 0.01, 10_000_000)] = 120,
+    marge_per_maand: Annotated[
+        float, Input("Marge per klant per maand", "€", 0.01, 10_000_000)
+    ] = 20,
+    nieuwe_klanten: Annotated[
+        float, Input("Nieuwe klanten in de eerste maand", "", 0.1, 1_000_000, lever=False)
+    ] = 10,
+    groei: Annotated[float, Input("Groei van dat aantal per maand", "%", 0, 100, lever=False)] = 0,
+    verloop_per_maand: Annotated[float, Input("Verloop per maand", "%", 0, 100)] = 0,
+    maanden: Annotated[int, Input("Maanden vooruit", "", 1, 60, lever=False)] = 24,
+    kas: Annotated[
+        float | None, Input("Geld dat je hiervoor hebt", "€", 0, 1_000_000_000, lever=False)
+    ] = None,
+) -> Uitkomst:
+    """Reken uit hoeveel geld je nodig hebt om te groeien: werven betaal je nu, klanten betalen per
+    maand terug. Hoe sneller je groeit, hoe meer je voorschiet.
+
+    Args:
+        cac: Alles wat je uitgeeft aan marketing en verkoop, ook je eigen uren, gedeeld door het
+            aantal nieuwe klanten in die periode. Zonder btw.
+        marge_per_maand: Wat een klant per maand betaalt, min wat leveren kost. Uit de
+            terugverdientijd-rekenhulp. Reken zonder btw.
+        nieuwe_klanten: Hoeveel nieuwe klanten je in de eerste maand van je plan werft.
+        groei: Met hoeveel procent dat aantal elke maand stijgt. Werf je elke maand evenveel, vul
+            dan 0 in.
+        verloop_per_maand: Wie in een maand vertrekt, gedeeld door het aantal klanten aan het begin
+            van die maand. Neem het gemiddelde van een paar maanden.
+        maanden: Hoeveel maanden je plan loopt. Na een of twee jaar is elke voorspelling een gok.
+        kas: Wat je kunt missen naast het geld voor je vaste kosten.
+    """
+    tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
+    diepst = max(each.betaald - each.vooraf for each in tijd)
+    nodig = quiet(diepst)
+    return Uitkomst(
+        nodig,
+        _eerste(each.betaald - each.vooraf >= diepst * _BIJNA for each in tijd) or 0,
+        dekt=_eerste(each.marge >= each.werving * _BIJNA for each in tijd),
+        terug=_eerste(each.ontvangen >= each.betaald * _BIJNA for each in tijd),
+        # By its decimals, as what is filled in: of two that are nearly equal no digit is lost.
+        over=None if kas is None else kas - Fraction(repr(nodig)),
+        eindsaldo=quiet(tijd[-1].ontvangen - tijd[-1].betaald),
+        klanten=quiet(tijd[-1].klanten),
+    )
+
+
+def _tijd(
+    cac: float, marge: float, nieuw: float, groei: float, verloop: float, maanden: int
+) -> list[Maand]:
+    """The months of the plan, without any customer before it. In floats: of fractions, every month
+    would have more digits than the one before.
+    """
+    cac, marge, nieuw, meer, weg = map(float, (cac, marge, nieuw, groei / 100, verloop / 100))
+    tijd: list[Maand] = []
+    klanten = betaald = ontvangen = 0.0
+    for _ in range(int(maanden)):
+        klanten += nieuw
+        werving, opbrengst, vooraf = cac * nieuw, marge * klanten, ontvangen
+        betaald += werving
+        ontvangen += opbrengst
+        tijd.append(Maand(werving, opbrengst, betaald, vooraf, ontvangen, klanten))
+        klanten -= klanten * weg
+        nieuw += nieuw * meer
+    return tijd
+
+
+def _eerste(is_zo: Iterable[bool]) -> int | None:
+    """The number of the first month of which that is so."""
+    return next((maand for maand, zo in enumerate(is_zo, 1) if zo), None)
+
+
+groeikas.example("""
+    Elke maand 10 nieuwe klanten: in maand 6 staat er € 7.200 − € 3.000 uit
+    cac = 120, marge_per_maand = 20, nieuwe_klanten = 10, groei = 0, verloop_per_maand = 0,
+    maanden = 24
+    nodig = 4.200, diepste_maand = 6, dekt = 6, terug = 11, eindsaldo = 31.200, klanten = 240
+""")
+groeikas.example("""
+    Drie maanden, elke maand twee keer zoveel nieuwe klanten, en de helft vertrekt
+    cac = 100, marge_per_maand = 40, nieuwe_klanten = 10, groei = 100, verloop_per_maand = 50,
+    maanden = 3
+    nodig = 5.600, diepste_maand = 3, eindsaldo = −3.500, klanten = 52,5
+""")
+groeikas.example("""
+    Dezelfde groei als eerst, met € 3.000 in kas
+    cac = 120, marge_per_maand = 20, nieuwe_klanten = 10, groei = 0, verloop_per_maand = 0,
+    maanden = 24, kas = 3.000
+    nodig = 4.200, over = −1.200
+""")
+
+
+_OORDELEN = bands("""
+    vanaf −1.000.000.000 mld: Te weinig kas (bad). Op het diepste punt kom je geld tekort. Werf
+        langzamer, laat klanten vooruitbetalen of zoek het geld eerst.
+        [Lees hoe je een abonnee sneller terugverdient](artikelen/abonnementen/#terug)
+    vanaf 0: Genoeg kas (good). Je komt het diepste punt door, als alles gaat zoals je denkt. Houd
+        geld achter de hand voor als klanten later betalen.
+        [Kijk waar je groei vanzelf stopt](artikelen/abonnementen/#plafond)
+""")
+groeikas.verdict("over", _OORDELEN)
+
+groeikas.absent("dekt", "Binnen deze maanden dekt de marge van een maand de werving nog niet.")
+groeikas.absent("terug", "Binnen deze maanden is de werving nog niet terugverdiend.")
+groeikas.too_low("cac", "Kost werven niets, dan kost groeien ook niets.")
+groeikas.too_low("marge_per_maand", "Zonder marge komt het geld nooit terug.")
+breuk(groeikas, "groei", "10% 0,1")
+breuk(groeikas, "verloop_per_maand", "5% 0,05", tot=0.5)
+
+
+@groeikas.guard("groei", groei=(20.01, 20))
+def groei_van_een_jaar(groei: float) -> bool:
+    """Dat is heel snel: na een jaar werf je zo ruim zeven keer zoveel. Is dit de groei per maand,
+    en niet die per jaar?
+    """
+    return groei > 20
+
+
+@groeikas.guard("verloop_per_maand", verloop_per_maand=(20.01, 20))
+def verloop_van_een_jaar(verloop_per_maand: float) -> bool:
+    """Dat is veel voor één maand. Is dit het verloop per maand, en niet dat per jaar?"""
+    return verloop_per_maand > 20
+
+
+@groeikas.guard("verloop_per_maand", verloop_per_maand=(0, 0.01))
+def zonder_verloop(verloop_per_maand: float) -> bool:
+    """Hier vertrekt nooit iemand, en dan komt het geld te snel terug. Vul je verloop in."""
+    return verloop_per_maand == 0
+
+
+@groeikas.guard("cac", cac=(400.01, 400), verloop_per_maand=5)
+def komt_nooit_terug(cac: float, marge_per_maand: float, verloop_per_maand: float) -> bool:
+    """Een klant brengt minder op dan dit voor hij vertrekt. Hoe harder je groeit, hoe meer het je
+    kost.
+    """
+    return cac * verloop_per_maand > 100 * marge_per_maand
+
+
+@groeikas.guard("maanden", maanden=(6, 7))
+def nog_niet_diep(maanden: int, diepste_maand: float) -> bool:
+    """Het diepste punt valt in de laatste maand. Misschien wordt het daarna nog dieper: neem meer
+    maanden.
+    """
+    return diepste_maand == maanden
+
+
+@groeikas.draw
+def dal(
+    cac: float,
+    marge_per_maand: float,
+    nieuwe_klanten: float,
+    groei: float,
+    verloop_per_maand: float,
+    maanden: int,
+    nodig: float,
+    diepste_maand: float,
+    eindsaldo: float,
+) -> Picture:
+    """What is in hand of the growth, month after month: down to the lowest point, and up again."""
+    tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
+    stand = [round(each.vooraf - each.betaald, 2) for each in tijd]
+    return Picture(
+        "De kas van je groei",
+        f"In maand {numbers.write(diepste_maand)} is de kas op haar diepst: er staat "
+        f"{numbers.write(nodig, '€')} uit. Aan het eind van maand {numbers.write(maanden)} is er "
+        f"{numbers.signed(eindsaldo, '€')} opgebracht.",
+        "maand|maanden",
+        "€",
+        [Line("kas, net na het betalen van de werving", [(0, 0), *enumerate(stand, 1)])],
+        [Mark(diepste_maand, -nodig, "diepste punt")],
+    )
