@@ -6,7 +6,8 @@
     sources     assets/bron, runtime                  the Python of the pages, and what runs it
     bundle      scripts, assets/stylesheets           a few files
     search      pagefind                              what can be found, in a folder of its own
-    overviews   artikelen.xml, llms.txt, sitemap.xml  the site at a glance
+    overviews   artikelen.xml, sitemap.xml            the site at a glance
+    machines    llms.txt, rekenhulpen/…/schema.json   how a program calculates
     version     versie.json, uitgaven.json, _headers  which site this is
     offline     sw.js, manifest.webmanifest           what was visited works without network
 
@@ -27,6 +28,7 @@ from kennisbank.finish import (
     bundle,
     described,
     feed,
+    machines,
     metadata,
     offline,
     overviews,
@@ -119,6 +121,7 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
             index = indexing.result()
     notes = feed.write(site.library, site.values, site.media, target)
     overviews.write(list(seen.described.values()), site.values, target)
+    machines.write(list(seen.described.values()), site.values, target)
     files = [] if site.live else named(target)
     name = "" if site.live else release(files)
     for built in site:

@@ -1,19 +1,18 @@
 """The site at a glance, for programs.
 
 artikelen.xml   the articles as an Atom feed, the newest review first
-llms.txt        what the site is, and every page with a line on what it answers
 sitemap.xml     every page that is to be found, with the day of its last review
 """
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kennisbank.finish.described import Described
 from kennisbank.finish.metadata import FEED
 from kennisbank.finish.things import LICENSE
-from kennisbank.library.sections import ARTICLES, SECTIONS
+from kennisbank.library.sections import ARTICLES
 from kennisbank.settings.values import Values
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -25,7 +24,6 @@ def write(pages: Sequence[Described], values: Values, target: Path) -> None:
     home = next((page for page in pages if not page.address), None)
     if not home:
         return
-    (target / "llms.txt").write_text("\n".join(_outline(home, pages, values)) + "\n", "utf-8")
     sitemap = _sitemap(pages, values)
     (target / "sitemap.xml").write_bytes(sitemap)
     (target / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap, mtime=0))
@@ -75,18 +73,3 @@ def _xml(root: Element) -> bytes:
 
 def _moment(day: str) -> str:
     return f"{day}T06:00:00Z"
-
-
-def _outline(home: Described, pages: Sequence[Described], values: Values) -> Iterator[str]:
-    yield from (f"# {values.site_name}", "", f"> {home.description}", "")
-    yield "Nederlandstalig. De rekenhulpen rekenen in de browser van de lezer; er wordt niets"
-    yield "verstuurd. De teksten mag je delen en bewerken met bronvermelding (CC BY 4.0)."
-    for section in (*SECTIONS, None):
-        of = (
-            each for each in pages if (each.page.section if each.page.is_item else None) is section
-        )
-        here = list(of)
-        yield from ("", f"## {section.title if section else 'Verder'}", "") if here else ()
-        for page in here:
-            address = values.at(page.address) if values.is_public else page.address or "./"
-            yield f"- [{page.heading}]({address}): {page.description}"

@@ -3,22 +3,25 @@
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
 from PIL import Image
 
-from calculators import slugs
+from calculators import load, slugs
 from kennisbank.catalogue import Catalogue
 from kennisbank.finish import finish
-from tests.sites import ROOT, SITE_URL, build
+from tests.sites import ROOT, SITE_URL, Sites, build
 
 # What schema.org knows of each, as far as it is told here; and what Google cannot do without.
 # https://schema.org/docs/full.html, https://developers.google.com/search/docs/appearance
@@ -217,6 +220,52 @@ def test_an_outline_names_every_page(site: Path, pages: dict[str, BeautifulSoup]
     assert text.startswith("# ") and "\n> " in text
     links = re.findall(r"^- \[[^\]]+\]\((\S+)\): .", text, re.MULTILINE)
     assert sorted(links) == sorted(SITE_URL + address for address in pages)
+
+
+def test_every_calculator_has_its_schema_beside_its_page(site: Path) -> None:
+    text = (site / "llms.txt").read_text("utf-8")
+    for slug in slugs():
+        address = f"rekenhulpen/{slug}/schema.json"
+        schema = json.loads((site / address).read_text("utf-8"))
+        assert schema.pop("$id") == SITE_URL + address
+        assert schema == load(slug).schema()
+        Draft202012Validator.check_schema(schema)
+        told = f" Schema: {SITE_URL}{address}"
+        [line] = [each for each in text.splitlines() if each.endswith(told)]
+        assert line.startswith("- [") and f"]({SITE_URL}rekenhulpen/{slug}/): " in line
+
+
+def test_what_a_program_reads_of_calculating_is_so(site: Path) -> None:
+    text = (site / "llms.txt").read_text("utf-8")
+    [link] = re.findall(rf"{re.escape(SITE_URL)}rekenhulpen/([\w-]+)/\?(\S+)", text)
+    slug, query = link
+    given = dict(parse_qsl(query))
+    assert load(slug).run({name: float(each) for name, each in given.items()})["ok"]
+    [typed] = re.findall(r"`python -m (calculators \S+ \S+)`", text)
+    done = subprocess.run(
+        [sys.executable, "-m", *typed.split(), "--json"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert json.loads(done.stdout)["ok"]
+
+
+def test_without_an_address_a_program_finds_everything_from_the_root(sites: Sites) -> None:
+    root = sites()
+    text = (root / "llms.txt").read_text("utf-8")
+    links = re.findall(r"\]\((\S+)\): ", text)
+    links += re.findall(r" Schema: (\S+)$", text, re.MULTILINE)
+    assert len(links) > 2 * len(slugs())
+    for link in links:
+        assert not urlsplit(link).scheme and not link.startswith("/"), link
+        file = root / link
+        assert (file if file.suffix else file / "index.html").is_file(), link
+    for slug in slugs():
+        schema = (root / "rekenhulpen" / slug / "schema.json").read_text("utf-8")
+        assert "$id" not in json.loads(schema) and "localhost" not in schema
+    assert "localhost" not in text
 
 
 def test_without_an_address_nothing_is_told_that_is_not_so(tmp_path: Path) -> None:
