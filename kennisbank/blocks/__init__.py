@@ -240,12 +240,15 @@ class _Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         page = self.extension.page
-        if self.extension.getConfig("reading"):
-            return
+        reading = self.extension.getConfig("reading")
         reserved = root.find("div[@class='kb-reserved']")
         if reserved is not None:
             root.remove(reserved)
             self._check_ids(root, {each.get("id", "") for each in reserved})
+            if reading:  # a link may lead to a calculator, and to a field of it
+                root.append(reserved)
+        if reading:
+            return
         questions.fold(root)
         shown = [line for _, line in opened(page.body)]
         page.mistakes += asking.check(shown, headings(shown))

@@ -340,6 +340,8 @@ CALCULATORS: tuple[Planted, ...] = (
     ("```rekenhulp\nltv\norderwaarde = 85\n```", 3, "veld: waarde"),
     ("```rekenhulp\nltv\norderwaarde: veel\n```", 3, "veel"),
     ("```rekenhulp\n```", 1, "welke rekenhulp"),
+    ("## Reken het uit { #roi }\n\nVul in:\n\n```rekenhulp\nroi\n```", 1, "al de naam van een"),
+    ("```rekenhulp\nroi\n```\n\n## Wat het kost { #roi-investering }\n\nVeel.", 5, "al de naam"),
     ("```rekenhulpen\nroi", 1, "niet gesloten"),
     ("```Rekenhulpen\nroi\n```", 1, "rekenhulp"),
     ("~~~rekenhulpen\nroi\n~~~", 1, "rekenhulp"),
