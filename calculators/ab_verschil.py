@@ -168,8 +168,8 @@ def b_is_lager(verschil: float) -> bool:
 
 @ab_verschil.guard("bezoekers_b", kopers_b=(35, 36))
 def te_weinig(toeval: float, nodig: float, bezoekers_a: int, bezoekers_b: int) -> bool:
-    """Voor een verschil als dit heb je per versie ongeveer {nodig} bezoekers nodig. Spreek dat
-    aantal vooraf af: wie doorgaat tot het lukt, vindt altijd iets.
+    """Voor een verschil als dit heb je per versie ongeveer {nodig:bezoeker|bezoekers} nodig. Spreek
+    dat aantal vooraf af: wie doorgaat tot het lukt, vindt altijd iets.
     """
     return toeval >= _GRENS and min(bezoekers_a, bezoekers_b) < nodig
 

@@ -124,7 +124,7 @@ def weinig_antwoorden(promotors: int, passief: int, criticasters: int) -> bool:
 
 @nps.guard("promotors", promotors=(434, 435), passief=300, criticasters=200)
 def ander_oordeel(minstens: float, hoogstens: float) -> bool:
-    """Door toeval kan de echte score tussen {minstens} en {hoogstens} liggen, en dan hoort er ook
-    een ander oordeel bij. Meer antwoorden maken hem preciezer.
+    """Door toeval ligt de echte score ergens van {minstens} tot {hoogstens}. Daar hoort ook een
+    ander oordeel bij. Meer antwoorden maken hem preciezer.
     """
     return any(minstens < oordeel.start <= hoogstens for oordeel in _OORDELEN[1:])

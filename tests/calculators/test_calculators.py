@@ -281,7 +281,7 @@ def test_the_margin_of_error_stands_beside_the_nps() -> None:
     found = shown("nps")
     texts = [found["outputs"][name]["text"] for name in ("foutmarge", "minstens", "hoogstens")]
     assert texts == ["15,1\u00a0punten", "+14,1", "+44,2"]
-    assert any("+14,1 en +44,2" in each["text"] for each in found["guards"])
+    assert any("+14,1 tot +44,2" in each["text"] for each in found["guards"])
     many = shown("nps", promotors=5000, passief=3000, criticasters=2000)
     assert (many["outputs"]["foutmarge"]["text"], many["guards"]) == ("1,5\u00a0punten", [])
     alike = shown("nps", passief=0, criticasters=0)["outputs"]
