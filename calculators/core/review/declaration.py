@@ -179,7 +179,8 @@ def _formulas(calculator: AnyCalculator, output: Output, source: Source) -> Iter
             todo = "houd er één over: wat in een som past, is een formule"
             wrong = f"{output.name} heeft een formule en een method"
             yield Wrong(source.of_field(output.name), wrong, todo)
-        if not isinstance(output.method, str) or not output.method.strip():
+        method: Any = output.method
+        if not isinstance(method, str) or not method.strip():
             wrong = f"de method van {output.name} is geen zin"
             yield Wrong(source.of_field(output.name), wrong, "zeg in woorden wat er gebeurt")
         return

@@ -25,15 +25,15 @@ TABLES = [
 def main() -> None:
     """Write the file."""
     import scipy  # noqa: PLC0415
-    from scipy.stats import binomtest, fisher_exact  # noqa: PLC0415
+    from scipy import stats  # noqa: PLC0415
 
     lines = [f"# SciPy {scipy.__version__}: a, of a, b, of b; fisher_exact; wilsoncc of a and of b"]
     for a, of_a, b, of_b in TABLES:
-        p = fisher_exact([[a, of_a - a], [b, of_b - b]]).pvalue
+        p = stats.fisher_exact([[a, of_a - a], [b, of_b - b]]).pvalue
         ends = [
             end
             for k, n in ((a, of_a), (b, of_b))
-            for end in binomtest(k, n).proportion_ci(0.95, method="wilsoncc")
+            for end in stats.binomtest(k, n).proportion_ci(0.95, method="wilsoncc")
         ]
         numbers = " ".join(repr(float(each)) for each in (p, *ends))
         lines.append(f"{a} {of_a} {b} {of_b} {numbers}")
