@@ -42,6 +42,11 @@ def test_without_names_it_is_known_by_what_stands_in_it() -> None:
     assert (columns["date"], columns["customer"], columns["amount"]) == ("a", "b", "c")
 
 
+def test_a_text_with_a_point_in_it_is_no_amount() -> None:
+    rows = "2026-01-02;a@b.nl;Mok nr. 4;12,50\n2026-01-03;c@d.nl;Mok nr. 5;9,00\n" * 3
+    assert found("a;b;c;d", rows)["amount"] == "d"
+
+
 def test_a_name_is_not_believed_when_its_content_says_otherwise() -> None:
     rows = "2026-01-02;a@b.nl;12,50;ja\n2026-01-03;c@d.nl;9,00;nee\n"
     columns = found("Leverdatum;E-mail;Bedrag;Datum", rows)
