@@ -2,6 +2,7 @@
 
 ```rekenhulpen         the calculators that it names, a card each; without names, all the others
 ```vragen              every question of every article, with its answer
+```licenties           what others made that is in the site, with its licence
 """
 
 import re
@@ -9,12 +10,14 @@ from collections.abc import Iterator
 
 from calculators import load, slugs
 from kennisbank.blocks.questions import TOPIC
+from kennisbank.contents import BILL, parts
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake, in_text
 from kennisbank.library.page import Page
 from kennisbank.library.sections import ARTICLES
 
-FENCE = re.compile(r"```[ \t]*(?P<name>rekenhulpen|vragen)[ \t]*")
+LISTS = ("vragen", "licenties")
+FENCE = re.compile(rf"```[ \t]*(?P<name>rekenhulpen|{'|'.join(LISTS)})[ \t]*")
 _LINK = re.compile(r"(?<!\!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 _NOTE = re.compile(r"\[\^\w+\]")
 _CALCULATOR = re.compile(r"^[ \t]*```rekenhulp\b.*?^[ \t]*```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -41,6 +44,8 @@ def expand(lines: list[str], library: Library, mistakes: list[Mistake]) -> list[
         at = end + 1
         if match["name"] == "vragen":
             done += ["", *_questions(library), ""]
+        elif match["name"] == "licenties":
+            done += ["", *_licences(), ""]
         elif not named:
             done += ["", *_listed(sorted(left), "## Meer rekenhulpen"), ""]
         else:
@@ -91,6 +96,15 @@ def _questions(library: Library) -> Iterator[str]:
                 "",
             )
             yield from (*_moved(article).splitlines(), "")
+
+
+def _licences() -> Iterator[str]:
+    yield from ("| Wat | Versie | Licentie | Waarvoor |", "| --- | --- | --- | --- |")
+    for part in parts():
+        text = f'<a href="kb:{part.file}">{part.licence}</a>' if part.file else part.licence
+        name = f"[{part.name}]({part.address})".replace("*", "\\*")
+        yield f"| {name} | {part.version or '–'} | {text} | {part.use} |"
+    yield from ("", f'<a href="kb:{BILL}" download>Deze lijst als stuklijst, voor programma’s</a>')
 
 
 def _moved(article: Page) -> str:

@@ -11,7 +11,7 @@ from calculators import load, slugs
 from calculators.core import review
 from calculators.core.fields import Input
 from kennisbank.blocks import presets
-from kennisbank.blocks.lists import FENCE, expand
+from kennisbank.blocks.lists import FENCE, LISTS, expand
 from kennisbank.check.site import Site
 from kennisbank.library.fences import Fence, resembles, scan
 from kennisbank.library.lines import FENCE as ANY_FENCE
@@ -82,7 +82,7 @@ def _almost(page: Page, site: Site) -> Iterator[Mistake]:
             yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)
         elif inside and (name := next((each for each in named if each in site.slugs), "")):
             yield page.mistake(at + 1, f"“{name}” is hier code, geen rekenhulp", todo)
-        elif inside and info == "vragen" and not FENCE.fullmatch(line):
+        elif inside and info in LISTS and not FENCE.fullmatch(line):
             yield page.mistake(at + 1, f"“{line.strip()}” is hier code", f"schrijf ```{info}")
         elif inside and (language := re.match(r"\w[\w+#.-]*", info)) and not _known(language[0]):
             wrong = f"een blok “{match[2].strip()}” kent de site niet"
@@ -101,5 +101,5 @@ def _known(language: str) -> bool:
     try:
         find_lexer_class_by_name(language)
     except ClassNotFound:
-        return resembles(language) or language == "vragen"
+        return resembles(language) or language in LISTS
     return True

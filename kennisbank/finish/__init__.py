@@ -9,6 +9,7 @@
     overviews   artikelen.xml, sitemap.xml            the site at a glance
     machines    llms.txt, rekenhulpen/…/schema.json   how a program calculates
     version     versie.json, uitgaven.json, _headers  which site this is
+    contents    sbom.json, licenties/*.txt            what others made that is in it
     offline     sw.js, manifest.webmanifest           what was visited works without network
 
 Every page is read, and kept in memory, by itself: first for what all of them need to know (which
@@ -23,9 +24,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kennisbank import Stopped
+from kennisbank import contents as made_of
 from kennisbank.catalogue import Catalogue
 from kennisbank.finish import (
     bundle,
+    contents,
     described,
     feed,
     machines,
@@ -84,7 +87,7 @@ def finish(
             todo = "bouw hem opnieuw, of noem de map waarin hij is gebouwd"
             raise Stopped([f"{built}: deze site is al afgemaakt → {todo}"])
         values = read(library.docs.parent)
-        links = Links(pages, {feed.NAME} if library.show else ())
+        links = Links(pages, made_of.files() | ({feed.NAME} if library.show else set()))
         site = Site(library, values, pages, links, Media(made), live)
         notes = _make(site, made, noted=noted)
         _replace(target, made)
@@ -133,6 +136,8 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
         file.write_bytes((bundle.flushed(html) if ours else html).encode())
     offline.write(site.library, site.values, site.media, files, target, live=site.live)
     version.write(target, str(seen.policy), files)
+    if not site.live:
+        contents.write(target, site.values.site_name)
     (target / ".nojekyll").touch()
     if seen.uncalled:
         notes.append("Onder de artikelen staat nog geen oproep → zet FOCUS_SESSION_URL")
