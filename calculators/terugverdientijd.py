@@ -9,7 +9,10 @@ from calculators.core.vuistregels import breuk, eigen_uren
 
 class Uitkomst(Outputs):
     marge_per_maand: float = output(
-        "Marge per klant per maand", "€", "omzet_per_maand × brutomarge"
+        "Marge per klant per maand",
+        "€",
+        "omzet_per_maand × brutomarge",
+        carries="marge_per_maand",
     )
     tot_vertrek: float | None = output(
         "Marge tot een klant gemiddeld vertrekt",
