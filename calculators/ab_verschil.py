@@ -27,7 +27,7 @@ class Uitkomst(Outputs):
         signed=True,
     )
     minstens: float = output(
-        "Echt verschil, minstens",
+        "Echt verschil (95% zeker)",
         "procentpunt|procentpunten",
         method="de ondergrens met 95% zekerheid (interval van Newcombe)",
         upto="hoogstens",

@@ -132,30 +132,24 @@ def meer_dan_dubbel(verandering: float) -> bool:
 def evenveel_over(
     verkopen: float, bijdrage_nu: float, bijdrage_straks: float, verschil: float, aantal: float
 ) -> Picture | None:
-    """What is left for every number of sales, at the price of now and at the new one."""
+    """What is left at the new price for every number of sales, up to what is left now."""
     if not verschil:
         return None
     most = 1.2 * max(verkopen, aantal)
     step = max(1.0, nice(most / 6))
     sales = [step * each for each in range(int(most / step) + 1)]
     totaal = verkopen * bijdrage_nu
-    over = numbers.write(totaal, "€")
+    nodig = totaal / bijdrage_straks
     now, then = (numbers.write(each, "verkoop|verkopen") for each in (verkopen, aantal))
     return Picture(
         "Wat je overhoudt voor je vaste kosten",
-        f"Nu houd je met {now} {over} over. Met de nieuwe prijs heb je daar {then} voor nodig.",
+        f"Nu houd je met {now} {numbers.write(totaal, '€')} over. Met de nieuwe prijs heb je daar "
+        f"{then} voor nodig.",
         "verkoop|verkopen",
         "€",
         [
-            Line("prijs nu", [(each, each * bijdrage_nu) for each in sales]),
-            Line("nieuwe prijs", [(each, each * bijdrage_straks) for each in sales]),
+            Line("met de nieuwe prijs", [(each, each * bijdrage_straks) for each in sales]),
+            Line("wat je nu overhoudt", [(each, totaal) for each in sales]),
         ],
-        [
-            Mark(each, totaal, text)
-            for each, text in (
-                (verkopen, "nu"),
-                (totaal / bijdrage_straks, "straks"),
-            )
-            if each <= sales[-1]
-        ],
+        [Mark(nodig, totaal, numbers.write(aantal))] if nodig <= sales[-1] else [],
     )

@@ -24,7 +24,7 @@ class Uitkomst(Outputs):
         lower_is_better=True,
     )
     minstens: float = output(
-        "Echte NPS, minstens",
+        "Echte NPS (95% zeker)",
         "",
         method="(promotors − criticasters) ÷ (aantal antwoorden + 3) × 100 min de foutmarge, en "
         "nooit lager dan −100",

@@ -127,9 +127,11 @@ def _points(plot: _Plot, picture: Picture) -> list[str]:
     for mark in picture.marks:
         x, y = plot.x(mark.x), plot.y(mark.y)
         left = mark.x > plot.far / 2
-        # Its text stands on the side that has room, and not on the line that rises beside it.
+        # Its text stands on the side that has room, not on the line that rises beside it, and not
+        # on the numbers below.
+        above = left or float(y) + 18 > _HEIGHT - _BOTTOM
         place = (
-            f'x="{float(x) + (-8 if left else 8):.1f}" y="{float(y) + (-8 if left else 18):.1f}"'
+            f'x="{float(x) + (-8 if left else 8):.1f}" y="{float(y) + (-8 if above else 18):.1f}"'
         )
         anchor = "end" if left else "start"
         parts.append(f'<circle cx="{x}" cy="{y}" r="4.5"/>')

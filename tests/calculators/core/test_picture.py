@@ -161,6 +161,13 @@ def test_the_text_of_a_mark_stands_on_the_side_with_room() -> None:
         assert re.search(r'kb-punt"[^>]*text-anchor="(\w+)"', html)[1] == anchor  # type: ignore[index]
 
 
+def test_the_text_of_a_mark_at_the_bottom_does_not_stand_on_the_numbers_below() -> None:
+    line = Line("kas", [(0, 0), (2, -10), (10, 20)])
+    html = picture.draw(Picture("T", "t", "maand", "€", [line], [Mark(2, -10, "diepste punt")]))
+    [height] = re.findall(r'kb-punt" x="[\d.]+" y="([\d.]+)"', html)
+    assert float(height) < 186
+
+
 @explored(strategies.allowed, examples=50)
 def test_every_number_in_the_sentence_is_one_that_stands_beside_it(
     calculator: AnyCalculator, values: dict[str, Any]
