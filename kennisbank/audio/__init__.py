@@ -3,10 +3,10 @@
 Only those with `voice: computerstem` in the front matter, and only where no sound stands yet. What
 the voice made itself it makes again when asked to; any other file is somebody's recording and
 stays. Of every episode whose sound is here, the front matter tells how long it takes, and how many
-bytes if it tells that.
+bytes if it tells that. Of what the voice spoke it tells when its chapters begin as well, and a file
+beside it (.vtt) when each sentence is heard.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -16,9 +16,9 @@ from subprocess import CalledProcessError
 import yaml
 
 from kennisbank.audio.place import occupied
-from kennisbank.audio.sound import Missing, Silent, clock, duration, speak
-from kennisbank.audio.words import spoken
-from kennisbank.library import Library, front
+from kennisbank.audio.sound import Missing, Silent, Spoken, clock, duration, speak
+from kennisbank.audio.words import Chapter, chapters, plain
+from kennisbank.library import Library, captions, front
 from kennisbank.library.files import decoded
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -108,12 +108,13 @@ def _update(page: Page, library: Library, *, again: bool) -> str:
     if "://" in named:
         return f"{page.path.stem}: staat elders ({named})"
     sound, done = page.path.parent / named, "eigen opname, ongemoeid gelaten"
+    starts: list[float] = []
     if page.front.get("voice") == COMPUTER:
         if wrong := occupied(page, library.pages):
             raise Refused(wrong)
         done = "stond er al; met --opnieuw maak je het opnieuw"
         if again or not sound.exists():
-            _speak(page, library, sound)
+            starts = _speak(page, library, sound).starts
             done = f"ingesproken, {sound.stat().st_size / 1_000_000:.2f} MB".replace(".", ",")
     if not sound.is_file():
         todo = f"zet je opname daar neer, of zet er voice: {COMPUTER} bij"
@@ -122,7 +123,14 @@ def _update(page: Page, library: Library, *, again: bool) -> str:
     if not seconds:
         raise Refused(page.mistake(page.at("audio"), f"{named} is geen geluid",
                                    "zet er een andere mp3 of m4a neer"))  # fmt: skip
-    _note(page, {"duration": clock(seconds), "bytes": str(sound.stat().st_size)})
+    values = {"duration": clock(seconds), "bytes": str(sound.stat().st_size)}
+    if page.front.get("voice") != COMPUTER and _forget(sound):
+        values["chapters"] = ""
+    if starts:
+        # The whole second before: the pause in which it begins takes longer than that.
+        bounds = [0, *(int(each) for each in starts[1:]), round(seconds)]
+        values["chapters"] = f"[{', '.join(map(clock, bounds))}]"
+    _note(page, values)
     return f"{page.path.stem}: {named}, {clock(seconds)}, {done}"
 
 
@@ -140,11 +148,17 @@ def _faults(page: Page) -> Iterator[Mistake]:
                 yield page.mistake(page.at(fault.field), fault.wrong, fault.todo)
 
 
-def _speak(page: Page, library: Library, sound: Path) -> None:
-    text = spoken("\n".join(page.lines[page.top :]))
+def _speak(page: Page, library: Library, sound: Path) -> Spoken:
+    """Have it spoken, and write when each sentence is heard; when its chapters begin, if any."""
+    parts = chapters("\n".join(page.lines[page.top :]))
     silent = page.mistake(page.top + 1, "hier staat niets om voor te lezen", "schrijf de tekst")
-    if not re.search(r"\w", text):
+    if not any(each.paragraphs for each in parts):
         raise Refused(silent)
+    for heading in page.headings:
+        if Chapter(plain(heading.text), []) in parts:
+            wrong = f"onder “{heading.text}” staat niets om voor te lezen"
+            todo = "schrijf de tekst, of haal de kop weg"
+            raise Refused(page.mistake(heading.line + 1, wrong, todo))
     index = library.by_name.get(f"{PODCAST.address}index.md")
     show = str(index.front.get("title", "")) if index else ""
     tags = {
@@ -157,24 +171,41 @@ def _speak(page: Page, library: Library, sound: Path) -> None:
         "comment": "Luisterversie, computerstem",
     }
     try:
-        speak(text, sound, {name: str(value) for name, value in tags.items()})
+        said = speak(parts, sound, {name: str(value) for name, value in tags.items()})
     except Silent:
         raise Refused(silent) from None
     except (CalledProcessError, ValueError) as error:
-        said = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1:]
+        last = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1:]
         todo = "kijk of de tekst leesbaar is en probeer het opnieuw"
-        wrong = f"de computerstem kon dit niet lezen ({' '.join(said)[:120]})"
+        wrong = f"de computerstem kon dit niet lezen ({' '.join(last)[:120]})"
         raise Refused(page.mistake(page.top + 1, wrong, todo)) from None
+    captions.beside(sound).write_text(captions.written(said.cues), "utf-8")
+    titled = any(each.title for each in parts)
+    return said if titled else said._replace(starts=[])
+
+
+def _forget(sound: Path) -> bool:
+    """Whether what the voice said of its times stood beside somebody's recording: it is gone."""
+    times = captions.beside(sound)
+    if not times.is_file() or not captions.computed(times.read_text("utf-8", "replace")):
+        return False
+    times.unlink()
+    return True
 
 
 def _note(page: Page, values: dict[str, str]) -> None:
-    """Let the front matter say these; all else in the file stays as it is written."""
+    """Let the front matter say these, and no longer what is empty; all else in the file stays as
+    it is written.
+    """
     raw = page.path.read_bytes()
     lines = raw.decode("utf-8").split("\n")
     wanted = dict(page.front)
     for field, value in values.items():
         at = page.fields.get(field, 0) - 1
-        if at < 0 and field != "duration":
+        if at < 0 and (field == "bytes" or not value):
+            continue
+        if not value:
+            del wanted[field], lines[at]
             continue
         wanted[field] = yaml.safe_load(value)
         if at < 0:

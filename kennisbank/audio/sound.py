@@ -1,27 +1,40 @@
 """Speech as an MP3: espeak-ng says it, ffmpeg brings it to the loudness that podcasts have.
 
+Every sentence is spoken by itself, with pauses of our own between: so it is known to the sample
+when each begins.
+
 On the same versions the same text gives the same file: it holds no date.
 """
 
 import json
 import shutil
 import subprocess
+import sys
+import wave
+from array import array
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tinytag import TinyTag, TinyTagException
 
 from kennisbank.audio.seal import BLANK, TAG, seal
+from kennisbank.audio.words import Chapter, spoken
+from kennisbank.library.captions import Cue
 from kennisbank.library.podcast import KINDS
 
 # Dutch, a little slower than espeak-ng's own 175 words a minute: who listens cannot reread.
 _VOICE = "-v nl -s 145 -b 1".split()
-# EBU R128: one channel sounds 3 LU louder than it measures, so −19 is the −16 LUFS of podcasts.
-_LOUDNESS = "loudnorm=I=-19:TP=-1.5:LRA=11"
-# espeak-ng's own sampling rate; there is nothing above 11 kHz that a higher one could keep.
-_MP3 = "-ar 22050 -ac 1 -c:a libmp3lame -b:a 40k -id3v2_version 3".split()
+_RATE = 22_050  # espeak-ng's own: there is nothing above 11 kHz that a higher one could keep
+# In seconds: before the first word, after a sentence, a paragraph and a chapter, at the end. That
+# of a chapter is longer than a second: the whole second below its beginning is always silent.
+_BEFORE, _SENTENCE, _PARAGRAPH, _CHAPTER, _AFTER = 0.3, 0.4, 0.75, 1.4, 0.3
+_SILENCE = 40  # of 32,768: what espeak-ng leaves at both ends is below it
+# EBU R128, as two loudspeakers say it: what podcast apps ask for.
+_LOUDNESS = "loudnorm=I=-16:TP=-2:LRA=11:dual_mono=true"
+_MP3 = f"-ar {_RATE} -ac 1 -c:a libmp3lame -b:a 32k -id3v2_version 3".split()
 _SAME = "-map_metadata -1 -fflags +bitexact -flags:a +bitexact".split()
 
 
@@ -33,7 +46,14 @@ class Silent(Exception):
     """What the voice said of a text could not be heard."""
 
 
-def speak(text: str, target: Path, tags: Mapping[str, str]) -> None:
+class Spoken(NamedTuple):
+    """When what was said, in seconds: every sentence, and where every chapter begins."""
+
+    cues: list[Cue]
+    starts: list[float]
+
+
+def speak(chapters: Sequence[Chapter], target: Path, tags: Mapping[str, str]) -> Spoken:
     """Write the text as sound, in the place of what is there; Silent when nothing can be heard."""
     for program in ("espeak-ng", "ffmpeg"):
         if not shutil.which(program):
@@ -41,7 +61,7 @@ def speak(text: str, target: Path, tags: Mapping[str, str]) -> None:
             raise Missing(f"{program} ontbreekt → {todo}")
     with TemporaryDirectory(prefix="audio-") as folder:
         raw, done = Path(folder, "raw.wav"), Path(folder, "done.mp3")
-        _run(["espeak-ng", *_VOICE, "-w", raw, "--stdin"], text)
+        times = _say(chapters, raw)
         said = _run(["ffmpeg", "-hide_banner", "-i", raw, "-af", f"{_LOUDNESS}:print_format=json",
                      "-f", "null", "-"])  # fmt: skip
         written = [
@@ -51,6 +71,54 @@ def speak(text: str, target: Path, tags: Mapping[str, str]) -> None:
               *_MP3, *_SAME, *written, "-metadata", f"{TAG}={BLANK}", done])  # fmt: skip
         seal(done)
         _move(done, target)
+    return times
+
+
+def _say(chapters: Sequence[Chapter], raw: Path) -> Spoken:
+    """Write every sentence with its pause; when each is heard."""
+    samples = _pause(_BEFORE)
+    cues: list[Cue] = []
+    starts: list[float] = []
+    for chapter in chapters:
+        if starts:
+            samples += _pause(_CHAPTER - _PARAGRAPH)
+        starts.append(len(samples) / _RATE)
+        for paragraph in chapter.paragraphs:
+            for sentence in paragraph:
+                start = len(samples)
+                samples += _sentence(sentence, raw)
+                cues.append(Cue(start / _RATE, len(samples) / _RATE, sentence))
+                samples += _pause(_SENTENCE)
+            samples += _pause(_PARAGRAPH - _SENTENCE)
+    samples += _pause(_AFTER)
+    with wave.open(str(raw), "wb") as file:
+        file.setparams((1, 2, _RATE, len(samples), "NONE", ""))
+        file.writeframes(_little(samples).tobytes())
+    return Spoken(cues, starts)
+
+
+def _sentence(written: str, raw: Path) -> "array[int]":
+    """It spoken, without the silence around it; Silent when it cannot be heard."""
+    _run(["espeak-ng", *_VOICE, "-w", raw, "--stdin"], spoken(written))
+    with wave.open(str(raw), "rb") as file:
+        if file.getparams()[:3] != (1, 2, _RATE):
+            raise ValueError(f"espeak-ng geeft ander geluid: {file.getparams()[:3]}")
+        samples = _little(array("h", file.readframes(file.getnframes())))
+    heard = [at for at, each in enumerate(samples) if abs(each) > _SILENCE]
+    if not heard:
+        raise Silent
+    return samples[heard[0] : heard[-1] + 1]
+
+
+def _pause(seconds: float) -> "array[int]":
+    return array("h", bytes(2 * round(seconds * _RATE)))
+
+
+def _little(samples: "array[int]") -> "array[int]":
+    """The same as a WAV file has them, or back: the lowest byte first."""
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
 
 
 def _move(done: Path, target: Path) -> None:

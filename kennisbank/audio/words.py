@@ -1,10 +1,13 @@
-"""What a voice says of a written text: its words, without Markdown, as espeak-ng says them right.
+"""What a voice says of a written text: its chapters and sentences, without Markdown, and each as
+espeak-ng says it right.
 
 A line of `espeak-ng -v nl -q -x WORD` shows how it says a word; between double square brackets it
 takes the sounds themselves.
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 # Written → said. Sounds where the spelling alone gives a wrong stress or an English word in Dutch.
 _SOUNDS = {
@@ -17,26 +20,69 @@ _SOUNDS = {
     "KPI": "k,a:p,e:_!'i",
     "LTV": "_!,Elt,e:v'e:",
     "ROI": "_!,Er_|o:_|'i",
+    "achteraan": "Axt@r'a:n",
+    "achteraf": "Axt@r'Af",
     "achterdeur": "'Axt@rd,Y:r",
+    "achteruit": "Axt@r'Wyt",
+    "advertentieprogramma": ",Adv@rt'E2ntsipro:Qr,Ama:",
     "break-even": "br,e:k'iv@n",
+    "brutomarge": "br'yto:m,ArZ@",
     "cashflow": "k'ESflo:",
     "churn": "tS'8rn",
-    "fysiotherapeut": "f,izio:t,e:ra:p'Wyt",
+    "contract": "kOntr'Akt",
+    "criticaster": "krit,ik'Ast@r",
+    "criticasters": "krit,ik'Ast@rs",
+    "directe": "dir'Ekt@",
+    "doorsturen": "d'o:rst,yr@n",
+    "fietsenwinkel": "f'its@nv#,INk@l",
     "funnel": "f'8n@l",
+    "fysiotherapeut": "f,izio:t,e:ra:p'Wyt",
+    "installatiebedrijf": "Insta:l'a:tsib@dr,EIf",
+    "investering": ",InvEst'I:rIN",
+    "klantenservice": "kl'Ant@ns,8rvIs",
+    "koffie": "k'Ofi",
+    "kwijtraken": "kv#'EItr,a:k@n",
     "lead": "l'it",
     "leads": "l'its",
     "lifetime value": "l'a:jfta:jm v'Elju",
+    "mompelen": "m'Omp@l@n",
+    "offerte": "Of'Ert@",
+    "omrekent": "'Omr,e:k@nt",
     "onboarding": "'OnbO:rd,IN",
+    "online": "'Onla:jn",
     "opgaat": "'OpQa:t",
+    "overblijft": "'o:v@rbl,EIft",
+    "overhoudt": "'o:v@rh,VUt",
+    "pagina": "p'a:Qina:",
+    "plafond": "pla:f'Ont",
+    "procentpunt": "pro:s'Entp,8nt",
+    "product": "pro:d'8kt",
+    "producten": "pro:d'8kt@n",
+    "promotor": "pro:m'o:tOr",
+    "promotors": "pro:m'o:tOrs",
+    "rapportcijfer": "rAp'Orts,EIf@r",
+    "retouren": "r@t'u:r@n",
+    "return on ad spend": "rit'8rn On Ad sp'End",
     "return on investment": "rit'8rn On Inv'Estm@nt",
+    "service": "s'8rvIs",
+    "site": "s'a:jt",
     "software": "s'Oftv#E:r",
+    "terwijl": "t@rv#'EIl",
+    "theewinkel": "t'e:v#,INk@l",
+    "traject": "tra:j'Ekt",
     "verkooppagina": "v@rk'o:pp,a:Qina:",
     "vooraf": "vo:r'Af",
     "voorbij": "vo:rb'EI",
     "voortaan": "vo:rt'a:n",
+    "vuistregel": "v'Wystr,e:Q@l",
+    "waarom": "v#a:r'Om",
+    "waarop": "v#a:r'Op",
 }
 # As whole words, and in a compound with a dash: break-evenpunt is another word, ROI-formule is not.
-_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _SOUNDS))})(?!\w)", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_SOUNDS, key=len, reverse=True)))})(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT = {
     "bijv.": "bijvoorbeeld",
     "ca.": "ongeveer",
@@ -56,10 +102,13 @@ _LARGE = rf"(?:{_SPACE}(?:duizend|miljoen|miljard))?"
 # In this order: what a sign means depends on the numbers around it as they are written.
 _NUMBERS = (
     (re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),  # 1.440 is one number
+    (re.compile(r"(?<=\d)\s?–\s?(?=€?\s?\d)"), " tot "),
     (re.compile(rf"(?<![\w)])[−-](?=€?{_SPACE}?\d)"), "min "),
     (re.compile(rf"(?<![\w)])\+(?=€?{_SPACE}?\d)"), "plus "),
     (re.compile(rf"€{_SPACE}*([\d,]*\d{_LARGE})"), r"\1 euro"),
     (re.compile(r"(?<![\d.])0,0?(\d+) euro"), r"\1 cent"),
+    (re.compile(r"(?<![\d.,])(\d{1,2})[.:]00 uur"), r"\1 uur"),
+    (re.compile(r"(?<![\d.,])(\d{1,2})[.:]0?([1-9]\d?) uur"), r"\1 uur \2"),
     (re.compile(r"(\d),00 euro"), r"\1 euro"),
     (re.compile(r"(\d),0(\d) euro"), r"\1 euro en \2 cent"),
     (re.compile(r"(\d),(\d\d) euro"), r"\1 euro \2"),
@@ -90,13 +139,73 @@ _MARKUP = (
 )
 
 
+# A heading is not spoken: it is the title of what comes below it.
+_HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+# Where a sentence may end, with what a new one begins with: “’s Avonds” begins small.
+_END = re.compile(
+    r"[.!?…]+[’”\"')]*\s+(?=[‘“\"'(]*(?:[^\W\d_a-zà-öø-ÿ]|\d|€|[−+]\d|[’']\w\s+[^\W\d_a-zà-öø-ÿ]))"
+)
+# A full stop behind these ends no sentence, unless they do.
+_NO_END = re.compile(
+    r"(?<![\w.])(?:[^\W\d_]|bijv|ca|d\.w\.z|dhr|dr|drs|evt|excl|incl|ing|ir|m\.a\.w|mevr|mr|mw|nr|o\.a"
+    r"|prof|resp|St|vgl|zgn)\.",
+    re.IGNORECASE,
+)
+
+
+class Chapter(NamedTuple):
+    """What is said below a heading; the title of what comes before the first is empty."""
+
+    title: str
+    paragraphs: list[list[str]]  # each of sentences, as they are written
+
+
+def chapters(text: str) -> list[Chapter]:
+    """The text as it is spoken, in its order."""
+    first, *parts = _HEADING.split(_MARKUP[0][0].sub("", text))
+    pairs = [("", first), *zip(parts[::2], parts[1::2], strict=True)]
+    found = [Chapter(plain(title), list(_paragraphs(below))) for title, below in pairs]
+    return [each for each in found if each.paragraphs or each.title]
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    for paragraph in re.split(r"\n\s*\n", plain(text)):
+        sentences = list(_sentences(" ".join(paragraph.split())))
+        if sentences:
+            yield sentences
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(paragraph):
+        short = paragraph[end.start()] == "." and any(
+            each.end() == end.start() + 1 for each in _NO_END.finditer(paragraph, start)
+        )
+        if not short:
+            yield from _voiced(paragraph[start : end.end()])
+            start = end.end()
+    yield from _voiced(paragraph[start:])
+
+
+def _voiced(sentence: str) -> Iterator[str]:
+    """The sentence, when there is a word in it."""
+    if re.search(r"\w", sentence):
+        yield sentence.strip()
+
+
+def plain(text: str) -> str:
+    """The text without Markdown."""
+    for pattern, instead in _MARKUP:
+        text = pattern.sub(instead, text)
+    return text.strip()
+
+
 def spoken(text: str) -> str:
-    """The text for espeak-ng: an empty line is a breath."""
-    for pattern, said in (*_MARKUP, *_NUMBERS):
+    """A text without Markdown for espeak-ng."""
+    for pattern, said in _NUMBERS:
         text = pattern.sub(said, text)
     text = _SHORTENED.sub(lambda short: _SHORT[short[0]], text)
-    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
-    return "\n\n".join(_WORD.sub(_sounds, paragraph) for paragraph in paragraphs if paragraph)
+    return _WORD.sub(_sounds, " ".join(text.split()))
 
 
 def _sounds(word: re.Match[str]) -> str:

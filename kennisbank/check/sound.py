@@ -1,14 +1,21 @@
-"""The sound of an episode."""
+"""The sound of an episode, and what is heard when."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from kennisbank.audio.sound import complaint
+from kennisbank.audio.sound import clock, complaint, duration
+from kennisbank.audio.words import chapters
 from kennisbank.check.site import Site
+from kennisbank.library import captions
+from kennisbank.library.captions import Cue
 from kennisbank.library.front import EpisodeFront, schema
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.podcast import titles
+
+LONGEST_END = 60  # seconds without a word, with which a recording may end
 
 
 def sound(page: Page, site: Site) -> Iterator[Mistake]:
@@ -28,3 +35,62 @@ def sound(page: Page, site: Site) -> Iterator[Mistake]:
     if said := complaint(page.path.parent / front.audio, front.audio, front.seconds):
         field = "duration" if "duration" in said[0] else "audio"
         yield page.mistake(page.at(field), *said)
+        return
+    yield from _chapters(page, front)
+    if "://" not in front.audio:
+        yield from _captions(page, front, page.path.parent / front.audio)
+
+
+def _chapters(page: Page, front: EpisodeFront) -> Iterator[Mistake]:
+    """They begin at the start and end with the sound, in as many parts as there are headings."""
+    if not (bounds := front.bounds):
+        return
+    parts = len(titles(page))
+    again = f"python -m kennisbank audio --opnieuw {page.path.stem}"
+    times = f"draai {again}" if front.voice else "luister wanneer elk hoofdstuk begint, en het eind"
+    wrong = ""
+    if len(bounds) != parts + 1:
+        wrong = (
+            f"“chapters” noemt {len(bounds)} tijden, en {parts} hoofdstukken vragen er {parts + 1}"
+        )
+    elif bounds[0] or sorted(set(bounds)) != bounds:
+        wrong = "“chapters” loopt niet op vanaf 0:00:00"
+    elif abs(bounds[-1] - front.seconds) > 1:
+        wrong = (
+            f"“chapters” eindigt op {clock(bounds[-1])}, en het geluid op {clock(front.seconds)}"
+        )
+        times = times if front.voice else f"de tijden zijn van ander geluid: {times}"
+    if wrong:
+        yield page.mistake(page.at("chapters"), wrong, times)
+
+
+def _captions(page: Page, front: EpisodeFront, sound: Path) -> Iterator[Mistake]:
+    """They are of this sound, and say what the text says."""
+    file = captions.beside(sound)
+    if not file.is_file():
+        return
+    text = file.read_text("utf-8", "replace")
+    cues, at = captions.read(text), page.at("audio")
+    if captions.computed(text) and not front.voice:
+        todo = f"haal {file.name} weg, en de regel “chapters” als die er al stond"
+        yield page.mistake(at, f"{file.name} zegt wanneer de computerstem wat zei", todo)
+    elif not cues:
+        yield page.mistake(at, f"{file.name} is geen WebVTT", "haal het weg, of maak het opnieuw")
+    elif not -1 <= duration(sound) - cues[-1].end <= LONGEST_END:
+        wrong = f"{file.name} eindigt op {clock(cues[-1].end)}, en {sound.name} later of eerder"
+        yield page.mistake(at, wrong, "haal het weg, of maak het bij dit geluid")
+    elif front.voice and not _same(page, cues):
+        wrong = "de tekst is veranderd sinds de computerstem haar las"
+        todo = f"draai python -m kennisbank audio --opnieuw {page.path.stem}"
+        yield page.mistake(page.top + 1, wrong, todo, warning=True)
+
+
+def _same(page: Page, cues: list[Cue]) -> bool:
+    text = "\n".join(page.lines[page.top :])
+    written = [
+        sentence
+        for chapter in chapters(text)
+        for paragraph in chapter.paragraphs
+        for sentence in paragraph
+    ]
+    return written == [each.text for each in cues]

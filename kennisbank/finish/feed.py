@@ -1,5 +1,9 @@
-"""podcast.xml: the feed that podcast apps read, RSS 2.0 with what Apple asks for."""
+"""podcast.xml: the feed that podcast apps read, RSS 2.0 with what Apple asks for.
 
+Beside it, for each episode that has chapters, a file that says when they begin.
+"""
+
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
@@ -14,8 +18,10 @@ from kennisbank.settings.values import Values
 NAME = "podcast.xml"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _ATOM = "http://www.w3.org/2005/Atom"
+_PODCAST = "https://podcastindex.org/namespace/1.0"
 register_namespace("itunes", _ITUNES)
 register_namespace("atom", _ATOM)
+register_namespace("podcast", _PODCAST)
 
 
 def write(library: Library, values: Values, media: Media, target: Path) -> list[str]:
@@ -31,7 +37,8 @@ def write(library: Library, values: Values, media: Media, target: Path) -> list[
     channel = SubElement(rss, "channel")
     _show(channel, library.show, values, media)
     for episode in library.episodes:
-        _item(channel, library.show, episode, values, media)
+        item = _item(channel, library.show, episode, values, media)
+        _parts(item, episode, values, media, target)
     indent(rss)
     text: bytes = tostring(rss, encoding="utf-8", xml_declaration=True)
     (target / NAME).write_bytes(text + b"\n")
@@ -69,7 +76,7 @@ def _show(channel: Element, show: Show, values: Values, media: Media) -> None:
     _add(channel, "itunes:type", "episodic")
 
 
-def _item(channel: Element, show: Show, episode: Episode, values: Values, media: Media) -> None:
+def _item(channel: Element, show: Show, episode: Episode, values: Values, media: Media) -> Element:
     front = episode.front
     item = _add(channel, "item")
     _add(item, "title", front.title)
@@ -86,6 +93,26 @@ def _item(channel: Element, show: Show, episode: Episode, values: Values, media:
     _add(item, "itunes:episode", str(front.number))
     _add(item, "itunes:episodeType", "full")
     _add(item, "itunes:explicit", _explicit(show))
+    return item
+
+
+def _parts(item: Element, episode: Episode, values: Values, media: Media, target: Path) -> None:
+    """Its text, sentence by sentence where it is known when each is heard, and its chapters."""
+    text = f"{values.at(episode.page.address)}#tekst"
+    _add(item, "podcast:transcript", url=text, type="text/html", language="nl")
+    if episode.captions:
+        cues = values.at(media.address(episode.captions))
+        _add(item, "podcast:transcript", url=cues, type="text/vtt", language="nl")
+    if chapters := episode.chapters:
+        told = {
+            "version": "1.2.0",
+            "chapters": [{"startTime": each.start, "title": each.title} for each in chapters],
+        }
+        file = f"{episode.page.address}hoofdstukken.json"
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
+        (target / file).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        address = values.at(media.address(file))
+        _add(item, "podcast:chapters", url=address, type="application/json+chapters")
 
 
 def _moment(episode: Episode) -> datetime:
@@ -99,6 +126,7 @@ def _explicit(show: Show) -> str:
 
 
 def _add(parent: Element, name: str, content: str | None = None, **attributes: str) -> Element:
-    element = SubElement(parent, name.replace("itunes:", f"{{{_ITUNES}}}"), attributes)
+    name = name.replace("itunes:", f"{{{_ITUNES}}}").replace("podcast:", f"{{{_PODCAST}}}")
+    element = SubElement(parent, name, attributes)
     element.text = content
     return element

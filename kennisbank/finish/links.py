@@ -63,7 +63,7 @@ class Links:
         if found is None:
             kind = "bestand" if posixpath.splitext(path)[1] else "pagina"
             self._mistake(where, f"er is geen {kind} “{path}”")
-        elif anchor and anchor not in self._pages.places(found):
+        elif anchor and found.endswith(".html") and anchor not in self._pages.places(found):
             self._mistake(where, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”")
             return None
         return found

@@ -1,7 +1,7 @@
 """The players of the podcast, from the front matter of its episodes.
 
     <p class="kb-aflevering-over"></p>        →  which episode this page is, and of which article
-    <kb-podcast></kb-podcast>                 →  its player
+    <kb-podcast></kb-podcast>                 →  its player, with its chapters
     <div class="kb-afleveringen"></div>       →  all episodes, each with its player
     <details class="kb-luister" data-van="…"> →  below the first paragraph, with the player in it
 
@@ -34,15 +34,16 @@ def place(built: Built, library: Library) -> None:
         for element in built.all(".kb-aflevering-over:empty"):
             append(element, _ABOUT.render(episode=own, podcast=PODCAST).strip())
         for element in built.all("kb-podcast:empty"):
-            element.replace_with(made(_PLAYER.render(episode=own).strip())[0])
+            player = _PLAYER.render(episode=own, chapters=own.chapters)
+            element.replace_with(made(player.strip())[0])
     for element in built.all(".kb-afleveringen:empty"):
-        append(element, _LIST.render(episodes=library.episodes))
+        append(element, _LIST.render(episodes=library.episodes, chapters=()))
     for element in built.all(".kb-luister[data-van]"):
         address = PODCAST.page(element.attributes["data-van"] or "")
         del element.attrs["data-van"]
         append(element, f'<p class="kb-luister-titel"><a href="kb:{escape(address)}"></a></p>')
         if episode := library.episode_at.get(address):
-            append(element, _PLAYER.render(episode=episode))
+            append(element, _PLAYER.render(episode=episode, chapters=()))
         if opening := _opening(built):
             opening.insert_after(element, move=True)
 

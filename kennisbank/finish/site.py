@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
@@ -35,9 +34,9 @@ class Site:
             for nav in built.all(".kb-kruimels:empty"):
                 _lead_back(built, nav)
             self.links.resolve(built)
-            for time in built.all(".kb-nagekeken time:empty"):
-                day = built.page.front.get("reviewed") if built.page else None
-                time.inner_html = spelled(day) if isinstance(day, date) else escape(str(day))
+            for time in built.all(".kb-voet time:empty"):
+                day = time.attributes["datetime"] or ""
+                time.inner_html = spelled(date.fromisoformat(day))
             for link in built.all('a[rel="edit"]'):
                 link.attrs["href"] = _edited(built, link.attributes["href"] or "")
             yield built

@@ -5,6 +5,7 @@ front       what the front matter may say
 questions   the questions that a page answers
 terms       the glossary
 podcast     its show and its episodes
+captions    when each sentence of an episode is heard
 sections    the kinds of page, and where they are
 menu        what `nav` leaves to the files
 files       what else is in the folder

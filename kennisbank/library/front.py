@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     TypeAdapter,
     ValidationError,
+    field_validator,
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -38,6 +39,7 @@ def _mistake(wrong: str, todo: str, field: str = "") -> PydanticCustomError:
 
 
 Day = Annotated[date, AfterValidator(_past)]
+Time = int | Annotated[str, Field(pattern=r"^\d+:\d\d:\d\d$")]  # YAML reads 0:02:45 as 165
 Link = Annotated[str, Field(pattern=r"^https://\S+$")]
 
 
@@ -72,6 +74,39 @@ class ArticleFront(_Dated):
     podcast: str = ""
     order: int | None = Field(default=None, ge=1)  # its place in the menu; without: at the end
     related: list[str] = Field(min_length=1)
+    changes: list[str] = []  # what a reader of before finds changed, the newest first
+
+    @field_validator("changes", mode="before")
+    @classmethod
+    def _a_line_is_text(cls, said: Any) -> Any:
+        if isinstance(said, list) and any(isinstance(each, dict) for each in said):
+            todo = 'zet die regel tussen aanhalingstekens: - "2026-12-01 Wat er anders is."'
+            raise _mistake("in een regel van “changes” staat een dubbele punt", todo, "changes")
+        return said
+
+    @model_validator(mode="after")
+    def _changes_are_of_a_day(self) -> "ArticleFront":
+        days = [_changed(each) for each in self.changes]
+        if days != sorted(days, reverse=True):
+            todo = "zet de nieuwste bovenaan"
+            raise _mistake("“changes” staat niet op volgorde", todo, "changes")
+        if days and days[-1] < self.published:
+            wrong = f"“changes” noemt {days[-1]}, en dat is vóór “published”"
+            raise _mistake(wrong, "een lezer zag alleen wat daarna veranderde", "changes")
+        return self
+
+
+def _changed(line: str) -> date:
+    """The day with which it begins."""
+    day, _, what = line.partition(" ")
+    try:
+        found = date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    except ValueError:
+        found = None
+    if not found or not what.strip():
+        wrong = f"“{_short(line)}” is geen dag met wat er veranderde"
+        raise _mistake(wrong, "schrijf - 2026-12-01 Wat er anders is.", "changes")
+    return _past(found)
 
 
 class EpisodeFront(_Dated):
@@ -79,10 +114,12 @@ class EpisodeFront(_Dated):
 
     number: int = Field(ge=1)
     audio: str = Field(min_length=1)
-    duration: int | Annotated[str, Field(pattern=r"^\d+:\d\d:\d\d$")]  # YAML reads 0:02:45 as 165
+    duration: Time
     bytes: int | None = Field(default=None, ge=1)
     voice: str = ""
     article: str = ""
+    # When each of its headings begins, and the end: of another sound they would end elsewhere.
+    chapters: list[Time] = []
     links: dict[str, Link] = {}
 
     @model_validator(mode="after")
@@ -95,10 +132,12 @@ class EpisodeFront(_Dated):
     @property
     def seconds(self) -> int:
         """How long it takes to listen to."""
-        if isinstance(self.duration, int):
-            return self.duration
-        hours, minutes, seconds = map(int, self.duration.split(":"))
-        return hours * 3600 + minutes * 60 + seconds
+        return _seconds(self.duration)
+
+    @property
+    def bounds(self) -> list[int]:
+        """The second in which each chapter begins, and the end."""
+        return [_seconds(each) for each in self.chapters]
 
 
 class ShowFront(Front):
@@ -108,6 +147,13 @@ class ShowFront(Front):
     category: list[str] = Field(min_length=1)
     explicit: bool = False
     links: dict[str, Link] = {}
+
+
+def _seconds(time: int | str) -> int:
+    if isinstance(time, int):
+        return time
+    hours, minutes, seconds = map(int, time.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
 
 
 class Fault(NamedTuple):
@@ -153,11 +199,13 @@ _EXAMPLES = {
     "number": "number: 4",
     "audio": "audio: ltv.mp3",
     "duration": "duration: 0:02:45",
+    "chapters": "chapters: [0:00:00, 0:00:31, 0:01:58, 0:02:45]",
     "bytes": "bytes: 1234567",
     "links": "links: {Spotify: https://…}",
     "cover": "cover: omslag.png",
     "category": "category: [Business, Entrepreneurship]",
     "hide": "hide: [toc]",
+    "changes": "een regel changes: en daaronder - 2026-12-01 Wat er anders is.",
 }
 
 
@@ -170,7 +218,8 @@ _ELSEWHERE = {
     "bijgewerkt": "reviewed", "onderwerp": "topic", "category": "topic", "categorie": "topic",
     "volgorde": "order", "weight": "order", "verwant": "related", "gerelateerd": "related",
     "nummer": "number", "duur": "duration", "geluid": "audio", "stem": "voice",
-    "artikel": "article", "aflevering": "podcast",
+    "artikel": "article", "aflevering": "podcast", "hoofdstukken": "chapters",
+    "wijzigingen": "changes", "changelog": "changes", "veranderd": "changes",
 }  # fmt: skip
 
 

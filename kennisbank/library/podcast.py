@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from kennisbank.library import captions
 from kennisbank.library.front import EpisodeFront, ShowFront, schema
 from kennisbank.library.page import Page
 from kennisbank.library.sections import ARTICLES, PODCAST
@@ -25,6 +26,18 @@ class Show(NamedTuple):
     def cover(self) -> str:
         """Its picture, from the root of the site."""
         return PODCAST.address + self.front.cover
+
+
+class Chapter(NamedTuple):
+    """A part of an episode that can be chosen."""
+
+    start: int  # in seconds
+    title: str
+
+    @property
+    def clock(self) -> str:
+        """When it begins, as a player shows it."""
+        return _clock(self.start)
 
 
 class Episode(NamedTuple):
@@ -75,9 +88,32 @@ class Episode(NamedTuple):
     @property
     def length(self) -> str:
         """How long it takes as a player shows it: `2:45`."""
-        hours, rest = divmod(self.front.seconds, 3600)
-        clock = f"{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-        return f"{hours}:{clock}" if hours else clock
+        return _clock(self.front.seconds)
+
+    @property
+    def chapters(self) -> list[Chapter]:
+        """Its chapters; nothing when it does not say when they begin."""
+        return list(map(Chapter, self.front.bounds, titles(self.page)))  # the end has no title
+
+    @property
+    def captions(self) -> str:
+        """The address of what says when each sentence is heard; empty when there is none."""
+        times = captions.beside(self.page.path.parent / self.front.audio)
+        return "" if self.elsewhere or not times.is_file() else PODCAST.address + times.name
+
+
+def titles(page: Page) -> list[str]:
+    """The titles of its chapters: its headings, and of what comes before them, if anything."""
+    found = [each for each in page.headings if each.level == 2]
+    before = page.code[page.top : found[0].line] if found else []
+    opening = ["Begin"] if any(line.strip() for line in before) else []
+    return [*opening, *(each.text for each in found)]
+
+
+def _clock(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    clock = f"{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    return f"{hours}:{clock}" if hours else clock
 
 
 def show(pages: Iterable[Page]) -> Show | None:

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
+from tests.sites import ROOT
 
 ARTICLE = "artikelen/ltv/"
 EPISODE = "podcast/ltv/"
@@ -86,6 +87,24 @@ def test_the_player_works_with_the_keyboard_alone(reading: Page, host: Host) -> 
     assert audio.evaluate("audio => audio.paused")
 
 
+def test_a_chapter_is_chosen_with_the_keyboard_and_played_from_there(
+    reading: Page, host: Host
+) -> None:
+    reading.goto(host.url + EPISODE)
+    chapters = reading.get_by_role("list", name="Hoofdstukken").get_by_role("link")
+    audio = reading.locator("kb-podcast audio")
+    for at in (2, 1):
+        start = int(str(chapters.nth(at).get_attribute("href")).partition("#t=")[2])
+        chapters.nth(at).focus()
+        reading.keyboard.press("Enter")
+        reading.wait_for_function(
+            "([audio, at]) => audio.currentTime > at + 0.2 && audio.currentTime < at + 20",
+            arg=[audio.element_handle(), start],
+        )
+        assert not audio.evaluate("audio => audio.paused")
+        assert reading.url == host.url + EPISODE
+
+
 def test_a_click_on_lees_de_tekst_leads_to_the_text(reading: Page, host: Host) -> None:
     reading.goto(host.url + ARTICLE)
     opened(reading).get_by_text("Lees de tekst").click()
@@ -102,12 +121,17 @@ def test_without_javascript_there_is_all_but_the_choice_of_speed(
     expect(player.get_by_text("computerstem")).to_be_visible()
     expect(player.get_by_label("Snelheid")).to_be_hidden()
     expect(player.get_by_text("Download")).to_be_visible()
+    page.goto(host.url + EPISODE)
+    expect(page.locator(".kb-hoofdstukken a[href*='.mp3'][href*='#t=']").nth(1)).to_be_visible()
 
 
 def test_the_formula_stays_in_the_first_screen_of_a_phone(new_page: NewPage, host: Host) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
     page.add_init_script(SAVING)
-    for name in ("ltv", "retentie", "roi"):
+    for article in sorted((ROOT / "docs" / "artikelen").glob("*.md")):
+        if "\npodcast: " not in article.read_text("utf-8"):
+            continue
+        name = article.stem
         page.goto(f"{host.url}artikelen/{name}/")
         expect(page.locator(".kb-luister > summary")).to_be_in_viewport()
         expect(page.locator("#formule")).to_be_in_viewport()

@@ -13,6 +13,9 @@ from tinytag import TinyTag
 
 from kennisbank.__main__ import main
 from kennisbank.audio.seal import BLANK, seal, sealed
+from kennisbank.audio.sound import Spoken
+from kennisbank.audio.words import Chapter
+from kennisbank.library.captions import Cue, beside, computed, read, written
 from tests.sites import ROOT
 
 OURS = ROOT / "docs" / "podcast" / "ltv.mp3"
@@ -57,8 +60,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 def voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A voice that says the same of every text: what is around it is tested without speech."""
 
-    def _speak(text: str, target: Path, tags: object) -> None:
+    def _speak(chapters: list[Chapter], target: Path, tags: object) -> Spoken:
         shutil.copyfile(OURS, target)
+        starts = [0.3 + 20.6 * at for at in range(len(chapters))]
+        return Spoken([Cue(0.3, 164.0, "Dit is een proef.")], starts)
 
     monkeypatch.setattr("kennisbank.audio.speak", _speak)
 
@@ -188,6 +193,7 @@ def test_what_stops_halfway_leaves_what_was_there(
         raise error
 
     monkeypatch.setattr("kennisbank.audio.sound._run", lambda *_: '{"input_i": "-20"}')
+    monkeypatch.setattr("kennisbank.audio.sound._say", lambda *_: Spoken([], []))
     monkeypatch.setattr("kennisbank.audio.sound._measured", lambda _: "")
     monkeypatch.setattr("kennisbank.audio.sound.seal", lambda _: None)
     monkeypatch.setattr("kennisbank.audio.sound.shutil.which", lambda _: "there")
@@ -196,6 +202,71 @@ def test_what_stops_halfway_leaves_what_was_there(
     assert "docs/podcast/proef.md" in capsys.readouterr().err
     assert sound.read_bytes() == there and page.read_bytes() == text
     assert {path.name for path in page.parent.iterdir()} == {"index.md", "proef.md", "proef.mp3"}
+
+
+@pytest.mark.usefixtures("voice")
+def test_the_front_matter_says_when_each_chapter_begins_and_the_end(write: Write) -> None:
+    page = write("Begin.\n\n## Een { #een }\n\nTekst.\n\n## Twee\n\nNog meer.")
+    assert main(["audio"]) == 0
+    line = "chapters: [0:00:00, 0:00:20, 0:00:41, 0:02:45]\n"
+    assert line in page.read_text("utf-8")
+    times = beside(page)
+    assert computed(times.read_text("utf-8")) and read(times.read_text("utf-8")) == [
+        Cue(0.3, 164.0, "Dit is een proef.")
+    ]
+    assert main(["audio", "--opnieuw"]) == 0 and page.read_text("utf-8").count("chapters") == 1
+
+
+@pytest.mark.usefixtures("voice")
+def test_a_text_without_headings_has_no_chapters(write: Write) -> None:
+    page = write()
+    assert main(["audio"]) == 0 and "chapters" not in page.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("voice")
+@pytest.mark.parametrize("text", ["## Een\n\n## Twee\n\nTekst.", "Tekst.\n\n## Leeg\n\n<!-- x -->"])
+def test_a_heading_without_text_is_not_spoken(
+    write: Write, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = write(text)
+    assert main(["audio"]) == 1
+    assert "staat niets om voor te lezen" in capsys.readouterr().err
+    assert not page.with_suffix(".mp3").exists()
+
+
+@pytest.mark.usefixtures("voice")
+def test_a_recording_does_not_keep_the_times_of_the_voice(write: Write, recording: bytes) -> None:
+    page = write("## Een\n\nTekst.\n\n## Twee\n\nNog meer.")
+    assert main(["audio"]) == 0 and beside(page).exists()
+    page.with_suffix(".mp3").write_bytes(recording)
+    page.write_text(page.read_text("utf-8").replace("voice: computerstem\n", ""), "utf-8")
+    assert main(["audio"]) == 0
+    assert "chapters" not in page.read_text("utf-8") and not beside(page).exists()
+    own = "WEBVTT\n\n00:00.000 --> 02:40.000\nTekst. Nog meer.\n"
+    beside(page).write_text(own, "utf-8")
+    text = page.read_text("utf-8").replace(
+        "duration:", "chapters: [0:00:00, 0:00:07, 0:02:45]\nduration:"
+    )
+    page.write_text(text, "utf-8")
+    assert main(["audio"]) == 0 and page.read_text("utf-8") == text
+    assert beside(page).read_text("utf-8") == own, "their own times stay"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 40_000), st.integers(1, 9_999), st.text("aé &<>-.0\u2019", min_size=1)
+        ),
+        min_size=1,
+    )
+)
+def test_what_is_written_of_the_times_is_read_back(found: list[tuple[int, int, str]]) -> None:
+    cues = [
+        Cue(at / 10, (at * 10 + took) / 100, " ".join(text.split()) or "x")
+        for at, took, text in found
+    ]
+    assert read(written(cues)) == cues
+    assert read("") == read("WEBVTT") == read("00:00.000 --> 00:01.000\nx\n") == []
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])

@@ -20,11 +20,12 @@ from tinytag import TinyTag
 
 from kennisbank.audio import audio
 from kennisbank.audio.sound import clock
-from kennisbank.audio.words import spoken
+from kennisbank.audio.words import chapters, spoken
 from kennisbank.catalogue import Catalogue
 from kennisbank.check import check
 from kennisbank.check.site import Site
 from kennisbank.finish import finish
+from kennisbank.library.captions import read as cues
 from tests.kennisbank.conftest import run
 from tests.sites import ROOT, SITE_URL, Sites, build
 from tests.test_docs import read
@@ -33,6 +34,7 @@ FOLDER = ROOT / "docs" / "podcast"
 EPISODES = sorted(path for path in FOLDER.glob("*.md") if path.stem != "index")
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
 every_episode = pytest.mark.parametrize("page", EPISODES, ids=lambda page: page.stem)
 
 
@@ -132,6 +134,57 @@ def seconds(file: Path) -> float:
     return (frames - 1) * 576 / 22_050  # the first tells of the others
 
 
+def test_the_feed_says_what_is_heard_when(site: Path) -> None:
+    for item in channel(site).findall("item"):
+        page = FOLDER / f"{say(item, 'link').rstrip('/').rpartition('/')[2]}.md"
+        front, text = read(page)
+        [chapters] = item.findall(f"{PODCAST}chapters")
+        assert chapters.attrib["type"] == "application/json+chapters"
+        told = json.loads(on_site(site, chapters.attrib["url"]).read_text("utf-8"))
+        assert told["version"] == "1.2.0"
+        assert [each["startTime"] for each in told["chapters"]] == front["chapters"][:-1]
+        assert [each["title"] for each in told["chapters"]] == re.findall(
+            r"^## (.+)$", text, re.MULTILINE
+        )
+        html, vtt = item.findall(f"{PODCAST}transcript")
+        assert (html.attrib["type"], vtt.attrib["type"]) == ("text/html", "text/vtt")
+        assert html.attrib["url"] == say(item, "link") + "#tekst"
+        words = " ".join(
+            each.text for each in cues(on_site(site, vtt.attrib["url"]).read_text("utf-8"))
+        )
+        assert words.split() == re.sub(r"^## .+$", "", text, flags=re.MULTILINE).split()
+
+
+def test_every_episode_has_its_chapters_on_its_own_page_and_nowhere_else(site: Path) -> None:
+    for page in EPISODES:
+        front, _ = read(page)
+        found = soup(site / "podcast" / page.stem / "index.html").select(".kb-hoofdstukken a")
+        assert [int(str(each["href"]).partition("#t=")[2]) for each in found] == front["chapters"][
+            :-1
+        ]
+        for each in found:
+            address = str(each["href"]).partition("#")[0]
+            assert on_disk(
+                site,
+                address.removeprefix("../../")
+                if "../../" in address
+                else f"podcast/{address.removeprefix('../')}",
+            ).is_file()
+    others = [site / "podcast" / "index.html", site / "artikelen" / "ltv" / "index.html"]
+    assert not any(soup(each).select(".kb-hoofdstukken") for each in others)
+
+
+def test_the_headings_of_an_episode_are_below_that_of_its_text(site: Path) -> None:
+    found = soup(site / "podcast" / "ltv" / "index.html").select("article :is(h1, h2, h3)")
+    levels = [each.name for each in found]
+    assert levels[:3] == ["h1", "h2", "h3"] and levels.count("h2") == 1
+
+
+def on_site(site: Path, address: str) -> Path:
+    """The file at that whole address."""
+    return on_disk(site, address.removeprefix(SITE_URL))
+
+
 def test_an_episode_keeps_its_guid_when_the_site_moves(site: Path, sites: Sites) -> None:
     here, moved = channel(site).findall("item"), channel(sites()).findall("item")
     assert [say(each, "guid") for each in here] == [say(each, "guid") for each in moved]
@@ -166,7 +219,9 @@ def test_an_episode_says_what_it_is_and_has_its_text(page: Path) -> None:
     article, _ = read(ROOT / "docs" / "artikelen" / front["article"])
     assert article["podcast"] == page.name
     assert 300 <= len(text.split()) <= 450
-    assert not re.search(r"[|#*`<\[]", text), "a text to be heard has no markup"
+    said = re.sub(r"^## ", "", text, flags=re.MULTILINE)
+    assert not re.search(r"[|#*`<\[]", said), "a text to be heard has no markup but its headings"
+    assert len(re.findall(r"^## ", text, re.MULTILINE)) >= 3
 
 
 @every_episode
@@ -187,13 +242,70 @@ def test_the_sound_is_small_and_tells_what_it_is(page: Path) -> None:
 def test_the_sound_is_as_loud_as_other_podcasts(page: Path) -> None:
     measured = subprocess.run(
         ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / read(page)[0]["audio"],
-         "-af", "ebur128=peak=true", "-f", "null", "-"],
+         "-af", "ebur128=peak=true:dualmono=true", "-f", "null", "-"],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     summary = measured.stderr.rpartition("Summary:")[2]
     found = dict(re.findall(r"(I|Peak):\s+(-?[\d.]+)", summary))
-    # One channel at −19 LUFS is as loud as two at −16.
-    assert -20 <= float(found["I"]) <= -18 and float(found["Peak"]) <= -1
+    # As two loudspeakers say it: of one channel alone −19 LUFS is −16.
+    assert -17 <= float(found["I"]) <= -15 and float(found["Peak"]) <= -1
+
+
+@every_episode
+@pytest.mark.needs("ffmpeg")
+def test_a_chapter_begins_in_the_silence_before_its_first_word(page: Path) -> None:
+    """As it is heard, and not as it was made: by what ffmpeg hears in the file."""
+    front, _ = read(page)
+    done = subprocess.run(
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / front["audio"],
+         "-af", "silencedetect=noise=-45dB:duration=0.25", "-f", "null", "-"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    found = re.findall(r"silence_(start|end): (-?[\d.]+)", done.stderr)
+    starts = [float(at) for kind, at in found if kind == "start"]
+    ends = [float(at) for kind, at in found if kind == "end"]
+    for at in front["chapters"][1:-1]:
+        [(start, end)] = [each for each in zip(starts, ends) if each[0] <= at + 0.1 < each[1]]  # noqa: B905 -- the last may not end
+        assert end - start > 1.2 and end - at < 1.1
+    # And every sentence is where its time says.
+    times = cues((FOLDER / front["audio"]).with_suffix(".vtt").read_text("utf-8"))
+    for cue in times[1:]:
+        assert min(abs(end - cue.start) for end in ends) < 0.2, cue
+    assert (
+        front["chapters"][-1] == front["duration"]
+        or abs(front["chapters"][-1] - seconds(FOLDER / front["audio"])) <= 1
+    )
+
+
+@every_episode
+def test_every_number_of_an_episode_is_in_a_form_that_the_voice_reads_as_a_person(
+    page: Path,
+) -> None:
+    for chapter in chapters(read(page)[1]):
+        for sentence in (each for paragraph in chapter.paragraphs for each in paragraph):
+            said = re.sub(r"\[\[.*?\]\]", "", spoken(sentence))
+            rest = re.sub(r"(?<![\w,])\d+(?:,\d+)?(?![\w%])", "", said)
+            assert not re.search(r"[\d€%×÷=≈+−–/°½&]", rest), said
+            assert len(re.findall(r"\d", said)) <= len(re.findall(r"\d", sentence))
+
+
+@every_episode
+@pytest.mark.needs("espeak-ng")
+def test_no_episode_is_read_in_another_language(page: Path) -> None:
+    text = "\n\n".join(
+        spoken(sentence)
+        for chapter in chapters(read(page)[1])
+        for paragraph in chapter.paragraphs
+        for sentence in paragraph
+    )
+    said = subprocess.run(
+        ["espeak-ng", "-v", "nl", "-q", "-x"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert not re.search(r"\(\w\w\)|sl'ES|Q@l'EIkte:k@n", said), said
 
 
 def test_the_cover_is_what_apple_asks_for() -> None:
@@ -306,6 +418,9 @@ def wrong(folder: Path) -> list[str]:
         ({"audio": "ltv.wav"}, "“ltv.wav” is geen mp3 of m4a"),
         ({"audio": "https://a.nl/1.mp3"}, "“bytes” ontbreekt"),
         ({"audio": "leeg.mp3"}, "leeg.mp3 is geen geluid"),
+        ({"chapters": [0, 60, 165]}, "“chapters” noemt 3 tijden, en 0 hoofdstukken vragen er 1"),
+        ({"chapters": ["een"]}, "“chapters” kan niet"),
+        ({"hoofdstukken": [0, 60]}, "bedoelde je “chapters”?"),
         ({"audio": "weg.mp3"}, "weg.mp3 is er niet"),
     ],
 )
@@ -316,6 +431,53 @@ def test_an_episode_that_is_not_right_is_told_at_its_line_and_is_in_no_feed(
     (tmp_path / "docs" / "podcast" / "leeg.mp3").write_bytes(b"")
     [mistake] = wrong(tmp_path)
     assert re.match(r"docs/podcast/een\.md:\d+: ", mistake) and said in mistake
+
+
+TIMES = "WEBVTT\n\n00:00.300 --> 02:44.500\nTekst.\n"
+VOICE = TIMES.replace("WEBVTT", "WEBVTT\n\nNOTE computerstem")
+
+
+@pytest.mark.parametrize(
+    ("times", "told", "said"),
+    [
+        (TIMES, {}, ""),
+        (VOICE, {"voice": "computerstem"}, ""),
+        (VOICE, {}, "ltv.vtt zegt wanneer de computerstem wat zei"),
+        ("Tekst.", {}, "ltv.vtt is geen WebVTT"),
+        (TIMES.replace("02:44", "03:10"), {}, "ltv.vtt eindigt op 0:03:10"),
+        (TIMES.replace("02:44", "01:10"), {}, "ltv.vtt eindigt op 0:01:10"),
+        (VOICE.replace("Tekst", "Test"), {"voice": "computerstem"}, "de tekst is veranderd sinds"),
+    ],
+)
+def test_times_that_are_not_of_this_sound_and_text_are_reported(
+    tmp_path: Path, times: str, told: dict[str, Any], said: str
+) -> None:
+    page = small(tmp_path, **told) / "docs" / "podcast" / "een.md"
+    page.with_name("ltv.vtt").write_text(times, "utf-8")
+    found = check(Site(tmp_path / "docs"), [page], ["geluid"])
+    assert [said in str(each) for each in found] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ("0:00:00, 0:01:00, 0:02:45", ""),
+        ("0:00:00, 0:01:00, 0:03:12", "“chapters” eindigt op 0:03:12, en het geluid op 0:02:45"),
+        ("0:00:02, 0:01:00, 0:02:45", "loopt niet op vanaf 0:00:00"),
+        ("0:00:00, 0:00:00, 0:02:45", "loopt niet op vanaf 0:00:00"),
+        ("0:00:00, 0:02:45", "“chapters” noemt 2 tijden, en 2 hoofdstukken vragen er 3"),
+    ],
+)
+def test_chapters_that_do_not_fit_the_sound_are_reported(
+    tmp_path: Path, bounds: str, said: str
+) -> None:
+    page = small(tmp_path) / "docs" / "podcast" / "een.md"
+    text = page.read_text("utf-8").replace(
+        "\n---\n\n", f"\nchapters: [{bounds}]\n---\n\n## Een\n\n"
+    )
+    page.write_text(f"{text}\n## Twee\n\nTekst.\n", "utf-8")
+    found = check(Site(tmp_path / "docs"), [page], ["voorblad", "geluid"])
+    assert [said in str(each) for each in found] == [True] * bool(said)
 
 
 def test_the_finishing_of_a_site_stops_at_what_is_wrong_in_its_docs(project: Path) -> None:
@@ -389,6 +551,12 @@ def test_the_policy_of_a_site_with_its_own_sound_names_no_media(site: Path) -> N
         ("3 × € 4 = € 12", "3 keer 4 euro is 12 euro"),
         ("€ 7 ÷ 6 ≈ € 1,17", "7 euro gedeeld door 6 is ongeveer 1 euro 17"),
         ("8 − 3 + 1", "8 min 3 plus 1"),
+        ("20–25 klanten voor € 5–10", "20 tot 25 klanten voor 5 tot 10 euro"),
+        ("van 9.00 uur tot 17:30 uur, om 10.05 uur", "van 9 uur tot 17 uur 30, om 10 uur 5"),
+        ("NRR 96,2% en € 2,69", "NRR 96,2 procent en 2 euro 69"),
+        ("een ROAS van 3,0", "een ROAS van 3,0"),
+        ("12 × 1,5 × € 50 = € 900", "12 keer 1,5 keer 50 euro is 900 euro"),
+        ("300 × € 35 ≈ € 10.500", "300 keer 35 euro is ongeveer 10500 euro"),
         ("10.000 en 1.234.567", "10000 en 1234567"),
         ("in 2019-2024, zzp-er en 06-12345678", "in 2019-2024, zzp-er en 06-12345678"),
         ("LTV : CAC", "[[_!,Elt,e:v'e:]] staat tot [[s,e:_!a:s'e:]]"),
@@ -402,13 +570,53 @@ def test_the_policy_of_a_site_with_its_own_sound_names_no_media(site: Path) -> N
     ],
 )
 def test_a_text_is_said_as_a_person_would(written: str, said: str) -> None:
-    assert spoken(written) == said
+    paragraphs = [paragraph for each in chapters(written) for paragraph in each.paragraphs]
+    assert "\n\n".join(" ".join(map(spoken, each)) for each in paragraphs) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "sentences"),
+    [
+        ("Eén. Twee! Drie? Vier… Vijf", ["Eén.", "Twee!", "Drie?", "Vier…", "Vijf"]),
+        ("Dat is 1.440 euro. 5 procent.", ["Dat is 1.440 euro.", "5 procent."]),
+        ("De grens is 2. Houd je meer over", ["De grens is 2.", "Houd je meer over"]),
+        ("Dat kost € 2,50. € 3 mag ook.", ["Dat kost € 2,50.", "€ 3 mag ook."]),
+        ("Op −5. −3 is beter.", ["Op −5.", "−3 is beter."]),
+        ("Hij zei: ‘Ja.’ En ging.", ["Hij zei: ‘Ja.’", "En ging."]),
+        ("Klaar. ‘Nee’, zei ze.", ["Klaar.", "‘Nee’, zei ze."]),
+        ("’s Ochtends. ’s Avonds ook.", ["’s Ochtends.", "’s Avonds ook."]),
+        ("Bijv. Een zaal van dhr. Jansen.", ["Bijv. Een zaal van dhr. Jansen."]),
+        ("Het is J. de Vries.", ["Het is J. de Vries."]),
+        ("Kijk op site.nl Daar staat het.", ["Kijk op site.nl Daar staat het."]),
+        ("Hij kwam … en ging.", ["Hij kwam … en ging."]),
+        ("Écht. Één keer.", ["Écht.", "Één keer."]),
+        ("… Ja.", ["Ja."]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_spoken_sentence_by_sentence(written: str, sentences: list[str]) -> None:
+    [chapter] = chapters(written)
+    [paragraph] = chapter.paragraphs
+    assert paragraph == sentences
+
+
+def test_a_heading_is_the_title_of_a_chapter_and_is_not_spoken() -> None:
+    found = chapters(
+        "Vooraf.\n\n## De *som* { #som }\n\nEén. Twee.\n\nDrie.\n\n## Wat nu? ##\nVier."
+    )
+    assert [(each.title, each.paragraphs) for each in found] == [
+        ("", [["Vooraf."]]),
+        ("De som", [["Eén.", "Twee."], ["Drie."]]),
+        ("Wat nu?", [["Vier."]]),
+    ]
+    assert [each.title for each in chapters("## Een\n\nTekst.")] == ["Een"]
+    assert chapters("") == chapters("<!-- ## Niets -->") == []
 
 
 @pytest.mark.needs("espeak-ng")
 def test_no_word_of_the_field_is_spelt_or_said_in_another_language() -> None:
     """As the voice says them: (en) is English, a sl'ES is a slash, Q@l'EIkte:k@n an equals sign."""
     text = "CAC LTV CLV ROI KPI CPA CES CSAT break-even churn funnel leads software cashflow. "
+    text += "ROAS NPS MRR NRR ARR CPC, online, een site, service, return on ad spend. "
     text += "Een A/B-test: 3 × € 4 = € 12, −12,5% en LTV : CAC."
     said = subprocess.run(
         ["espeak-ng", "-v", "nl", "-q", "-x", spoken(text)],

@@ -5,6 +5,7 @@ import { prepare } from "../../components/shared/offline.js";
 import { define } from "../../components/shared/ondemand.js";
 import { Podcast } from "../../components/podcast/podcast.js";
 import { follow } from "../../components/shared/release.js";
+import { Changes } from "../../components/voet/changes.js";
 import { Rekenhulp } from "../../components/rekenhulp/rekenhulp.js";
 import "../../components/zoeken/search.js";
 import "../../components/begrip/terms.js";
@@ -21,6 +22,7 @@ define(
 );
 customElements.define("kb-podcast", Podcast);
 customElements.define("kb-rekenhulp", Rekenhulp);
+customElements.define("kb-wijzigingen", Changes);
 
 follow();
 

@@ -9,6 +9,7 @@ import * as store from "./store.js";
 
 const EMPTY =
   "Je hebt nog niets bewaard. Kies onder een rekenhulp voor “Delen, bewaren of printen” en dan “Bewaar in Mijn cijfers”.";
+const ERASE = "Alles wissen: wat je in Mijn cijfers hebt bewaard, en welke artikelen je hier las?";
 const FILE = "input.kb-bestand";
 const THERE = "Ze staan er nog: download ze, of wis ze om opnieuw te beginnen.";
 const QUESTIONS = ["Wat valt me op?", "Wat wil ik bespreken?", "Wat is mijn volgende stap?"];
@@ -64,6 +65,7 @@ export class Figures {
     try {
       kept = store.all();
       doings = kept.length ? ["print", "download", "kies", "wis"] : ["kies"];
+      if (!kept.length && store.remembers()) doings.push("wis");
     } catch (error) {
       if (!(error instanceof store.StoreError)) throw error;
       const blocked = error instanceof store.Blocked;
@@ -89,7 +91,7 @@ export class Figures {
         store.remove(slug);
         this.#show("Weggehaald.");
       }
-      if (doe === "wis" && confirm("Alles wissen wat je in Mijn cijfers hebt bewaard?")) {
+      if (doe === "wis" && confirm(ERASE)) {
         store.erase();
         this.#show("Alles is gewist.");
       }

@@ -13,6 +13,7 @@ export { parse, StoreError } from "./format.js";
 
 // Several sites may share an origin, and then a store: each has a name of its own in it.
 const KEY = `${KIND}:${ROOT.pathname}`;
+const SEEN = `${KIND}-gelezen:${ROOT.pathname}`;
 /** The browser keeps nothing for this site, so that there is nothing to take along or to erase. */
 export class Blocked extends StoreError {
   constructor() {
@@ -98,7 +99,31 @@ export function write(kept) {
   }
 }
 
+/**
+ * How many of its changes an article had when the reader last had it open here: kept is that number,
+ * and not when it was. At a first visit, and where nothing may be kept, none of them is new.
+ *
+ * @param {string} page its address
+ * @param {number} now how many it has
+ * @returns {number}
+ */
+export function seen(page, now) {
+  try {
+    const all = JSON.parse(open().getItem(SEEN) ?? "{}");
+    const before = all[page];
+    if (before !== now) open().setItem(SEEN, JSON.stringify({ ...all, [page]: now }));
+    return Number.isInteger(before) ? before : now;
+  } catch {
+    return now; // no room, or not ours to understand
+  }
+}
+
+/** Whether it is kept of any article. */
+export function remembers() {
+  return open().getItem(SEEN) !== null;
+}
+
 /** Takes away all of it, also what is still there under the name of before. */
 export function erase() {
-  for (const name of [KEY, KIND]) open().removeItem(name);
+  for (const name of [KEY, KIND, SEEN]) open().removeItem(name);
 }

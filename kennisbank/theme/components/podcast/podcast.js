@@ -1,4 +1,6 @@
-/** <kb-podcast>: an episode. The page as built plays it; this adds a choice of speed. */
+/** <kb-podcast>: an episode. The page as built plays it; this adds speed, and chapters in place. */
+
+import { hit } from "../shared/dom.js";
 
 // What the reader chose holds for every episode, for as long as the site is open.
 let speed = "1";
@@ -15,6 +17,14 @@ export class Podcast extends HTMLElement {
     select.addEventListener("change", () => {
       speed = select.value;
       setSpeed(audio);
+    });
+    // Without this such a link opens the sound itself, from there.
+    this.addEventListener("click", (event) => {
+      const link = hit(event, "ol a");
+      if (!link) return;
+      event.preventDefault();
+      audio.currentTime = Number(link.getAttribute("href")?.split("#t=")[1]);
+      audio.play();
     });
     audio.addEventListener("play", () => {
       for (const other of document.querySelectorAll("audio")) {
