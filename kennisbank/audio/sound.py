@@ -7,6 +7,7 @@ On the same versions the same text gives the same file: it holds no date.
 """
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,10 @@ _RATE = 22_050  # espeak-ng's own: there is nothing above 11 kHz that a higher o
 _BEFORE, _SENTENCE, _PARAGRAPH, _CHAPTER, _AFTER = 0.3, 0.4, 0.75, 1.4, 0.3
 _SILENCE = 40  # of 32,768: what espeak-ng leaves at both ends is below it
 # EBU R128, as two loudspeakers say it: what podcast apps ask for.
-_LOUDNESS = "loudnorm=I=-16:TP=-2:LRA=11:dual_mono=true"
+_LOUDNESS = "loudnorm=I=-16:TP={}:LRA=11:dual_mono=true"
+# In dB: the highest peak that apps ask for, and what is left for an MP3 to add to it, one after
+# the other until what is heard of the file is below that.
+_HIGHEST, _PEAKS = -1, (-2, -3, -4.5)
 _MP3 = f"-ar {_RATE} -ac 1 -c:a libmp3lame -b:a 32k -id3v2_version 3".split()
 _SAME = "-map_metadata -1 -fflags +bitexact -flags:a +bitexact".split()
 
@@ -62,13 +66,17 @@ def speak(chapters: Sequence[Chapter], target: Path, tags: Mapping[str, str]) ->
     with TemporaryDirectory(prefix="audio-") as folder:
         raw, done = Path(folder, "raw.wav"), Path(folder, "done.mp3")
         times = _say(chapters, raw)
-        said = _run(["ffmpeg", "-hide_banner", "-i", raw, "-af", f"{_LOUDNESS}:print_format=json",
-                     "-f", "null", "-"])  # fmt: skip
         written = [
             part for name, value in tags.items() for part in ("-metadata", f"{name}={value}")
         ]
-        _run(["ffmpeg", "-v", "error", "-i", raw, "-af", _LOUDNESS + _measured(said),
-              *_MP3, *_SAME, *written, "-metadata", f"{TAG}={BLANK}", done])  # fmt: skip
+        for peak in _PEAKS:
+            level = _LOUDNESS.format(peak)
+            said = _listen(raw, f"{level}:print_format=json")
+            _run(["ffmpeg", "-v", "error", "-y", "-i", raw, "-af", level + _measured(said),
+                  *_MP3, *_SAME, *written, "-metadata", f"{TAG}={BLANK}", done])  # fmt: skip
+            heard = re.findall(r"Peak:\s+(-?[\d.]+|-?inf)", _listen(done, "ebur128=peak=true"))
+            if float(heard[-1]) <= _HIGHEST:
+                break
         seal(done)
         _move(done, target)
     return times
@@ -183,6 +191,12 @@ def _measured(said: str) -> str:
     names = {"I": "i", "TP": "tp", "LRA": "lra", "thresh": "thresh"}
     values = "".join(f":measured_{name}={found[f'input_{key}']}" for name, key in names.items())
     return f"{values}:offset={found['target_offset']}:linear=true"
+
+
+def _listen(file: Path, filters: str) -> str:
+    """What ffmpeg says of that sound."""
+    asked = ["-hide_banner", "-nostats", "-i", file, "-af", filters, "-f", "null", "-"]
+    return _run(["ffmpeg", *asked])
 
 
 def _run(command: Sequence[str | Path], text: str = "") -> str:
