@@ -39,7 +39,7 @@ _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.nl.pagefind"
 _LEFT = (
     "[data-pagefind-ignore]", ".headerlink", "template", "script", "style", "svg", "nav", "audio",
     ".footnote", ".footnote-ref", ".kb-voet", ".kb-oproep", ".kb-vraag-link",
-    ".kb-podcast-knoppen", ".kb-ankers",
+    ".kb-podcast-knoppen", ".kb-hoofdstukken", ".kb-ankers",
 )  # fmt: skip
 # Below a calculator and an episode they are the same on every page.
 _WITH_SECTIONS = (ARTICLES.kind, OTHER[0])
