@@ -105,6 +105,7 @@ _NUMBERS = (
     (re.compile(r"(?<=\d)\s?–\s?(?=€?\s?\d)"), " tot "),
     (re.compile(rf"(?<![\w)])[−-](?=€?{_SPACE}?\d)"), "min "),
     (re.compile(rf"(?<![\w)])\+(?=€?{_SPACE}?\d)"), "plus "),
+    (re.compile(rf"€{_SPACE}*([\d,]+) tot €?{_SPACE}*(?=[\d,]*\d)"), r"\1 tot € "),
     (re.compile(rf"€{_SPACE}*([\d,]*\d{_LARGE})"), r"\1 euro"),
     (re.compile(r"(?<![\d.])0,0?(\d+) euro"), r"\1 cent"),
     (re.compile(r"(?<![\d.,])(\d{1,2})[.:]00 uur"), r"\1 uur"),

@@ -29,8 +29,11 @@ _FRONT_MATTER = re.compile(
 
 def _past(day: date) -> date:
     if day > date.today():
-        raise _mistake("deze datum ligt in de toekomst", "vul de dag in waarop het klaar is")
+        raise _mistake(*_FUTURE)
     return day
+
+
+_FUTURE = ("deze datum ligt in de toekomst", "vul de dag in waarop het klaar is")
 
 
 def _mistake(wrong: str, todo: str, field: str = "") -> PydanticCustomError:
@@ -106,7 +109,9 @@ def _changed(line: str) -> date:
     if not found or not what.strip():
         wrong = f"“{_short(line)}” is geen dag met wat er veranderde"
         raise _mistake(wrong, "schrijf - 2026-12-01 Wat er anders is.", "changes")
-    return _past(found)
+    if found > date.today():
+        raise _mistake(*_FUTURE, "changes")
+    return found
 
 
 class EpisodeFront(_Dated):

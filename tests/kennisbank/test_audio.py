@@ -192,7 +192,7 @@ def test_what_stops_halfway_leaves_what_was_there(
         target.write_bytes(there[:1000])
         raise error
 
-    monkeypatch.setattr("kennisbank.audio.sound._run", lambda *_: 'Peak: -2.0')
+    monkeypatch.setattr("kennisbank.audio.sound._run", lambda *_: "Peak: -2.0")
     monkeypatch.setattr("kennisbank.audio.sound._say", lambda *_: Spoken([], []))
     monkeypatch.setattr("kennisbank.audio.sound._measured", lambda _: "")
     monkeypatch.setattr("kennisbank.audio.sound.seal", lambda _: None)
