@@ -124,10 +124,10 @@ def _update(page: Page, library: Library, *, again: bool) -> str:
         raise Refused(page.mistake(page.at("audio"), f"{named} is geen geluid",
                                    "zet er een andere mp3 of m4a neer"))  # fmt: skip
     values = {"duration": clock(seconds), "bytes": str(sound.stat().st_size)}
-    if page.front.get("voice") != COMPUTER:
-        # The recording may have another name than what the voice made.
-        if any([_forget(sound), _forget(page.path)]):
-            values["chapters"] = ""
+    # The recording may have another name than what the voice made.
+    theirs = page.front.get("voice") != COMPUTER
+    if theirs and [each for each in (sound, page.path) if _forget(each)]:
+        values["chapters"] = ""
     if starts:
         # The whole second before: the pause in which it begins takes longer than that.
         bounds = [0, *(int(each) for each in starts[1:]), round(seconds)]
