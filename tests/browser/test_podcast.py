@@ -5,7 +5,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
-from tests.sites import ROOT
 
 ARTICLE = "artikelen/ltv/"
 EPISODE = "podcast/ltv/"
@@ -128,10 +127,7 @@ def test_without_javascript_there_is_all_but_the_choice_of_speed(
 def test_the_formula_stays_in_the_first_screen_of_a_phone(new_page: NewPage, host: Host) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
     page.add_init_script(SAVING)
-    for article in sorted((ROOT / "docs" / "artikelen").glob("*.md")):
-        if "\npodcast: " not in article.read_text("utf-8"):
-            continue
-        name = article.stem
+    for name in ("ltv", "retentie", "roi"):
         page.goto(f"{host.url}artikelen/{name}/")
         expect(page.locator(".kb-luister > summary")).to_be_in_viewport()
         expect(page.locator("#formule")).to_be_in_viewport()
