@@ -195,8 +195,8 @@ def _measured(said: str) -> str:
 
 def _listen(file: Path, filters: str) -> str:
     """What ffmpeg says of that sound."""
-    asked = ["-hide_banner", "-nostats", "-i", file, "-af", filters, "-f", "null", "-"]
-    return _run(["ffmpeg", *asked])
+    asked: list[str | Path] = ["ffmpeg", "-hide_banner", "-nostats", "-i", file]
+    return _run([*asked, "-af", filters, "-f", "null", "-"])
 
 
 def _run(command: Sequence[str | Path], text: str = "") -> str:
