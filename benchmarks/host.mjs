@@ -6,7 +6,7 @@
  *   /plain/  the same site, its worker replaced: the formula in plain JavaScript, the floor
  */
 
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -32,6 +32,19 @@ const TYPES = {
 // What GitHub Pages sends compressed; a zip it sends as it is.
 const SQUEEZED = new Set(["css", "html", "js", "json", "mjs", "svg", "wasm", "webmanifest", "xml"]);
 const CHUNK = 16 * 1024;
+
+/** What all calculators share is compiled in our library; of stock it goes along. */
+async function withShared(data) {
+  const files = JSON.parse(data);
+  for (const folder of ["calculators", "calculators/core"]) {
+    for (const name of await readdir(join(ROOT, folder))) {
+      if (folder === "calculators" ? name === "__init__.py" : name.endsWith(".py")) {
+        files[`${folder}/${name}`] = await readFile(join(ROOT, folder, name), "utf8");
+      }
+    }
+  }
+  return Buffer.from(JSON.stringify(files));
+}
 
 export class Host {
   /** Bits a second and milliseconds there and back; none is as fast as the machine can. */
@@ -94,8 +107,9 @@ export class Host {
   async #body(path) {
     if (this.#bodies.has(path)) return this.#bodies.get(path);
     const file = this.#file(path);
-    const data = file && (await stat(file).catch(() => null))?.isFile() && (await readFile(file));
-    if (!data) return null;
+    const bytes = file && (await stat(file).catch(() => null))?.isFile() && (await readFile(file));
+    if (!bytes) return null;
+    const data = /^\/stock\/assets\/bron\//.test(path) ? await withShared(bytes) : bytes;
     const end = file.slice(file.lastIndexOf(".") + 1);
     const squeezed = SQUEEZED.has(end);
     const found = {

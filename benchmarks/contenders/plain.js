@@ -8,8 +8,8 @@ const EUROS = new Intl.NumberFormat("nl-NL", {
 
 addEventListener("message", ({ data }) => {
   const { start, ask } = JSON.parse(data);
-  if (start) return postMessage(JSON.stringify({ ready: true }));
-  const values = JSON.parse(ask.values);
+  if (start) return postMessage(JSON.stringify({ ready: true, used: [] }));
+  const { values } = JSON.parse(ask.question);
   const numbers = Object.entries(values).map(([name, text]) => {
     const value = Number(String(text).replace(/\./g, "").replace(",", "."));
     return [name, { value, text: String(text) }];
