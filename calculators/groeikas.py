@@ -15,14 +15,15 @@ _BIJNA = 1 - 1e-12  # as much, but for the last digits of a float
 
 class Maand(NamedTuple):
     """One month. Acquiring is paid at its start, and customers bring in their margin at its end;
-    `betaald` and `ontvangen` are all of it so far, `vooraf` is what had come in before the end.
+    `betaald` and `ontvangen` are all of it so far; `uit` is how much more has been paid than had
+    come in, before they do.
     """
 
     werving: float
     marge: float
     betaald: float
-    vooraf: float
     ontvangen: float
+    uit: float
     klanten: float
 
 
@@ -107,11 +108,11 @@ def groeikas(
         kas: Wat je kunt missen naast het geld voor je vaste kosten.
     """
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
-    diepst = max(each.betaald - each.vooraf for each in tijd)
+    diepst = max([each.uit for each in tijd])
     nodig = quiet(diepst)
     return Uitkomst(
         nodig,
-        _eerste(each.betaald - each.vooraf >= diepst * _BIJNA for each in tijd) or 0,
+        _eerste(each.uit >= diepst * _BIJNA for each in tijd) or 0,
         dekt=_eerste(each.marge >= each.werving * _BIJNA for each in tijd),
         terug=_eerste(each.ontvangen >= each.betaald * _BIJNA for each in tijd),
         # By its decimals, as what is filled in: of two that are nearly equal no digit is lost.
@@ -132,10 +133,11 @@ def _tijd(
     klanten = betaald = ontvangen = 0.0
     for _ in range(int(maanden)):
         klanten += nieuw
-        werving, opbrengst, vooraf = cac * nieuw, marge * klanten, ontvangen
+        werving, opbrengst = cac * nieuw, marge * klanten
         betaald += werving
+        uit = betaald - ontvangen
         ontvangen += opbrengst
-        tijd.append(Maand(werving, opbrengst, betaald, vooraf, ontvangen, klanten))
+        tijd.append(Maand(werving, opbrengst, betaald, ontvangen, uit, klanten))
         klanten -= klanten * weg
         nieuw += nieuw * meer
     return tijd
@@ -234,7 +236,7 @@ def dal(
 ) -> Picture:
     """What is in hand of the growth, month after month: down to the lowest point, and up again."""
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
-    stand = [round(each.vooraf - each.betaald, 2) for each in tijd]
+    stand = [round(-each.uit, 2) for each in tijd]
     return Picture(
         "De kas van je groei",
         f"In maand {numbers.write(diepste_maand)} is de kas op haar diepst: er staat "
