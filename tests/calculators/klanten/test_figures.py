@@ -50,3 +50,15 @@ def test_over_two_years_a_customer_of_a_year_is_who_bought_in_it() -> None:
     found = bakery(26)["figures"]
     assert found["retentie"]["label"] == "Retentie per jaar"
     assert "die toen kochten" in found["aankopen_per_jaar"]["worked"]
+
+
+def test_the_revenue_of_the_largest_is_counted_at_every_tenth_of_the_customers() -> None:
+    rows = "".join(f"2026-01-02;k{number}@a.nl;{number}\n" for number in range(1, 101))
+    found = analyse(f"Datum;E-mail;Totaal\n{rows}".encode())["concentration"]["points"]
+    tenths = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+    assert [each["share_of_customers"] for each in found] == tenths
+    # Of 100, 99, 98 … the largest n bring n × (201 − n) ÷ 2 of 5050.
+    for each in found:
+        n = round(100 * each["share_of_customers"])
+        assert each["customers"] == n
+        assert each["share_of_revenue"] == pytest.approx(n * (201 - n) / 2 / 5050)
