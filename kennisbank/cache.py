@@ -20,6 +20,13 @@ def cached(kind: str, key: bytes, make: Callable[[], bytes], *, most: int) -> by
     with NamedTemporaryFile(dir=folder, delete=False) as half_done:
         half_done.write(made)
     Path(half_done.name).replace(file)
-    for old in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime)[:-most]:
+    for old in sorted(folder.iterdir(), key=_when)[:-most]:
         old.unlink(missing_ok=True)
     return made
+
+
+def _when(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another build has just taken it away
+        return 0

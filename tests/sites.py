@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "/naam-van-de-repo/"
@@ -22,6 +23,27 @@ PUBLISHED = {
     "PODCAST_OWNER": "Wie het maakt",
     "PODCAST_EMAIL": "wie@voorbeeld.nl",
 }
+# What a copy of the project does without: made, or large and the same for all.
+_LEFT = set(
+    ".git .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache __pycache__ node_modules "
+    "site".split()
+)
+
+
+def copied(target: Path, *, alike: bool = False) -> Path:
+    """A copy of the project there, to change and break. What was made for the project itself need
+    not be made again; one that is `alike` in every run of the tests keeps what it makes there too.
+    """
+    copytree(ROOT, target, ignore=lambda _, names: _LEFT & {*names})
+    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    made = ROOT / ".cache"
+    made.mkdir(exist_ok=True)
+    if alike:
+        (target / ".cache").symlink_to(made)
+    else:
+        # What is in it is put in its place or taken away, and never written to.
+        copytree(made, target / ".cache", copy_function=os.symlink)
+    return target
 
 
 def build(target: Path, *arguments: str, project: Path = ROOT, **settings: str) -> str:
@@ -49,11 +71,15 @@ class Sites:
     def __call__(self, **settings: str) -> Path:
         """The site with these settings of the owner, to read and not to change."""
         name = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
+        return self.made(name, partial(_build, settings=settings))
+
+    def made(self, name: str, make: Callable[[Path], object]) -> Path:
+        """The site that `make` puts in a folder of that name: once, whoever asks for it."""
         target, done = self._folder / name, self._folder / f"{name}.done"
         with _locked(self._folder / f"{name}.lock"):
             if not done.exists():
                 rmtree(target, ignore_errors=True)
-                build(target, "--quiet", project=ROOT, **settings)
+                make(target)
                 done.write_text(_state(target), "utf-8")
         self._given[target] = done.read_text("utf-8")
         return target
@@ -62,6 +88,10 @@ class Sites:
         """No test changed what another one reads."""
         for target, state in self._given.items():
             assert _state(target) == state, "a test changed a shared site: let it change a copy"
+
+
+def _build(target: Path, settings: dict[str, str]) -> None:
+    build(target, "--quiet", **settings)
 
 
 @contextmanager

@@ -14,13 +14,12 @@ from tempfile import TemporaryDirectory
 from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import node
-from kennisbank.runtime import wasm
+from kennisbank.runtime import questions, wasm
 from kennisbank.runtime.frozen import smaller
 from kennisbank.runtime.kept import PROFILE, RENEW, read
-from kennisbank.runtime.questions import about_files, answered
 from kennisbank.runtime.scripts import words
 from kennisbank.runtime.sources import all_sources
-from kennisbank.runtime.stdlib import write
+from kennisbank.runtime.stdlib import START, write
 from kennisbank.runtime.unread import unread
 
 WASM = "pyodide.asm.wasm"
@@ -28,6 +27,7 @@ CORE = "pyodide.core.wasm"
 PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
 
 _TRY = Path(__file__).with_suffix(".mjs")
+_TRIED_BY = (_TRY, _TRY.with_name("about.mjs"), START, Path(questions.__file__))
 _MADE_BY = [
     Path(__file__).with_name(name)
     for name in (
@@ -71,25 +71,29 @@ def tried(stock: bytes, files: dict[str, bytes], later: dict[str, bytes]) -> Non
     that it gets for its own customers, and `stock` is the wasm that they are made from.
     """
     numbered = core_wasm(stock, files[WASM], numbered=True)
-    parts = {name: b64encode(data).decode() for name, data in later.items()}
-    asked = json.dumps({
-        "sources": all_sources(), "questions": answered(), "parts": parts,
-        "files": about_files() if later else [],
-    })  # fmt: skip
-    pyodide = files | {WASM: numbered}
+    sources, pyodide = all_sources(), files | {WASM: numbered}
 
     def make() -> bytes:
+        asked = {
+            "sources": sources,
+            "questions": questions.answered(),
+            "parts": {name: b64encode(data).decode() for name, data in later.items()},
+            "files": questions.about_files() if later else [],
+        }
         with TemporaryDirectory(prefix="core-") as name:
             write(Path(name), pyodide)
-            done = node(_TRY, name, given=asked)
+            done = node(_TRY, name, given=json.dumps(asked))
         if done.returncode:
             raise Stopped([f"kennisbank/runtime/{_TRY.name}: {done.stderr.strip()[-500:]}"])
         if done.stdout:
             raise Stopped([_wrong(stock, **json.loads(done.stdout))])
         return b""
 
-    key = _key(asked.encode(), *(pyodide[name] for name in sorted(pyodide)), _TRY.read_bytes())
-    cached("core", key, make, most=5)
+    # What is asked and answered follows from the sources, which `later` holds too, and from what
+    # asks it. Answering takes as long as half a build: not in each of them.
+    key = [json.dumps([sources, sorted(later)]).encode()]
+    key += [each[name] for each in (pyodide, later) for name in sorted(each)]
+    cached("core", _key(*key, *(path.read_bytes() for path in _TRIED_BY)), make, most=5)
 
 
 def _wrong(stock: bytes, doing: str, function: int | None = None, answer: str = "") -> str:

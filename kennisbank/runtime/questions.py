@@ -30,6 +30,7 @@ def answer(question: Question) -> str:
     return ask(*question)
 
 
+@cache
 def answered() -> list[tuple[str, str, str, str]]:
     """All `examples`, each with its answer."""
     return [(*each, answer(each)) for each in examples()]

@@ -1,7 +1,6 @@
 """One new file is one new calculator: in a page, in the tests and on a terminal."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.calculator import Shown
 from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
-from tests.sites import ROOT, build
+from tests.sites import build, copied
 
 FILE = '''\
 """Uurtarief: wat moet een uur opbrengen?"""
@@ -71,11 +70,7 @@ uren: 20
 def test_one_file_is_a_calculator_in_a_page_in_the_tests_and_on_a_terminal(
     new_page: NewPage, watch: Watch, tmp_path: Path
 ) -> None:
-    project = tmp_path / "project"
-    project.mkdir()
-    kept = {".git", ".venv", "node_modules", "site", ".cache", "__pycache__"}
-    shutil.copytree(ROOT, project, ignore=lambda _, names: kept & {*names}, dirs_exist_ok=True)
-    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    project = copied(tmp_path / "project", alike=True)
     (project / "calculators" / "uurtarief_proef.py").write_text(FILE, "utf-8")
     (project / "docs" / "index.md").write_text(PAGE, "utf-8")
 

@@ -17,14 +17,13 @@ from tests.browser.conftest import Watch, both
 from tests.browser.search import search
 from tests.browser.server import Host
 from tests.browser.test_offline import KEPT, LOADED, visited
-from tests.sites import PUBLISHED, ROOT, build
+from tests.sites import PUBLISHED, Sites, build, copied
 from tests.waiting import until
 
 ARTICLE = "artikelen/ltv/"
 NEW = "Er is een nieuwe versie van deze site"
 # What a browser says of files that are gone.
 NOISE = "Failed to load|404|MIME|Loading module|error: |NS_ERROR|Pagefind|kb-rekenhulp|ltv: "
-_LEFT = {".git", ".venv", ".cache", "node_modules", "site", "__pycache__", ".pytest_cache"}
 
 # A calculator that is not looked at loads nothing yet.
 NOT_SEEN = "globalThis.IntersectionObserver = class { observe() {} disconnect() {} }"
@@ -33,13 +32,21 @@ Publish = Callable[[Path], None]
 
 
 @pytest.fixture(scope="session")
-def newer(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def newer(site: Path, sites: Sites) -> Path:
     """The next release: another text, recording, script, calculator and Python."""
-    folder = tmp_path_factory.mktemp("newer")
-    project = folder / "project"
-    shutil.copytree(ROOT, project, ignore=lambda _, names: _LEFT & {*names})
-    (project / "node_modules").symlink_to(ROOT / "node_modules")
-    (project / ".cache").symlink_to(ROOT / ".cache")
+    made = sites.made("newer", _newer)
+    for each in ("runtime", "scripts", "pagefind"):
+        assert names(made, each) != names(site, each), each
+    # Of Python only the library, in which is what all calculators share.
+    new = names(made, "runtime") - names(site, "runtime")
+    assert [*{name for each in new for name in names(made, f"runtime/{each}")}] == [
+        "python_stdlib.wasm"
+    ]
+    return made
+
+
+def _newer(target: Path) -> None:
+    project = copied(target.with_name("newer project"), alike=True)
     _edit(
         project / "docs" / ARTICLE.removesuffix("/").replace("ltv", "ltv.md"), "\n# ", "\n# Nieuw: "
     )
@@ -53,15 +60,7 @@ def newer(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.write_text(path.read_text("utf-8") + "\nNEWER = 1\n", "utf-8")
     sound = project / "docs" / "podcast" / "ltv.mp3"
     sound.write_bytes(sound.read_bytes() + b"\0")
-    build(folder / "site", project=project, **PUBLISHED | {"GITHUB_SHA": "f" * 40})
-    for each in ("runtime", "scripts", "pagefind"):
-        assert names(folder / "site", each) != names(site, each), each
-    # Of Python only the library, in which is what all calculators share.
-    new = names(folder / "site", "runtime") - names(site, "runtime")
-    assert [*{name for each in new for name in names(folder / "site", f"runtime/{each}")}] == [
-        "python_stdlib.wasm"
-    ]
-    return folder / "site"
+    build(target, project=project, **PUBLISHED | {"GITHUB_SHA": "f" * 40})
 
 
 def _edit(file: Path, old: str, new: str) -> None:

@@ -1,7 +1,6 @@
 """The Markdown of a page, converted as the site converts it; and a copy of the project to break."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,9 +12,7 @@ import yaml
 from bs4 import BeautifulSoup
 from mkdocs.utils.yaml import get_yaml_loader
 
-ROOT = Path(__file__).parents[2]
-# What a copy of the project does without: made, or large and the same for all.
-_LEFT = {".git", ".venv", ".cache", "node_modules", "site", "__pycache__", ".pytest_cache"}
+from tests.sites import ROOT, copied
 
 
 def convert(text: str, docs: str = "docs") -> BeautifulSoup:
@@ -46,13 +43,8 @@ def run(project: Path, *arguments: str, **set_: str) -> subprocess.CompletedProc
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project, to change and break; its pages are one, with nothing in it."""
-    copy = tmp_path / "project"
-    shutil.copytree(ROOT, copy, ignore=lambda _, names: _LEFT & {*names})
-    (copy / "node_modules").symlink_to(ROOT / "node_modules")
-    if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", copy / ".cache")
-    return copy
+    """A copy of the project, to change and break."""
+    return copied(tmp_path / "project")
 
 
 Edit = Callable[[str, str], Path]

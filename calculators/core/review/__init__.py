@@ -6,6 +6,7 @@ are right, and does without this.
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,11 @@ def _wrong(path: Path) -> Iterable[Wrong]:
     calculator = _imported(source)
     if isinstance(calculator, Wrong):
         return [calculator]
+    return _declared(calculator, source)
+
+
+@lru_cache  # of the same text, whoever asks again
+def _declared(calculator: Calculator[..., Any], source: Source) -> list[Wrong]:
     # What goes wrong with values may come of what is wrong in the declaration: first that.
     for look in (kinds.looked_over, declaration.looked_over, results.looked_over):
         found: list[Wrong] = []

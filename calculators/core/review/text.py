@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
+from functools import lru_cache
 from keyword import iskeyword
 from pathlib import Path
 
@@ -56,8 +57,7 @@ def read(path: Path) -> Source | Wrong:
     try:
         data = path.read_bytes()
         data.decode("utf-8")
-        compile(data, path, "exec", dont_inherit=True)  # finds more than what parses
-        return Source(path, ast.parse(data))
+        return _parsed(path, data)
     except OSError as error:
         return Wrong(
             1, f"dit bestand is niet te lezen: {error.strerror}", "zet het er opnieuw neer"
@@ -69,6 +69,12 @@ def read(path: Path) -> Source | Wrong:
         return Wrong(error.lineno or 1, f"dit is geen Python: {error.msg}", "verbeter deze regel")
     except (ValueError, RecursionError, MemoryError) as error:
         return Wrong(1, f"dit is geen Python: {error}", "zet het bestand er opnieuw neer")
+
+
+@lru_cache
+def _parsed(path: Path, data: bytes) -> Source:
+    compile(data, path, "exec", dont_inherit=True)  # finds more than what parses
+    return Source(path, ast.parse(data))
 
 
 def looked_over(source: Source) -> Iterator[Wrong]:
