@@ -91,7 +91,7 @@ class Sites:
 
 
 def _build(target: Path, settings: dict[str, str]) -> None:
-    build(target, "--quiet", **settings)
+    build(target, "--quiet", project=ROOT, **settings)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from kennisbank.check.site import Site
 from kennisbank.check.spelling import MISSING, WORDS, lines, own, spelling, unknown, words
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake
-from tests.kennisbank.conftest import ROOT
+from tests.sites import ROOT
 
 
 def declarations() -> Iterator[str]:

@@ -17,6 +17,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.quiet import COUNT
 from tests.browser.server import Host
 from tests.programs import find
 from tests.sites import PUBLISHED, Sites
@@ -226,6 +227,7 @@ class Tabs:
         if name not in self._open:
             permissions = ["clipboard-read", "clipboard-write"]
             context = new_context(self._browsers["chromium"], permissions=permissions)
+            context.add_init_script(f"({COUNT})()")
             self._open[name] = context.new_page()
         return self._open[name]
 

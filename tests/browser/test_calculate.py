@@ -236,17 +236,24 @@ def test_it_works_with_the_keyboard_alone(tab: Page, host: Host) -> None:
     expect(shown.output("retentie")).to_have_text("42,5%")
 
 
-def test_the_outcome_is_announced_once_after_a_pause(tab: Page, host: Host) -> None:
-    shown = opened(tab, host, "ltv")
+def test_the_outcome_is_announced_once_after_a_pause(page: Page, host: Host) -> None:
+    page.clock.install()
+    shown = opened(page, host, "ltv")
     shown.wait()
     shown.status.evaluate(
         "live => { window.said = []; new MutationObserver(() => live.textContent && "
         "said.push(live.textContent)).observe(live, {childList: true}) }"
     )
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
     shown.field("orderwaarde").fill("")
-    shown.field("orderwaarde").press_sequentially("12345", delay=20)
+    for key, outcome in zip("12345", "12 144 1.476 14.808 148.140".split(), strict=True):
+        shown.field("orderwaarde").press_sequentially(key)
+        expect(shown.output("ltv")).to_have_text(f"€ {outcome}")
+        page.clock.run_for(399)  # a pause that is too short
+    assert page.evaluate("said") == []
+    page.clock.run_for(1)
     expect(shown.status).to_have_text("LTV op omzet: € 148.140")
-    assert tab.evaluate("said") == ["LTV op omzet: €\u00a0148.140"]
+    assert page.evaluate("said") == ["LTV op omzet: €\u00a0148.140"]
 
 
 def test_the_address_holds_machine_numbers_and_restores_them(

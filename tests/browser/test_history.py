@@ -10,6 +10,7 @@ from calculators import load, slugs
 from calculators.core import Input
 from tests.browser.calculator import Shown, go
 from tests.browser.conftest import NewPage, Watch
+from tests.browser.quiet import COUNT, quiet
 from tests.browser.server import Host
 
 # All that a reader, a screen reader or a printer gets of it, and where its links lead. What the
@@ -72,14 +73,9 @@ def fill(shown: Shown, values: dict[str, str]) -> None:
 
 def settled(shown: Shown) -> list[str]:
     """All that is shown, when it changes no more."""
-    before: list[str] = []
-    for _ in range(400):
-        now: list[str] = shown.element.evaluate(ALL)
-        if now == before:
-            return now
-        before = now
-        shown.element.page.wait_for_timeout(250)
-    raise AssertionError("it keeps changing")
+    quiet(shown.element.page)
+    now: list[str] = shown.element.evaluate(ALL)
+    return now
 
 
 def numbers(said: list[str]) -> list[str]:
@@ -88,6 +84,8 @@ def numbers(said: list[str]) -> list[str]:
 
 def use(shown: Shown) -> None:
     """Leave numbers everywhere: a question turned round, and a text to copy by hand."""
+    # What still comes pushes what is below it down: not while a mouse aims at that.
+    quiet(shown.element.page)
     form = shown.element.locator(".kb-omgekeerd")
     form.locator("[name=target]").fill("1234,5")
     form.locator("[name=target]").press("Enter")
@@ -95,8 +93,8 @@ def use(shown: Shown) -> None:
     form.locator("[name=target]").fill("")
     form.locator("[name=target]").fill("1234,5")
     form.locator("[name=target]").press("Enter")
-    # It pushes what is below it down: not while a mouse aims at that.
     expect(form.locator(".kb-antwoord-omgekeerd")).not_to_be_empty()
+    quiet(shown.element.page)
     shown.element.locator(".kb-meenemen:not([open]) > summary").click()
     page = shown.element.page
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
@@ -184,6 +182,7 @@ def test_after_a_failure_all_of_it_is_the_example_again(
     page: Page, watch: Watch, new_page: NewPage, host: Host
 ) -> None:
     watch.allow("Failed to load|kb/worker|klantverloop: |error: ")
+    page.add_init_script(f"({COUNT})()")
     page.add_init_script(
         """globalThis.workers = [];
         globalThis.Worker = class extends Worker {

@@ -14,10 +14,10 @@ from kennisbank.finish.media import Media
 from kennisbank.library import Library
 from kennisbank.settings.values import Values
 from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import PATIENT
+from tests.browser.conftest import new_context
 from tests.browser.server import Host
 from tests.sites import ROOT
-from tests.waiting import PATIENCE, until
+from tests.waiting import until
 
 ARTICLE = "artikelen/ltv/"
 MINE = {"orderwaarde": "85", "aankopen_per_jaar": "4", "klantduur": "3"}
@@ -47,9 +47,7 @@ def site(host: Host, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="nl-NL", service_workers="allow")
-    context.set_default_timeout(1000 * PATIENCE)
-    context.add_init_script(PATIENT)
+    context = new_context(browser, service_workers="allow")
     yield context
     context.close()
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator import Shown, check_shows
+from tests.browser.calculator import Shown, check_shows, go
 from tests.browser.server import Host
 from tests.calculators.asked import asked
 
@@ -20,7 +20,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
 
 
 def opened(page: Page, host: Host, slug: str, query: str = "") -> Shown:
-    page.goto(f"{host.url}rekenhulpen/{slug}/{query}")
+    go(page, f"{host.url}rekenhulpen/{slug}/{query}")
     return Shown(page, slug)
 
 
@@ -42,20 +42,20 @@ def expect_range(shown: Shown, slug: str, values: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("slug", "typed"), CASES, ids=[slug for slug, _ in CASES])
 def test_a_range_shows_where_the_outcome_lies_and_is_in_the_address(
-    page: Page, host: Host, slug: str, typed: dict[str, str]
+    tab: Page, host: Host, slug: str, typed: dict[str, str]
 ) -> None:
-    shown = opened(page, host, slug)
+    shown = opened(tab, host, slug)
     expect(shown.element.locator(".kb-bereik")).to_be_hidden()
     shown.fill(typed)
-    page.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
     shown.wait()
     values = {**shown.element.evaluate(_VALUES), **typed}
     check_shows(shown, slug, values)
     expect_range(shown, slug, values)
-    expect(page).to_have_url(re.compile(r"=-?[\d.]+\.\.-?[\d.]+"))
+    expect(tab).to_have_url(re.compile(r"=-?[\d.]+\.\.-?[\d.]+"))
     # Whoever opens the link sees the same.
-    page.goto(page.url)
-    again = Shown(page, slug)
+    tab.goto(tab.url)
+    again = Shown(tab, slug)
     again.wait()
     expect_range(again, slug, values)
     for name in typed:
@@ -68,8 +68,8 @@ _VALUES = """element => Object.fromEntries(
 )"""
 
 
-def test_without_a_range_there_is_no_range_any_more(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv", "?klantduur=2..4&orderwaarde=100&aankopen_per_jaar=4")
+def test_without_a_range_there_is_no_range_any_more(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv", "?klantduur=2..4&orderwaarde=100&aankopen_per_jaar=4")
     expect(shown.element.locator(".kb-bereik")).to_contain_text("In 8 van de 10 gevallen")
     shown.fill({"klantduur": "3"})
     expect(shown.element.locator(".kb-bereik")).to_be_hidden()
@@ -78,42 +78,42 @@ def test_without_a_range_there_is_no_range_any_more(page: Page, host: Host) -> N
     expect(shown.element.locator(".kb-bereik")).to_be_hidden()
 
 
-def test_an_address_by_hand_with_two_readings_is_asked(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv", "?orderwaarde=10.000..20.000&aankopen_per_jaar=4&klantduur=3")
+def test_an_address_by_hand_with_two_readings_is_asked(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv", "?orderwaarde=10.000..20.000&aankopen_per_jaar=4&klantduur=3")
     expect(shown.error("orderwaarde")).to_contain_text("kan op meer manieren worden gelezen")
 
 
-def test_who_looks_for_a_number_can_give_a_range_by_keyboard_alone(page: Page, host: Host) -> None:
-    shown = opened(page, host, "roi")
+def test_who_looks_for_a_number_can_give_a_range_by_keyboard_alone(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "roi")
     name = "opbrengst"
     box = shown.element.locator(f'[data-field="{name}"] .kb-waar')
     box.locator("summary").focus()
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     button = box.get_by_role("button", name="Geef een bereik")
     expect(button).to_be_visible()
     for _ in range(4):
-        page.keyboard.press("Tab")
+        tab.keyboard.press("Tab")
         if button.evaluate("each => each === document.activeElement"):
             break
-    page.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
     expect(shown.field(name)).to_be_focused()
     expect(shown.field(name)).to_have_attribute("inputmode", "text")
     expect(shown.error(name)).to_have_text(
         "Dit bereik is nog niet af: vul ook het hoogste getal in."
     )
-    page.keyboard.type("9000")
+    tab.keyboard.type("9000")
     expect(shown.element.locator(".kb-bereik strong").first).to_contain_text(" tot ")
     expect(shown.error(name)).to_be_empty()
 
 
-def test_what_is_kept_with_a_range_opens_again(page: Page, host: Host) -> None:
-    shown = opened(page, host, "ltv", "?klantduur=2..2.5..4&orderwaarde=100&aankopen_per_jaar=4")
+def test_what_is_kept_with_a_range_opens_again(tab: Page, host: Host) -> None:
+    shown = opened(tab, host, "ltv", "?klantduur=2..2.5..4&orderwaarde=100&aankopen_per_jaar=4")
     expect(shown.element.locator(".kb-bereik")).to_be_visible()
     shown.element.locator(".kb-meenemen summary").click()
     shown.element.get_by_role("button", name="Bewaar in Mijn cijfers").click()
     expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("Mijn cijfers")
-    page.goto(f"{host.url}mijn-cijfers/")
-    page.get_by_role("link", name="Open deze berekening").click()
-    again = Shown(page, "ltv")
+    go(tab, f"{host.url}mijn-cijfers/")
+    tab.get_by_role("link", name="Open deze berekening").click()
+    again = Shown(tab, "ltv")
     expect(again.field("klantduur")).to_have_value("2 tot 4, meestal 2,5")
     expect(again.element.locator(".kb-bereik")).to_be_visible()

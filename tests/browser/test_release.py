@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.finish.release import FOLDERS
 from kennisbank.keep import main as keep
 from tests.browser.calculator import Shown
-from tests.browser.conftest import Watch, both
+from tests.browser.conftest import Watch, both, new_context
 from tests.browser.search import search
 from tests.browser.server import Host
 from tests.browser.test_offline import KEPT, LOADED, visited
@@ -245,27 +245,27 @@ PARTS = ("kennisbank.json", "pagefind.js", "pagefind-entry.json", "*.pf_meta", "
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_part_of_the_search_that_does_not_come_whole_is_told_and_tried_again(
-    page: Page, host: Host, watch: Watch, site: Path, when: str, part: str, fault: str
+    reading: Page, host: Host, watch: Watch, site: Path, when: str, part: str, fault: str
 ) -> None:
     watch.allow(f"{NOISE}|JSON|index chunk|Missing signature|Decompressing|gzip|SyntaxError")
     names = [path.name for path in site.glob(f"pagefind/*/{part}")]
     assert names
     host.faults["nothing of that name"] = "missing"
-    page.goto(host.url)
-    box, status = page.locator("#kb-zoek input"), page.locator("#kb-zoek [role=status]")
+    reading.goto(host.url)
+    box, status = reading.locator("#kb-zoek input"), reading.locator("#kb-zoek [role=status]")
     if when == "after":
         box.focus()
-        assert search(page, "marge")
+        assert search(reading, "marge")
     host.faults |= dict.fromkeys(names, fault)
     box.fill("retentie")
     # What was loaded before works on; what was not is a failure, and never an empty answer.
     expect(status).to_have_text(re.compile(r"lukt nu niet|\d resultaten"))
     if when == "before":
         expect(status).to_have_text("Zoeken lukt nu niet.")
-        expect(page.locator(".kb-zoek-wegen a")).to_have_count(3)
+        expect(reading.locator(".kb-zoek-wegen a")).to_have_count(3)
     host.heal()
     box.fill("klantverloop")
-    expect(page.locator(".kb-zoek-uit li").first).to_contain_text("erloop")
+    expect(reading.locator(".kb-zoek-uit li").first).to_contain_text("erloop")
 
 
 # ── With a service worker ─────────────────────────────────────────────────
@@ -281,7 +281,7 @@ def own(site: Path, watch: Watch) -> Iterator[Host]:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="nl-NL", service_workers="allow")
+    context = new_context(browser, service_workers="allow")
     yield context
     context.close()
 

@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -11,10 +10,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage, Watch
+from tests.browser.quiet import COUNT, quiet
 from tests.browser.server import Host
 from tests.browser.translated import translate
 from tests.sites import ROOT
-from tests.waiting import PATIENCE
 
 # One of each kind of page.
 KINDS = {
@@ -50,25 +49,6 @@ RECORD = """(kept) => {
   if (!localStorage.getItem("kennisbank-klantwaarde")) {
     localStorage.setItem("kennisbank-klantwaarde", kept);
   }
-  window.asked = 0; // questions to Python that have no answer yet
-  window.Worker = class extends Worker {
-    constructor(...given) {
-      super(...given);
-      this.addEventListener("message", ({ data }) => { if ("id" in JSON.parse(data)) asked--; });
-    }
-    postMessage(text) {
-      if ("ask" in JSON.parse(text)) asked++;
-      super.postMessage(text);
-    }
-  };
-  window.timers = new Set(); // after so long a pause the address is written
-  const { setTimeout: later, clearTimeout: never } = window;
-  window.setTimeout = (run, wait, ...given) => {
-    const timer = later(() => { timers.delete(timer); run(...given); }, wait);
-    if (wait === 400) timers.add(timer);
-    return timer;
-  };
-  window.clearTimeout = (timer) => { timers.delete(timer); never(timer); };
   window.done = [];
   const log = (...what) => window.done.push(what.join(" "));
   window.print = () => log("print");
@@ -109,6 +89,7 @@ STATE = """() => {
 
 def walk(page: Page, address: str, *, translated: bool) -> list[tuple[str, Any]]:
     """What every control of the page does, one after another, by mouse."""
+    page.add_init_script(f"({COUNT})()")
     page.add_init_script(f"({RECORD})({json.dumps(json.dumps(KEPT))})")
     page.goto(address, wait_until="networkidle")
     # The bar at the foot of the screen comes and goes with the scrolling; it only repeats.
@@ -160,21 +141,6 @@ def next_control(page: Page, done: set[str]) -> tuple[str, tuple[float, float]] 
         return None
     done.add(found[0])
     return found[0], tuple(found[1])
-
-
-def quiet(page: Page) -> None:
-    """Until the calculators have answered and the address is written."""
-    page.wait_for_timeout(60)
-    for _ in range(2):  # an answer may lead to the next question
-        deadline = monotonic() + PATIENCE
-        # Asked again from here: what waits within the page is eval, which its policy forbids.
-        while not page.evaluate(
-            "!asked && !timers.size && "
-            "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
-        ):
-            assert monotonic() < deadline, "it is never quiet"
-            page.wait_for_timeout(20)
-        page.evaluate("new Promise(requestAnimationFrame)")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank import answers, sections
-from tests.kennisbank.conftest import ROOT
+from tests.sites import ROOT
 
 
 def test_the_types_of_javascript_are_those_of_python() -> None:

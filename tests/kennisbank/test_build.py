@@ -19,7 +19,8 @@ from kennisbank.__main__ import main
 from kennisbank.check import check
 from kennisbank.check.site import Site
 from kennisbank.preview import free
-from tests.kennisbank.conftest import ROOT, Edit, run
+from tests.kennisbank.conftest import Edit, run
+from tests.sites import ROOT, Sites
 from tests.waiting import PATIENCE, until
 
 FRONT = f"---\ntitle: Proef\ndescription: {'Een pagina om te proberen. ' * 5}\n---\n\n"
@@ -79,13 +80,13 @@ def test_a_link_of_a_verdict_to_nowhere_stops_the_build(project: Path) -> None:
     assert built.returncode == 1 and "#fouten" in built.stdout + built.stderr
 
 
-def test_plain_mkdocs_makes_the_same_site(project: Path) -> None:
-    ours = run(project, "-m", "kennisbank", "build", "--quiet", "--site-dir", "ours")
-    plain = run(project, "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain")
-    assert (ours.returncode, plain.returncode) == (0, 0), ours.stderr + plain.stderr
-    for file in (project / "ours").rglob("*"):
+def test_plain_mkdocs_makes_the_same_site(sites: Sites, tmp_path: Path) -> None:
+    ours, plain = sites(), tmp_path / "plain"
+    made = run(ROOT, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(plain))
+    assert made.returncode == 0, made.stderr
+    for file in ours.rglob("*"):
         if file.is_file() and file.suffix not in {".gz", ".xml"}:  # these hold the time
-            other = project / "plain" / file.relative_to(project / "ours")
+            other = plain / file.relative_to(ours)
             assert other.read_bytes() == file.read_bytes(), file
 
 

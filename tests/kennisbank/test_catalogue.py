@@ -9,7 +9,8 @@ import pytest
 from calculators import load, slugs
 from kennisbank.catalogue import pages
 from kennisbank.library import Library
-from tests.kennisbank.conftest import ROOT, convert
+from tests.kennisbank.conftest import convert
+from tests.sites import ROOT
 
 PAGES = pages(Library(ROOT / "docs"))
 every_slug = pytest.mark.parametrize("slug", slugs())

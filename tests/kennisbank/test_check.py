@@ -15,7 +15,8 @@ from kennisbank.check import RULES, check
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import LARGEST
-from tests.kennisbank.conftest import ROOT, run
+from tests.kennisbank.conftest import run
+from tests.sites import ROOT
 
 GOOD = """\
 ---

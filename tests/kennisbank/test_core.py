@@ -21,7 +21,7 @@ from kennisbank.runtime.leb import number, signed, signed_number, unsigned
 from kennisbank.runtime.maps import maps
 from kennisbank.runtime.names import names
 from kennisbank.runtime.unread import unread
-from tests.kennisbank.conftest import ROOT
+from tests.sites import ROOT
 
 STOCK = (ROOT / "node_modules" / "pyodide" / core.WASM).read_bytes()
 

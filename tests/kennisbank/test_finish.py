@@ -17,8 +17,8 @@ from kennisbank import Stopped
 from kennisbank.catalogue import Catalogue
 from kennisbank.finish import finish
 from kennisbank.runtime import install, later, manifest
-from tests.kennisbank.conftest import ROOT, run
-from tests.sites import Sites
+from tests.kennisbank.conftest import run
+from tests.sites import ROOT, Sites
 
 PAGE = """<!doctype html><html><head>
 <meta charset="utf-8">{head}

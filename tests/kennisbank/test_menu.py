@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.library import Library
 from kennisbank.library.menu import filled
 from kennisbank.reading import said
-from tests.kennisbank.conftest import ROOT
+from tests.sites import ROOT
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from kennisbank.blocks import Blocks
 from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake
 from kennisbank.reading import extensions, read
-from tests.kennisbank.conftest import ROOT
 from tests.kennisbank.planted import GROUPS
 from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, checked, told
+from tests.sites import ROOT
 
 ABOVE = GOOD[: GOOD.index("## Veelgestelde")].count("\n")
 CASES = {

@@ -19,7 +19,8 @@ from kennisbank.runtime.core import CORE, WASM
 from kennisbank.runtime.parts import PARTS
 from kennisbank.runtime.questions import examples
 from kennisbank.runtime.scripts import NAMES, scripts, without_unused_exports
-from tests.kennisbank.conftest import ROOT, run
+from tests.kennisbank.conftest import run
+from tests.sites import ROOT
 
 STOCK = ROOT / "node_modules" / "pyodide"
 STUBS = ROOT / "kennisbank" / "runtime" / "stubs"

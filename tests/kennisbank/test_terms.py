@@ -12,7 +12,8 @@ from calculators import load, slugs
 from kennisbank import Stopped
 from kennisbank.library import Library
 from kennisbank.library.terms import read
-from tests.kennisbank.conftest import ROOT, convert
+from tests.kennisbank.conftest import convert
+from tests.sites import ROOT
 
 GLOSSARY = """\
 ---

@@ -15,7 +15,7 @@ from kennisbank import Stopped
 from kennisbank.check import check, stopping
 from kennisbank.check.site import Site
 from tests.calculators.core.review.kinds import GOOD, KINDS, Kind
-from tests.kennisbank.conftest import ROOT
+from tests.sites import ROOT
 
 ROOMS = {"core", "klanten", "__main__"}
 
