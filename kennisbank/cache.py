@@ -5,7 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-_FOLDER = Path(__file__).parents[1] / ".cache"
+# Of the project itself, also where a builder works in a folder with links to it.
+_FOLDER = Path(__file__).resolve().parents[1] / ".cache"
 
 
 def cached(kind: str, key: bytes, make: Callable[[], bytes], *, most: int) -> bytes:

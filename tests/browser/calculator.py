@@ -9,10 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from calculators import load
 from tests.sites import PREFIX
-from tests.waiting import PATIENCE
 
 _ELEMENT = re.compile(r'<kb-rekenhulp id="([^"]+)" slug="([^"]+)"')
-expect.set_options(timeout=1000 * PATIENCE)
 
 
 def places(site: Path) -> dict[str, tuple[str, str]]:

@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Playwright,
     Request,
     WebError,
+    expect,
     sync_playwright,
 )
 
@@ -32,6 +33,7 @@ both = pytest.mark.parametrize(
     "page", ["chromium", pytest.param("firefox", marks=pytest.mark.needs("firefox"))], indirect=True
 )
 
+expect.set_options(timeout=1000 * PATIENCE)
 
 FAILED = pytest.StashKey[bool]()
 

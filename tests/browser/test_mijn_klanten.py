@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from calculators.klanten import analyse, as_csv
 from calculators.klanten.example import example
-from tests.browser.calculator import Shown, go  # it makes `expect` patient
+from tests.browser.calculator import Shown, go
 from tests.browser.conftest import NewPage, Watch, both
 from tests.browser.server import Host
 from tests.browser.test_site import AXE, RUN_AXE

@@ -135,9 +135,7 @@ def served(serve: Callable[[], str]) -> str:
 
 
 def _start(project: Path) -> "tuple[subprocess.Popen[bytes], str]":
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{_port()}"
     server = subprocess.Popen(
         [sys.executable, "-m", "kennisbank", "serve", "--dev-addr", address],
         cwd=project,
@@ -146,6 +144,15 @@ def _start(project: Path) -> "tuple[subprocess.Popen[bytes], str]":
         stderr=subprocess.DEVNULL,
     )
     return server, f"http://{address}/"
+
+
+def _port() -> int:
+    """One that is free, and that nobody gets who asks for any: those are higher."""
+    for port in range(20_000 + os.getpid() % 10_000, 32_000):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)):
+                return port
+    raise AssertionError("every port is taken")
 
 
 def shows(address: str, pattern: str) -> str:
