@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -46,21 +47,20 @@ def newer(site: Path, sites: Sites) -> Path:
 
 
 def _newer(target: Path) -> None:
-    project = copied(target.with_name("newer project"), alike=True)
-    _edit(
-        project / "docs" / ARTICLE.removesuffix("/").replace("ltv", "ltv.md"), "\n# ", "\n# Nieuw: "
-    )
-    _edit(
-        project / "kennisbank/theme/assets/kb/kb.js",
-        "follow();",
-        "document.documentElement.dataset.newer = '1';\nfollow();",
-    )
-    for file in ("core/numbers.py", "ltv.py"):
-        path = project / "calculators" / file
-        path.write_text(path.read_text("utf-8") + "\nNEWER = 1\n", "utf-8")
-    sound = project / "docs" / "podcast" / "ltv.mp3"
-    sound.write_bytes(sound.read_bytes() + b"\0")
-    build(target, project=project, **PUBLISHED | {"GITHUB_SHA": "f" * 40})
+    with TemporaryDirectory(prefix="newer-") as folder:
+        project = copied(Path(folder) / "project", alike=True)
+        _edit(project / "docs" / "artikelen" / "ltv.md", "\n# ", "\n# Nieuw: ")
+        _edit(
+            project / "kennisbank/theme/assets/kb/kb.js",
+            "follow();",
+            "document.documentElement.dataset.newer = '1';\nfollow();",
+        )
+        for file in ("core/numbers.py", "ltv.py"):
+            path = project / "calculators" / file
+            path.write_text(path.read_text("utf-8") + "\nNEWER = 1\n", "utf-8")
+        sound = project / "docs" / "podcast" / "ltv.mp3"
+        sound.write_bytes(sound.read_bytes() + b"\0")
+        build(target, project=project, **PUBLISHED | {"GITHUB_SHA": "f" * 40})
 
 
 def _edit(file: Path, old: str, new: str) -> None:
