@@ -65,7 +65,7 @@ async function held() {
   const found = [0];
   for (const each of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
     const status = await readFile(`/proc/${each}/status`, "utf8").catch(() => "");
-    if (/^Name:\s+WebKitWebProces/m.test(status)) found.push(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1_000);
+    if (/^Name:\s+WebKitWebProces/m.test(status)) found.push(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_000);
   }
   return Math.max(...found);
 }
