@@ -1,12 +1,14 @@
 """The figures go together: what is multiplied is about the same customers."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from calculators import load
 from calculators.klanten import analyse
+from calculators.klanten.example import example
 
 TODAY = date(2026, 11, 2)
 
@@ -62,3 +64,23 @@ def test_the_revenue_of_the_largest_is_counted_at_every_tenth_of_the_customers()
         n = round(100 * each["share_of_customers"])
         assert each["customers"] == n
         assert each["share_of_revenue"] == pytest.approx(n * (201 - n) / 2 / 5050)
+
+
+def test_the_forecast_is_held_beside_what_came_until_the_last_day() -> None:
+    report = analyse(example())
+    points = report["forecast"]["check"]["points"]
+    assert (points[0]["date"], points[-1]["date"]) == (
+        report["forecast"]["check"]["split"],
+        report["period"]["today"],
+    )
+    days = [date.fromisoformat(each["date"]).toordinal() for each in points]
+    steps = {later - sooner for sooner, later in pairwise(days)}
+    assert len(points) == 9 and max(steps) - min(steps) <= 1
+
+
+def test_the_groups_bring_all_revenue_to_the_cent_and_an_empty_one_nothing() -> None:
+    report = analyse(example())
+    brought = sum(round(each["revenue"] * 10_000) for each in report["groups"])
+    assert brought == round(report["figures"]["omzet"]["value"] * 10_000)
+    one = analyse(b"Datum;E-mail;Totaal\n2026-01-02;a@b.nl;5,00\n")
+    assert [each["revenue"] for each in one["groups"]] == [5, 0, 0, 0]
