@@ -10,6 +10,7 @@ import argparse
 import json
 import shlex
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from calculators.core.answers import Result
 from calculators.core.declare import Calculator
 from calculators.core.fields import Choice, Input
 from calculators.core.review import faults, faults_of
+from calculators.core.sheets.desk import Calculation, book
 from calculators.klanten.terminal import main as klanten
+from calculators.klanten.terminal import write_new
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("invoer", nargs="*", help="veld=waarde, bijvoorbeeld orderwaarde=120")
     parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
     parser.add_argument("--schema", action="store_true", help="het JSON Schema van de rekenhulp")
+    parser.add_argument(
+        "--xlsx", metavar="uit.xlsx", help="schrijf de berekening naar dit nieuwe Excelbestand"
+    )
     parser.add_argument("--mcp", action="store_true", help="laat een assistent rekenen (MCP)")
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["klanten"]:
@@ -87,6 +93,11 @@ def _answer(given: argparse.Namespace) -> int:
     typed = dict(each.partition("=")[::2] for each in given.invoer)
     defaults = {name: each.default for name, each in calculator.inputs.items()}
     result = calculator.run(defaults | typed)
+    if result["ok"] and given.xlsx:
+        said = shlex.join([given.slug, *given.invoer])
+        if wrong := _write(given.xlsx, calculator, result, f"{_python()} -m calculators {said}"):
+            print(wrong, file=sys.stderr)
+            return 2
     if given.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     elif result["ok"]:
@@ -96,6 +107,16 @@ def _answer(given: argparse.Namespace) -> int:
     else:
         _explain(calculator, result["errors"])
     return 0 if result["ok"] else 2
+
+
+def _write(name: str, calculator: Calculator[..., Any], result: Result, again: str) -> str:
+    """Write a workbook, in which the calculation goes on; gives why that did not go, if so."""
+    values: dict[str, Any] = {name: each["value"] for name, each in result["inputs"].items()}
+    one: Calculation = {
+        "slug": calculator.slug, "title": calculator.title, "name": "", "values": values,
+        "address": again, "lines": [],
+    }  # fmt: skip
+    return write_new(name, lambda: book([one], date.today()))
 
 
 def _not_clear(given: list[str]) -> str:

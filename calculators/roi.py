@@ -91,11 +91,17 @@ _OORDELEN = bands("""
 """)
 roi.verdict("roi", _OORDELEN)
 
-roi.absent(
+
+@roi.absent(
     "roi_per_jaar",
     "Bij een looptijd onder een jaar rekenen we geen jaarcijfer uit: dat zou doen alsof je de "
     "winst steeds kunt herhalen.",
 )
+def korter_dan_een_jaar(looptijd: float) -> bool:
+    """Een halfjaar zegt niets over een heel jaar."""
+    return looptijd < 1
+
+
 roi.too_low("investering", "Zonder investering bestaat er geen ROI, want delen door nul kan niet.")
 
 

@@ -14,6 +14,15 @@ declare namespace Answers {
   interface Asked {
     values: Record<string, any>;
   }
+  /** A calculation that somebody has: `name` is what he calls it, empty for what its calculator does; `lines` are kept outcomes, for when it cannot be calculated. */
+  interface Calculation {
+    slug: string;
+    title: string;
+    name: string;
+    values: Record<string, string | number | number[] | null>;
+    address: string;
+    lines: Line[];
+  }
   /** The field of other calculators that an outcome may fill in, and with what. */
   interface Carry {
     field: string;
@@ -73,6 +82,11 @@ declare namespace Answers {
     tone: "" | "bad" | "fair" | "good" | "great";
     carry: Carry | null;
   }
+  /** An outcome as it was kept. */
+  interface Line {
+    label: string;
+    text: string;
+  }
   /** An output as it is shown. Without a value only `note`, which says why there is none. */
   interface Outcome {
     label: string;
@@ -103,6 +117,11 @@ declare namespace Answers {
     text: string;
     shown: string;
     usual?: string;
+  }
+  /** Calculations, of which a workbook is wanted on that day, as 2026-11-24. */
+  interface Sheets {
+    calculations: Calculation[];
+    day: string;
   }
   /** A number, and how it is shown. */
   interface Shown {
@@ -172,6 +191,10 @@ declare namespace Answers {
     label: string;
     text: string;
   }
+  /** The file, in base64. */
+  interface Workbook {
+    base64: string;
+  }
   /** Every kind of question, and its answer. */
   interface Kinds {
     run: { question: Asked; answer: Answer };
@@ -181,6 +204,7 @@ declare namespace Answers {
     compare: { question: Pair; answer: Drawn };
     picture: { question: Asked; answer: string };
     take: { question: Taking; answer: Taken };
+    sheets: { question: Sheets; answer: Workbook };
     klanten: { question: FileQuestion; answer: FileAnswer };
   }
 }

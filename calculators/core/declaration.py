@@ -87,9 +87,17 @@ class Declaration:
             raise Undeclared("", f"er is geen veld “{field}” met een laagste waarde", todo)
         self._change(self.inputs, field, reason=reason)
 
-    def absent(self, output: str, reason: str) -> None:
-        """Why an outcome has no value although everything was filled in."""
+    def absent(self, output: str, reason: str) -> Callable[[F], F]:
+        """Why an outcome has no value although everything was filled in. Where the shown formula
+        has a value all the same it stands above a function, which says when.
+        """
         self._change(self.outputs, output, absent=reason)
+
+        def absent_if(function: F) -> F:
+            self._change(self.outputs, output, absent_if=function)
+            return function
+
+        return absent_if
 
     def draw(self, function: D) -> D:
         """Draws the outcome; its parameters name the inputs and outputs that it needs."""

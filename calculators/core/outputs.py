@@ -30,7 +30,8 @@ class Output:
     `formula` is shown, in words and filled in; of several, the first whose names all have a value.
     A percentage counts as a fraction in it (85% is 0.85). Where no sum says it, such as for the
     lowest point of a year, `method` says in words what is done instead. `absent` says why there is
-    no value although everything was filled in. `decimals` fixes what the unit would decide.
+    no value although everything was filled in; `absent_if` says when, where the formula has a value
+    all the same. `decimals` fixes what the unit would decide.
     `judged_if` says when the bands judge: like the `when` of a rule, it names the values that it
     looks at and waits for those without a default. Without it they always do.
     `upto` names the output that is the high end, where this one is the low end of a range.
@@ -49,6 +50,7 @@ class Output:
     judged_if: Callable[..., bool] | None = None
     decimals: int | None = None
     absent: str = ""
+    absent_if: Callable[..., bool] | None = None
     upto: str = ""
     lower_is_better: bool = False
     carries: str = ""

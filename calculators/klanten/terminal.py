@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,11 +69,23 @@ def main(arguments: Sequence[str], typed: str = "python -m calculators klanten")
 def _write(name: str, answer: dict[str, Any]) -> str:
     """Write the report as a workbook; gives why that did not go, if so."""
     try:
-        Path(name).write_bytes(as_workbook(answer, answer["customers"]))
-    except ModuleNotFoundError:
-        return "Voor --xlsx is XlsxWriter nodig. Installeer het met: pip install xlsxwriter"
+        return write_new(name, lambda: as_workbook(answer, answer["customers"]))
     except TooMany:
         return "Excel kan niet zoveel klanten op een blad openen. Gebruik --json."
+
+
+def write_new(name: str, make: Callable[[], bytes]) -> str:
+    """Write what is made to a file that is not there yet: in one that is there, somebody may have
+    gone on. Gives why that did not go, if so.
+    """
+    try:
+        data = make()
+        with Path(name).open("xb") as file:
+            file.write(data)
+    except ModuleNotFoundError:
+        return "Voor --xlsx is XlsxWriter nodig. Installeer het met: pip install xlsxwriter"
+    except FileExistsError:
+        return f"{name} bestaat al. Kies een andere naam, of haal dat bestand eerst weg."
     except OSError as error:
         return f"{name} kan niet worden geschreven: {error.strerror}."
     return ""

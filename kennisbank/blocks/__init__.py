@@ -27,10 +27,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
+from calculators import slugs
 from kennisbank.blocks import presets, questions, terms
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.origin import marked
-from kennisbank.blocks.render import CUSTOMERS, customers, page_data, render
+from kennisbank.blocks.render import CUSTOMERS, FIGURES, customers, page_data, render
 from kennisbank.blocks.stop import stop
 from kennisbank.library import Library
 from kennisbank.library import questions as asking
@@ -259,10 +260,14 @@ class _Finish(Treeprocessor):
             terms.explain(root, glossary.read(docs), self.md.htmlStash)
         if not self.extension.getConfig("noted"):
             stop(page.mistakes, page.body, self.extension.getConfig("docs"))
-        own = self._customers()
-        if page.slugs or own:
-            data = page_data(tuple(sorted(set(page.slugs))), customers=own)
+        own, every = self._customers(), self._is_in(FIGURES)
+        if page.slugs or own or every:
+            data = page_data(tuple(slugs() if every else sorted(set(page.slugs))), customers=own)
             SubElement(root, "p").text = self.md.htmlStash.store(data)
+
+    def _is_in(self, html: str) -> bool:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        return any(isinstance(each, str) and html in each for each in stash)
 
     def _customers(self) -> bool:
         """Fills in the place for somebody's own customers; whether the page has one."""

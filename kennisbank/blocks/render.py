@@ -22,9 +22,11 @@ from kennisbank.library.dates import spelled
 from kennisbank.library.sections import CALCULATORS
 from kennisbank.runtime import later as loaded_later
 from kennisbank.runtime import manifest
+from kennisbank.runtime.parts import WRITER
 from kennisbank.runtime.sources import sources
 
 CUSTOMERS = "<kb-mijn-klanten></kb-mijn-klanten>"  # the place in a page for a reader's own
+FIGURES = "<kb-mijn-cijfers>"  # and for what he kept, of any calculator
 SOURCES = "assets/bron"  # the folder of what the pages calculate with
 _COMPONENTS = Path(__file__).parents[1] / "theme" / "components"
 _ABSENT: dict[str, Any] = {
@@ -124,12 +126,11 @@ def page_sources(slugs: tuple[str, ...]) -> tuple[str, bytes]:
 @cache
 def page_data(slugs: tuple[str, ...], *, customers: bool = False) -> str:
     """What the calculators of a page need to run in the browser: where Python is, and where their
-    own is. For somebody's own `customers` also what is loaded later.
+    own is; and what is loaded later, for a workbook or for somebody's own `customers`.
     """
     address, _ = page_sources(slugs)
-    data: dict[str, object] = {"runtime": manifest(), "sources": address}
-    if customers:
-        data["later"] = loaded_later()
+    later = {n: size for n, size in loaded_later().items() if customers or n.endswith(f"/{WRITER}")}
+    data = {"runtime": manifest(), "sources": address, "later": later}
     text = json.dumps(data, ensure_ascii=False).replace("&", "\\u0026").replace("<", "\\u003c")
     # Not a script element: Material's instant navigation would run it, as if it were JavaScript.
     return f'<template class="kb-pagina" data-pagefind-ignore>{text}</template>'

@@ -7,7 +7,7 @@ the same calculators share it. The pages have its address from kennisbank.blocks
 from pathlib import Path
 
 from calculators import slugs
-from kennisbank.blocks.render import CUSTOMERS, page_sources
+from kennisbank.blocks.render import CUSTOMERS, FIGURES, page_sources
 from kennisbank.finish.pages import Pages
 
 
@@ -18,6 +18,8 @@ def write(pages: Pages, target: Path) -> bool:
         for page in pages.published.values()
         if page.calculators or any(CUSTOMERS in line for line in page.code)
     }
+    if any(FIGURES in line for page in pages.published.values() for line in page.code):
+        asked.add(tuple(slugs()))
     for each in asked:
         address, data = page_sources(each)
         (target / address).parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,11 @@
  *
  * @type {Record<string, string>}
  */
-export const MODULES = { "klanten.zip": "calculators.klanten.desk", "excel.zip": "", "sheets.zip": "" };
+export const MODULES = {
+  "klanten.zip": "calculators.klanten.desk",
+  "excel.zip": "",
+  "sheets.zip": "calculators.core.sheets.desk",
+};
 
 // Of a workbook what is in it: how small it is made depends on the library that does so.
 const HOLDS = `
@@ -16,7 +20,14 @@ def holds(said):
 `;
 
 /**
- * Asks about a reader's own file as a worker does.
+ * Whether it is for a workbook of calculations, which are in the question itself.
+ *
+ * @param {string} question
+ */
+export const isWorkbook = (question) => "calculations" in JSON.parse(question);
+
+/**
+ * Asks about a reader's own file, or for one, as a worker does.
  *
  * @param {any} python
  * @param {string} file in base64; empty for the one before
@@ -30,7 +41,7 @@ export function about(python, file, question) {
     );
   const ask = python.globals.get("ask");
   const next = JSON.stringify({ what: "next", id: JSON.parse(question).id });
-  let said = ask("klanten", "", question);
+  let said = ask(isWorkbook(question) ? "sheets" : "klanten", "", question);
   while (JSON.parse(said)?.next) said = ask("klanten", "", next);
   if (!JSON.parse(said)?.base64) return said;
   python.runPython(HOLDS);

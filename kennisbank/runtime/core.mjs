@@ -77,7 +77,7 @@ await reach("parts", () => {
   }
 });
 for (const [file, question, expected] of files) {
-  const doing = `klanten ${question}`;
+  const doing = `a file: ${question}`;
   const answer = await reach(doing, () => about(python, file, question));
   if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });
 }

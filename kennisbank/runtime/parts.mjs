@@ -13,7 +13,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
-import { about, MODULES } from "./about.mjs";
+import { about, isWorkbook, MODULES } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
 const env = { PYTHONHASHSEED: "0" };
@@ -85,7 +85,7 @@ const WORKBOOK = "UEsDB"; // how one begins, in base64
  * @param {string} question
  */
 function least(file, question) {
-  if (JSON.parse(question).what === "workbook") return 2;
+  if (isWorkbook(question) || JSON.parse(question).what === "workbook") return 2;
   return file.startsWith(WORKBOOK) ? 1 : 0;
 }
 
@@ -96,12 +96,16 @@ try {
     large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
     large.runPython(IMPORTED);
     large.globals.get("install")(JSON.stringify({ ...parts[0], ...files }));
+    // Of what writes workbooks any page may ask, without customers: it needs no other part.
+    if (index === 2) large.runPython(`import ${MODULES[NAMES[2]]}`);
+    for (const [file, question] of tried) if (index === 2 && isWorkbook(question)) about(large, file, question);
+    if (index === 2) large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
     large.runPython("import calculators.klanten.desk");
     // Of what every file needs, the first part has it.
     for (const [file, question] of tried) if (!least(file, question)) about(large, file, question);
     if (index) large.runPython("news()");
     for (const [file, question] of tried) if (index && least(file, question) === index) about(large, file, question);
-    large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
+    if (index !== 2) large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
     large.runPython(COMPILE);
     large.globals.set("ours", JSON.stringify(files));
     large.globals.set("licences", licences[index]);
@@ -112,7 +116,8 @@ try {
   const added = new Set();
   for (const [file, question, expected] of tried) {
     // No part that is not needed yet: a page has no more either.
-    for (const index of [0, least(file, question)]) {
+    const needed = isWorkbook(question) ? [2] : [0, least(file, question)];
+    for (const index of needed) {
       if (added.has(index)) continue;
       added.add(index);
       const name = NAMES[index];

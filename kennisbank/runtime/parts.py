@@ -1,9 +1,10 @@
-"""What Python needs for somebody's own customers, compiled: parts of the runtime that a page loads
-when a reader comes with a file.
+"""What Python needs for somebody's own customers and for a workbook, compiled: parts of the runtime
+that a page loads when a reader comes with a file, or wants one.
 
     klanten.zip   the analysis, and what it uses of the standard library beyond the calculators
     excel.zip     what reads a workbook: openpyxl, and what that uses
-    sheets.zip    what writes one: XlsxWriter, and what that uses
+    sheets.zip    what writes one, of customers or of calculations: XlsxWriter, and what that uses;
+                  it needs no other part
 
 They are made inside the Pyodide that will run them, and tried there: they have to answer as Python
 here does.
@@ -26,7 +27,8 @@ from kennisbank.runtime.sources import (
 )
 from kennisbank.runtime.stdlib import START, write
 
-PARTS = ("klanten.zip", "excel.zip", "sheets.zip")
+WRITER = "sheets.zip"
+PARTS = ("klanten.zip", "excel.zip", WRITER)
 _MAKE = Path(__file__).with_suffix(".mjs")
 _READERS = ("openpyxl", "et_xmlfile")
 _WRITERS = ("xlsxwriter",)

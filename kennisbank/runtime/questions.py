@@ -5,7 +5,7 @@ import math
 import random
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from functools import cache
 from io import BytesIO
@@ -15,7 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from calculators import ask, load, slugs
 from calculators.core.ask import KINDS
+from calculators.core.declaration import plain
 from calculators.core.fields import Choice, Input
+from calculators.core.sheets.desk import Calculation, Sheets, asked_for
 from calculators.klanten.answers import FileQuestion
 from calculators.klanten.desk import Desk
 from calculators.klanten.example import example
@@ -53,24 +55,51 @@ def examples() -> Iterator[Question]:
 @cache
 def about_files() -> list[tuple[str, str, str]]:
     """What is asked of somebody's own file, of every kind of file: the file in base64 (empty for
-    the one before), the question, and what Python here answers.
+    the one before), the question, and what Python here answers. Before these, what is asked for a
+    workbook of calculations: it needs nothing of what reads files.
     """
     desk = Desk()
-    found = []
+    found = [("", json.dumps(each), _held(asked_for(each))) for each in _workbooks()]
     for data, question in _files():
         if data is not None:
             desk.open(data)
         answer = desk.answer(question)
         while answer.get("next"):
             answer = desk.answer({"what": "next", "id": question["id"]})
-        if "base64" in answer:
-            # Of a workbook what is in it: how small it is made depends on the library that does so.
-            made = ZipFile(BytesIO(b64decode(answer.pop("base64"))))
-            holds = [[each.filename, each.file_size, each.CRC] for each in made.infolist()]
-            answer = {**answer, "holds": holds}  # type: ignore[typeddict-unknown-key]
-        said = json.dumps(answer, allow_nan=False, ensure_ascii=False)
-        found.append((b64encode(data or b"").decode(), json.dumps(question), said))
+        found.append((b64encode(data or b"").decode(), json.dumps(question), _held(answer)))
     return found
+
+
+def _held(answer: Mapping[str, Any]) -> str:
+    """The answer as JSON; of a workbook what is in it: how small it is made depends on the library
+    that does so.
+    """
+    said = dict(answer)
+    if "base64" in said:
+        made = ZipFile(BytesIO(b64decode(said.pop("base64"))))
+        said["holds"] = [[each.filename, each.file_size, each.CRC] for each in made.infolist()]
+    return json.dumps(said, allow_nan=False, ensure_ascii=False)
+
+
+def _workbooks() -> Iterator[Sheets]:
+    """A workbook of every calculator, also with ranges and with what cannot be calculated."""
+    address = "https://example.org/rekenhulpen/x/?versie=3f9a1c&a=1&controle=0k3x9"
+    for slug in slugs():
+        calculator = load(slug)
+        given = {name: plain(each.default) for name, each in calculator.inputs.items()}
+        examples = [given | dict(each.inputs) for each in calculator.examples]
+        calculations: list[Calculation] = [
+            {
+                "slug": slug, "title": calculator.title, "name": name, "values": values,
+                "address": address, "lines": [{"label": "Uitkomst", "text": "=12"}],
+            }
+            for name, values in zip(
+                ("", "Plan [1]", "=Plan ☃", ""),
+                (*examples, given | _uncertain(slug, given), {}),
+                strict=False,
+            )
+        ]  # fmt: skip
+        yield {"calculations": calculations, "day": "2026-11-26"}
 
 
 def _files() -> Iterator[tuple[bytes | None, FileQuestion]]:

@@ -5,70 +5,53 @@ formula. A `Formula` is one, and brings its value along for whoever only looks. 
 the file; it is loaded when a workbook is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
 from io import BytesIO
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from calculators.core.numbers import NBSP
+from calculators.core.sheets.cells import (
+    As,
+    Cell,
+    Check,
+    Column,
+    Formula,
+    Link,
+    Look,
+    Sheet,
+    Wide,
+    looks_like_formula,
+)
+
+__all__ = [
+    "As", "Cell", "Check", "Column", "Formula", "Link", "Look", "Sheet", "TooMany", "Wide",
+    "looks_like_formula", "workbook",
+]  # fmt: skip
 
 _WRITER = "xlsxwriter"
-# A cell that begins with one of these is a formula to a spreadsheet that it is typed in again.
-_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SHOWN: dict[str, dict[str, object]] = {
     "text": {},
     "count": {"num_format": "#,##0"},
     "number": {"num_format": "#,##0.00"},
     "percent": {"num_format": "0.0%"},
     "day": {"num_format": "dd-mm-yyyy", "align": "left"},
+    # What an apostrophe in front is to somebody who types.
+    "sign": {"quote_prefix": True},
+    "heading": {"bold": True, "bottom": 1, "text_wrap": True},
+    "link": {"font_color": "#0b57d0", "underline": 1},
+    "title": {"bold": True, "font_size": 16},
+    "wide": {"text_wrap": True, "valign": "top"},
 }
 _MOST_ROWS = 1_048_576  # of a sheet, as Excel has it
-
-
-class Formula(NamedTuple):
-    """What a spreadsheet works out itself, with its value as it is now."""
-
-    text: str  # in English, such as =SUM(B2:B5)
-    value: float
-
-
-class As(NamedTuple):
-    """A number that is something else than its column says."""
-
-    kind: str
-    value: float
-
-
-Cell = str | float | date | Formula | As | None
-
-
-class Column(NamedTuple):
-    """A column: its heading, and what its cells are: text, count, number, money, percent or day."""
-
-    heading: str
-    kind: str = "text"
-    width: int = 14  # in characters
-
-
-class Sheet(NamedTuple):
-    """A sheet: a table, with lines of text above it."""
-
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
-    above: Sequence[str] = ()
-    names: Mapping[str, str] = MappingProxyType({})  # of cells, such as {"omzet": "B4"}
+_LONGEST_TEXT = 32_767
+_LONGEST_LINK = 2_000  # what is longer is text, and no link
+_A4 = 9
+_LINE = 15  # points high
 
 
 class TooMany(ValueError):
     """A sheet cannot hold so many rows."""
-
-
-def looks_like_formula(text: str) -> bool:
-    """Whether a spreadsheet takes a typed text for a formula."""
-    return text.lstrip(f" {NBSP}").startswith(_SIGNS)
 
 
 def workbook(sheets: Sequence[Sheet], made: date, currency: str = "EUR") -> bytes:
@@ -86,56 +69,129 @@ def workbook(sheets: Sequence[Sheet], made: date, currency: str = "EUR") -> byte
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = writer.Workbook(target, options)
     book.set_properties({"created": datetime(made.year, made.month, made.day)})
-    shown = _formats(book, currency)
+    formats = _Formats(book, currency)
     for sheet in sheets:
-        _write(book, sheet, shown)
+        _write(book, sheet, formats)
     book.close()
     return target.getvalue()
 
 
-def _formats(book: Any, currency: str) -> dict[str, Any]:
-    sign = "€" if currency in {"EUR", ""} else currency
-    kinds = _SHOWN | {"money": {"num_format": f'"{sign}" #,##0.00;-"{sign}" #,##0.00'}}
-    formats = {kind: book.add_format(each) for kind, each in kinds.items()}
-    # What an apostrophe in front is to somebody who types.
-    formats["sign"] = book.add_format({"quote_prefix": True})
-    formats["heading"] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    return formats
+class _Formats:
+    """The formats of a workbook: Excel wants each once."""
+
+    def __init__(self, book: Any, currency: str) -> None:
+        self._book = book
+        self._known: dict[str | Look, Any] = {}
+        sign = "€" if currency in {"EUR", ""} else currency
+        money = {"num_format": f'"{sign}" #,##0.00;-"{sign}" #,##0.00'}
+        self._known["money"] = book.add_format(money)
+
+    def __getitem__(self, wanted: str | Look) -> Any:
+        if wanted not in self._known:
+            self._known[wanted] = self._book.add_format(self._said(wanted))
+        return self._known[wanted]
+
+    def _said(self, wanted: str | Look) -> dict[str, object]:
+        """What XlsxWriter calls it."""
+        if isinstance(wanted, str):
+            return _SHOWN[wanted]
+        said: dict[str, object] = {"num_format": wanted.number, "font_size": wanted.size}
+        said |= {"bold": wanted.bold, "text_wrap": True, "valign": "top"}
+        said |= {"align": "right"} if wanted.right else {"align": "left"}
+        said |= {"bottom": 1, "valign": "bottom"} if wanted.line else {}
+        said |= {"font_color": "#595959"} if wanted.muted else {}
+        if wanted.fill:
+            said |= {"bg_color": "#fff4cc", "border": 1, "border_color": "#8a6d00"}
+        return said
 
 
-def _write(book: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
+def _write(book: Any, sheet: Sheet, formats: _Formats) -> None:
     page = book.add_worksheet(sheet.name)
     for place, (_, _, width) in enumerate(sheet.columns):
         page.set_column(place, place, width)
     for line, text in enumerate(sheet.above):
-        _put(page, (line, 0), text, "text", formats)
+        _put(page, (line, 0), text, "title" if sheet.is_form and not line else "text", formats)
     top = len(sheet.above) + bool(sheet.above)
     for place, column in enumerate(sheet.columns):
         page.write_string(top, place, column.heading, formats["heading"])
-    page.freeze_panes(top + 1, 0)
+    if sheet.is_form:
+        _lay_out(page, sheet, top + 1, formats)
+    else:
+        page.freeze_panes(top + 1, 0)
     kinds = [column.kind for column in sheet.columns]
     for line, row in enumerate(sheet.rows, top + 1):
         for place, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
             _put(page, (line, place), cell, kind, formats)
     for name, cell in sheet.names.items():
         letters = cell.rstrip("0123456789")
-        book.define_name(name, f"='{sheet.name}'!${letters}${cell[len(letters) :]}")
+        to = f"='{sheet.name}'!${letters}${cell[len(letters) :]}"
+        book.define_name(f"'{sheet.name}'!{name}", to)
+    for cell, check in sheet.checks.items():
+        page.data_validation(cell, _validation(check))
+
+
+def _lay_out(page: Any, sheet: Sheet, top: int, formats: _Formats) -> None:
+    """A page to read and print: as high as its texts, and as wide as paper."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.hide_gridlines(2)
+    widths = [column.width for column in sheet.columns]
+    for line, row in enumerate(sheet.rows, top):
+        page.set_row(line, _LINE * _lines(row, widths))
+        for place, cell in enumerate(row):
+            if isinstance(cell, Wide):
+                page.merge_range(line, place, line, len(row) - 1, "", formats["wide"])
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How many lines the longest text of a row takes: not every program finds that out itself."""
+    most = 1
+    for place, cell in enumerate(row):
+        value = cell.value if isinstance(cell, As) else cell
+        text = value.text if isinstance(value, Wide) else value
+        text = value.value if isinstance(value, Formula) else text
+        width = sum(widths[place:]) if isinstance(value, Wide) else widths[place]
+        if isinstance(text, str):
+            most = max(most, -(-len(text) // width))
+    return most
+
+
+def _validation(check: Check) -> dict[str, object]:
+    """What XlsxWriter calls it. That a cell is empty, the sheet itself has to say."""
+    said: dict[str, object] = {"error_title": "Dit kan hier niet", "error_message": check.said}
+    if check.options:
+        return said | {"validate": "list", "source": list(check.options)}
+    said |= {"criteria": "between", "minimum": check.low, "maximum": check.high}
+    return said | {"validate": "integer" if check.whole else "decimal"}
 
 
 def _put(
-    page: Any, where: tuple[int, int], cell: Cell, kind: str, formats: Mapping[str, Any]
+    page: Any, where: tuple[int, int], cell: Cell, kind: str | Look, formats: _Formats
 ) -> None:
     match cell:
         case None:
-            return
+            if isinstance(kind, Look):
+                page.write_blank(*where, None, formats[kind])
         case As(own, value):
-            page.write_number(*where, value, formats[own])
+            _put(page, where, value, own, formats)
+        case Wide(text):
+            _put(page, where, text, "wide", formats)
+        case Link(address):
+            _link(page, where, address, formats)
         case Formula(text, value):
             page.write_formula(*where, text, formats[kind], value)
         case str():
-            shown = formats["sign" if looks_like_formula(cell) else "text"]
-            page.write_string(*where, cell[:32_767], shown)
+            shown = "sign" if looks_like_formula(cell) else kind
+            page.write_string(*where, cell[:_LONGEST_TEXT], formats[shown])
         case date():
             page.write_datetime(*where, datetime(cell.year, cell.month, cell.day), formats["day"])
         case _:
             page.write_number(*where, cell, formats[kind])
+
+
+def _link(page: Any, where: tuple[int, int], address: str, formats: _Formats) -> None:
+    if address.startswith("http") and len(address) <= _LONGEST_LINK:
+        page.write_url(*where, address, formats["link"], address)
+    else:
+        _put(page, where, address, "text", formats)

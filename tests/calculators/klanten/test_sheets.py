@@ -103,5 +103,8 @@ def test_the_terminal_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[st
     to = tmp_path / "uit.xlsx"
     assert main([f"{tmp_path}/orders.csv", "--xlsx", f"{to}"]) == 0
     assert load_workbook(to).sheetnames == ["Overzicht", "Klanten", "Groepen", "Cohorten"]
+    before = to.read_bytes()
+    assert main([f"{tmp_path}/orders.csv", "--xlsx", f"{to}"]) == 2
+    assert "bestaat al" in capsys.readouterr().err and to.read_bytes() == before
     assert main([f"{tmp_path}/orders.csv", "--xlsx", f"{tmp_path}/nergens/uit.xlsx"]) == 2
     assert "kan niet worden geschreven" in capsys.readouterr().err

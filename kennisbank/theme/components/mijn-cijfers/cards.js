@@ -9,13 +9,25 @@ import { ROOT } from "../shared/root.js";
 /** @type {Record<string, string>} */
 const DOINGS = {
   print: "Print als voorbereiding",
+  excel: "Naar je spreadsheet (Excel)",
   download: "Download als bestand",
   kies: "Lees een bestand in",
   wis: "Wis alles",
 };
 
+const CUSTOMERS = "mijn-klanten"; // of a file, which is not kept
+
+/**
+ * Where a calculation opens again.
+ *
+ * @param {Pick<Kept, "slug" | "version" | "inputs">} kept
+ */
+export function addressIn({ slug, version = "", inputs }) {
+  return slug === CUSTOMERS ? new URL(`${slug}/`, ROOT).href : addressOf(ROOT, slug, version, inputs);
+}
+
 /** @param {Kept} kept */
-export function card({ slug, version = "", title, date, inputs, outputs }) {
+export function card({ slug, version, title, date, inputs, outputs }) {
   const [main, ...others] = outputs;
   const made = make("section", "", "kb-kaart");
   const heading = make("h2", title);
@@ -31,9 +43,8 @@ export function card({ slug, version = "", title, date, inputs, outputs }) {
   const list = make("dl");
   for (const { label, text } of others) list.append(make("dt", label), make("dd", text));
   const link = document.createElement("a");
-  const own = slug === "mijn-klanten"; // of a file, which is not kept
-  link.href = own ? new URL(`${slug}/`, ROOT).href : addressOf(ROOT, slug, version, inputs);
-  link.textContent = own ? "Open Mijn klanten" : "Open deze berekening";
+  link.href = addressIn({ slug, version, inputs });
+  link.textContent = slug === CUSTOMERS ? "Open Mijn klanten" : "Open deze berekening";
   const remove = button("Haal weg", "weg");
   remove.dataset.slug = slug;
   remove.setAttribute("aria-label", `Haal “${title}” weg`);

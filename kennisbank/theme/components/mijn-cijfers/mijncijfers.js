@@ -2,7 +2,8 @@
 
 import "../shared/common.js";
 import { download, hit, make } from "../shared/dom.js";
-import { buttons, card, day, sketch } from "./cards.js";
+import { workbook } from "../python/workbook.js";
+import { addressIn, buttons, card, day, sketch } from "./cards.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
@@ -64,7 +65,7 @@ export class Figures {
     let doings;
     try {
       kept = store.all();
-      doings = kept.length ? ["print", "download", "kies", "wis"] : ["kies"];
+      doings = kept.length ? ["print", "excel", "download", "kies", "wis"] : ["kies"];
       if (!kept.length && store.remembers()) doings.push("wis");
     } catch (error) {
       if (!(error instanceof store.StoreError)) throw error;
@@ -96,6 +97,7 @@ export class Figures {
         this.#show("Alles is gewist.");
       }
       if (doe === "print") print();
+      if (doe === "excel") this.#toSpreadsheet(store.all());
       if (doe === "download") {
         download(store.raw() ?? "", "application/json", "mijn-cijfers.json");
       }
@@ -103,6 +105,16 @@ export class Figures {
     } catch (error) {
       this.#tell(error);
     }
+  }
+
+  /** @param {Kept[]} kept */
+  async #toSpreadsheet(kept) {
+    this.#say("Het Excelbestand wordt gemaakt.");
+    const calculations = kept.map(({ slug, version, title, inputs, outputs }) => ({
+      ...{ slug, title, name: "", values: inputs, address: addressIn({ slug, version, inputs }) },
+      lines: outputs.map(({ label, text }) => ({ label, text })),
+    }));
+    this.#say(await workbook(calculations, "mijn-cijfers.xlsx"));
   }
 
   /** @param {HTMLInputElement} input */
@@ -128,7 +140,12 @@ export class Figures {
   /** @param {unknown} error */
   #tell(error) {
     if (!(error instanceof store.StoreError)) throw error;
+    this.#say(`${error.message} Er is niets veranderd.`);
+  }
+
+  /** @param {string} text */
+  #say(text) {
     const status = this.#element.querySelector(".kb-gedaan");
-    if (status) status.textContent = `${error.message} Er is niets veranderd.`;
+    if (status) status.textContent = text;
   }
 }

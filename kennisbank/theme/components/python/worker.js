@@ -25,6 +25,11 @@ const POLL = 100; // ms between two looks at a start that may never settle
 const REST = 1_000; // ms in which a first answer is painted, before something is written
 
 const FILE = "/klantenbestand"; // where Python looks for a reader's own file
+// What of a part answers the questions of its name, when it does.
+const DESKS = new Map([
+  ["klanten", "calculators.klanten.desk"],
+  ["sheets", "calculators.core.sheets.desk"],
+]);
 
 /** @typedef {{kind: string, slug: string, question: string, sources?: string, parts?: Record<string, number>, id: number}} Request */
 
@@ -34,7 +39,7 @@ const FILE = "/klantenbestand"; // where Python looks for a reader's own file
  * @property {(kind: string, slug: string, question: string) => string} ask
  * @property {((slug: string) => Promise<void>) | undefined} keep what the next visit can start from
  * @property {(() => Promise<void>) | undefined} forget what this one has started from
- * @property {(name: string, parts: Record<string, number>, module?: string) => Promise<void>} add a part of the runtime, of those at these addresses
+ * @property {(name: string, parts: Record<string, number>) => Promise<void>} add a part of the runtime, of those at these addresses
  * @property {(data: ArrayBuffer) => void} file puts it where Python looks for it
  * @property {(why: string) => Promise<void>} shorten say that the core falls short
  */
@@ -60,7 +65,7 @@ async function answer(request) {
   const { install, keep, add, forget, shorten } = await python;
   try {
     if (sources) install(sources);
-    if (parts) await add(kind, parts, `calculators.${kind}.desk`);
+    if (parts) await add(kind, parts);
     else keep?.(slug).catch(() => {}); // no room, or not allowed: then not
     const said = await saidTo(request);
     if (short()) return shorten(`${kind} ${slug}`);
@@ -152,13 +157,14 @@ async function load({ base, files: addresses, keep, anew, whole }) {
     let asked = false;
     /** @type {Map<string, Promise<void>>} */
     const added = new Map();
-    /** @param {string} name @param {import("./downloads.js").File} part @param {string} module */
-    const get = async (name, { url, size }, module) => {
+    /** @param {string} part @param {import("./downloads.js").File} file */
+    const get = async (part, { url, size }) => {
+      const name = `${part}.zip`;
       const response = await fetch(url).catch((error) => error);
       const data = response.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
       if (data?.byteLength !== size) throw new Lacking(`${url}: ${response.status ?? response}`);
       pyodide.FS.writeFile(`/${name}`, new Uint8Array(data));
-      pyodide.globals.get("add")(`/${name}`, module);
+      pyodide.globals.get("add")(`/${name}`, DESKS.get(part) ?? "");
     };
     return {
       install: (sources) => {
@@ -167,10 +173,9 @@ async function load({ base, files: addresses, keep, anew, whole }) {
       },
       ask: (...given) => ask(...given),
       file: (data) => pyodide.FS.writeFile(FILE, new Uint8Array(data)),
-      add: (name, parts, module = "") => {
-        const file = `${name}.zip`;
-        const coming = added.get(file) ?? get(file, byName(parts)[file], module);
-        added.set(file, coming);
+      add: (name, parts) => {
+        const coming = added.get(name) ?? get(name, byName(parts)[`${name}.zip`]);
+        added.set(name, coming);
         return coming;
       },
       shorten,

@@ -2,6 +2,7 @@
 
 import "../shared/common.js";
 import { addressOf } from "./address.js";
+import { workbook } from "../python/workbook.js";
 import { download, make } from "../shared/dom.js";
 import { find } from "./outcome.js";
 import { ROOT } from "../shared/root.js";
@@ -47,6 +48,11 @@ export class Take {
     }
     const { text, csv, sheet, kept } = taken;
     if (!kept) return this.#say(WRONG);
+    if (what === "excel") {
+      this.#say("Het Excelbestand wordt gemaakt.");
+      const one = { slug: this.#slug, title: kept.title, name: "", values: kept.inputs, address, lines: [] };
+      this.#say(await workbook([one], `${this.#slug}.xlsx`));
+    }
     if (what === "link") this.#copy(address, "De link staat op je klembord. Wie hem opent, ziet je getallen.");
     if (what === "tekst") this.#copy(text, "De berekening staat op je klembord.");
     if (what === "csv") {
