@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared answers assistant mutate warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers assistant mutate verify warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -95,6 +95,11 @@ mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests n
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
 	  --requirement $<
 	@touch $@
+
+# LibreOffice opens hundreds of sheets for it, twice: a minute.
+verify: $(SETUP) ## let LibreOffice work out the workbook of every calculator again, in Dutch and in English
+	@$(PY) -m tests.spreadsheet
+	@$(PY) -m pytest -q tests/spreadsheet/equal.py
 
 # Packages of 500 MB, and Spark wants a Java (on Debian and Ubuntu: default-jre-headless).
 warehouse: $(SETUP) .venv/.warehouse ## check the report on orders in DuckDB and in Spark

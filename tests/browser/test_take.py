@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
@@ -130,7 +131,7 @@ def test_a_spreadsheet_gets_numbers_that_it_can_calculate_with(
 ) -> None:
     shown = calculated(tab, host, slug)
     with tab.expect_download() as download:
-        do(shown, "Download voor een spreadsheet")
+        do(shown, "Download als CSV")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name == f"{slug}.csv"
@@ -145,6 +146,62 @@ def test_a_spreadsheet_gets_numbers_that_it_can_calculate_with(
         for name, each in result(slug)["outputs"].items()
         if each["value"] is not None
     }
+
+
+def workbook(download: Any, tmp_path: Path) -> dict[str, Any]:
+    """The cells that have a name, in the sheets of a workbook that was downloaded."""
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    return {
+        page.title: {
+            name: page[each.attr_text.rpartition("!")[2].replace("$", "")].value
+            for name, each in page.defined_names.items()
+        }
+        for page in load_workbook(file, data_only=True)
+    }
+
+
+@every_case
+def test_a_workbook_has_fields_and_outcomes_to_go_on_with(
+    tab: Page, host: Host, slug: str, tmp_path: Path
+) -> None:
+    shown = calculated(tab, host, slug)
+    with tab.expect_download() as download:
+        do(shown, "Naar je spreadsheet")
+    done = shown.element.locator(".kb-meenemen .kb-gedaan")
+    expect(done).to_have_text(f"Het bestand {slug}.xlsx is gemaakt.")
+    [cells] = workbook(download, tmp_path).values()
+    for name, each in result(slug)["outputs"].items():
+        share = 100 if load(slug).outputs[name].unit == "%" else 1
+        assert cells[name] * share == pytest.approx(each["value"])
+    assert cells["velden_kloppen"] == 1
+
+
+def test_a_workbook_is_made_with_the_keyboard_alone(tab: Page, host: Host, tmp_path: Path) -> None:
+    shown = calculated(tab, host, "retentie")
+    shown.element.locator(".kb-meenemen summary").focus()
+    tab.keyboard.press("Enter")
+    for _ in range(3):  # past the link and the text
+        tab.keyboard.press("Tab")
+    with tab.expect_download() as download:
+        tab.keyboard.press("Enter")
+    [cells] = workbook(download, tmp_path).values()
+    assert (cells["periode_keuze"], cells["periode"]) == ("maand", 12)
+
+
+def test_where_the_writer_does_not_come_it_is_said_and_the_calculator_goes_on(
+    page: Page, host: Host
+) -> None:
+    shown = calculated(page, host, "ltv")
+    page.route("**/sheets.zip", lambda route: route.abort())
+    do(shown, "Naar je spreadsheet")
+    done = shown.element.locator(".kb-meenemen .kb-gedaan")
+    expect(done).to_contain_text("kon niet worden geladen. Controleer je verbinding")
+    shown.fill({"orderwaarde": "100"})
+    shown.wait()
+    page.unroute("**/sheets.zip")
+    with page.expect_download():
+        do(shown, "Naar je spreadsheet")
 
 
 @every_case

@@ -44,7 +44,7 @@ export async function workbook(calculations, name) {
     console.warn(`${name}: ${error}`);
     const kind = error instanceof Failure ? error.kind : "run";
     if (kind !== "load") return WHY[kind] ?? WHY.run;
-    const later = Object.keys(parts).map((part) => new URL(runtime.path + part, ROOT));
+    const later = Object.keys(parts).map((address) => new URL(address, ROOT));
     const why = await cause([...engine.parts, ...later]);
     return why.text ?? WHY[why.kind] ?? WHY.load;
   }
