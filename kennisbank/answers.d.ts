@@ -103,6 +103,16 @@ declare namespace Answers {
     values: Record<string, any>;
     first: Record<string, any>;
   }
+  /** A calculation that was kept: what somebody calls it, what was filled in, and the outcomes that it had then. */
+  interface Plan {
+    name: string;
+    values: Record<string, any>;
+    outputs: Record<string, number>;
+  }
+  /** Up to four calculations, side by side; the others are held beside the first. */
+  interface Plans {
+    plans: Plan[];
+  }
   /** What comes out where fields are a range; the field that matters most comes first. Nothing is in it without a range, and while what is filled in is not right. `html` shows it all, `said` says it in a sentence. */
   interface Ranged {
     outputs: Record<string, Spreading>;
@@ -202,6 +212,7 @@ declare namespace Answers {
     solve: { question: Target; answer: Solution };
     levers: { question: Asked; answer: Drawn };
     compare: { question: Pair; answer: Drawn };
+    plans: { question: Plans; answer: Drawn };
     picture: { question: Asked; answer: string };
     take: { question: Taking; answer: Taken };
     sheets: { question: Sheets; answer: Workbook };

@@ -232,6 +232,22 @@ class Taking(Asked):
     day: str
 
 
+class Plan(TypedDict):
+    """A calculation that was kept: what somebody calls it, what was filled in, and the outcomes
+    that it had then.
+    """
+
+    name: str
+    values: Values
+    outputs: dict[str, float]
+
+
+class Plans(TypedDict):
+    """Up to four calculations, side by side; the others are held beside the first."""
+
+    plans: list[Plan]
+
+
 class Pair(Asked):
     """What is filled in now, beside what was pinned `first`."""
 

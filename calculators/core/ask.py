@@ -15,6 +15,7 @@ from calculators.core.answers import (
     Asked,
     Drawn,
     Pair,
+    Plans,
     Ranged,
     Result,
     Solution,
@@ -27,6 +28,7 @@ from calculators.core.compare import compare
 from calculators.core.declare import Calculator
 from calculators.core.fields import Input
 from calculators.core.levers import levers
+from calculators.core.plans import beside
 from calculators.core.ranged import ranged
 from calculators.core.ranges import Range, likely
 from calculators.core.registry import load
@@ -118,6 +120,12 @@ def _beside(calculator: AnyCalculator, question: Pair) -> Drawn:
     found = compare(calculator, _likely(first), _likely(second))
     same = not any(each["difference"]["value"] for each in found)
     return {"html": draw.changes(found), "text": PINNED if same else _said(second)}
+
+
+@_kind("plans")
+def _plans(calculator: AnyCalculator, question: Plans) -> Drawn:
+    """What was kept of one calculator, side by side."""
+    return beside(calculator, question["plans"])
 
 
 @_kind("picture")

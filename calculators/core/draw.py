@@ -45,14 +45,25 @@ def changes(found: Iterable[Change]) -> str:
             {
                 "vastgezet": each["first"]["text"],
                 "nu": each["second"]["text"],
-                "verschil": _with_share(each),
+                "verschil": with_share(each),
             },
         )
         for each in found
     )
 
 
-def _with_share(change: Change) -> str:
+def plans(names: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """A table of which each column is a plan."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(_cells(label, zip(names, texts, strict=True), "") for label, texts in rows)
+    return (
+        f'<table class="kb-tabel"><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def with_share(change: Change) -> str:
+    """What the second of two adds to the first, also in percent where that says something."""
     difference, share = change["difference"]["text"], change["share"]
     return f"{difference} ({share})" if share else difference
 
@@ -152,7 +163,9 @@ def _pair(label: str, text: str) -> str:
 
 def _row(heading: str, cells: dict[str, str], style: str = "") -> str:
     """A row: on a phone, where it becomes a block, the name of a column stands before its cell."""
-    inside = "".join(
-        f'<td data-kolom="{escape(name)}">{escape(text)}</td>' for name, text in cells.items()
-    )
+    return _cells(heading, cells.items(), style)
+
+
+def _cells(heading: str, cells: Iterable[tuple[str, str]], style: str) -> str:
+    inside = "".join(f'<td data-kolom="{escape(name)}">{escape(text)}</td>' for name, text in cells)
     return f'<tr{style}><th scope="row">{escape(heading)}</th>{inside}</tr>'

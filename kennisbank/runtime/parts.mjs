@@ -1,7 +1,7 @@
 /**
  * Makes the parts of the runtime that are loaded later, inside the Pyodide that will run them.
  *
- *   node parts.mjs FOLDER   with on stdin   {parts: [files, files], licences,
+ *   node parts.mjs FOLDER   with on stdin   {formulas, parts: [files, files], licences,
  *                                            tried: [[file, question, answer], …]}
  *
  * FOLDER holds Pyodide as the site serves it, and whole.zip. klanten.zip and the others are written
@@ -22,7 +22,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { parts, tried, licences } = JSON.parse(text);
+const { formulas, parts, tried, licences } = JSON.parse(text);
 
 const COMPILE = `
 import importlib._bootstrap_external as external, io, marshal, zipfile
@@ -72,7 +72,7 @@ def news():
 async function start() {
   const python = await loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, env, args: [...ARGUMENTS] });
   python.runPython(BOOT);
-  python.globals.get("install")("{}");
+  python.globals.get("install")(JSON.stringify(formulas));
   return python;
 }
 

@@ -21,6 +21,7 @@ from kennisbank.node import node
 from kennisbank.runtime import questions
 from kennisbank.runtime.questions import about_files
 from kennisbank.runtime.sources import (
+    all_sources,
     customer_sources,
     reader_sources,
     writer_sources,
@@ -39,6 +40,7 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
     """All of them, by name. `pyodide` is what a browser gets, `whole` is the standard library."""
     given = json.dumps(
         {
+            "formulas": all_sources(),
             "parts": [
                 customer_sources(),
                 package_sources(_READERS) | reader_sources(),

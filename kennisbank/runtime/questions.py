@@ -178,6 +178,11 @@ def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
     for kind in KINDS:
         beside = {"first": {}, "values": values, "output": calculator.main, "target": "100"}
         beside |= {"address": "https://example.org/?a=1&b=2", "day": "1 januari 2026"}
+        others: dict[str, Any] = {name: plain(e.default) for name, e in calculator.inputs.items()}
+        beside["plans"] = [
+            {"name": "Nu", "values": others, "outputs": {calculator.main: 1}},
+            {"name": "<b>☃", "values": values, "outputs": {}},
+        ]
         field = next(iter(calculator.inputs))
         yield kind, slug, json.dumps(beside | {"field": field})
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from calculators import load
@@ -323,6 +324,183 @@ def test_what_a_newer_site_has_kept_is_left_to_it(page: Page, host: Host) -> Non
     status = page.locator("kb-mijn-cijfers").get_by_role("status")
     expect(status).to_contain_text("nieuwere versie")
     assert stored(page) == newer
+
+
+def keep_plan(shown: Shown, plan: str, *, by_key: bool = False) -> None:
+    """Keeps what is filled in under that name."""
+    box = shown.element.locator(".kb-meenemen")
+    if not box.evaluate("box => box.open"):
+        box.locator("summary").click()
+    name = box.get_by_label("geef dit plan dan een naam")
+    name.fill(plan)
+    if by_key:
+        name.press("Enter")
+    else:
+        box.get_by_role("button", name="Bewaar in Mijn cijfers").click()
+
+
+# Of different shape: optional fields and verdicts, a choice, the two ends of a range.
+PLANS = {
+    "ltv": ({"brutomarge": "60", "cac": "200"}, {"orderwaarde": "150"}),
+    "retentie": ({}, {"klanten_eind": "190", "periode": "maand"}),
+    "netto-clv": ({}, {"jaarwaarde": "6000"}),
+}
+
+
+@pytest.mark.parametrize("slug", PLANS)
+def test_plans_of_one_calculator_stand_side_by_side_with_the_difference(
+    tab: Page, host: Host, slug: str
+) -> None:
+    go(tab, f"{host.url}rekenhulpen/{slug}/")
+    shown = Shown(tab, slug)
+    done = shown.element.locator(".kb-meenemen .kb-gedaan")
+    values = {name: each.write(each.default) for name, each in load(slug).inputs.items()}
+    results = []
+    for plan, changed in zip(("Nu", "Als het meezit 🚀"), PLANS[slug], strict=True):
+        shown.fill(changed)
+        shown.wait()
+        keep_plan(shown, plan, by_key=slug == "retentie")
+        expect(done).to_contain_text(f"“{plan}” is bewaard")
+        values |= changed
+        results.append(load(slug).run(values))
+    expect(cards(tab, host)).to_have_count(2)
+    table = tab.locator(".kb-plannen table")
+    expect(table.locator("thead th")).to_have_text(["Als het meezit 🚀", "Nu"])
+    main = load(slug).outputs[load(slug).main]
+    row = table.locator("tr", has=tab.get_by_role("rowheader", name=main.label, exact=True))
+    texts = [each["outputs"][main.name]["text"].replace("\u00a0", " ") for each in results]
+    expect(row.locator("td").first).to_contain_text(texts[1])
+    expect(row.locator("td").last).to_contain_text(texts[0])
+    less = load(slug).compare(
+        *({n: e["value"] for n, e in r["inputs"].items()} for r in results[::-1])
+    )
+    said = next(each["difference"]["text"] for each in less if each["name"] == main.name)
+    expect(row.locator("td").last).to_contain_text(said.replace("\u00a0", " "))
+    tab.emulate_media(media="print")
+    expect(table).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", tab.pdf(format="A4"))) == 1
+
+
+EVIL = '<img src=x onerror="window.hit=1">'
+
+
+def test_the_name_of_a_plan_is_a_name_whatever_somebody_types(
+    tab: Page, host: Host, tmp_path: Path
+) -> None:
+    go(tab, f"{host.url}rekenhulpen/cac/")
+    shown = Shown(tab, "cac")
+    shown.fill({"nieuwe_klanten": "10"})
+    shown.wait()
+    done = shown.element.locator(".kb-meenemen .kb-gedaan")
+    for typed in ("", "   ", EVIL, "=1+1", "x" * 200, "👩‍👩‍👧‍👦" * 3):
+        keep_plan(shown, typed)
+        expect(done).to_contain_text("ewaard op dit apparaat")
+    names = [each.get("plan", "") for each in json.loads(stored(tab) or "")["cijfers"]]
+    assert names == ["👩‍👩‍👧‍👦" * 3, "x" * 60, "=1+1", EVIL, ""]
+    expect(cards(tab, host)).to_have_count(5)
+    expect(tab.locator(".kb-plannen tbody tr").first).to_be_visible()
+    assert tab.evaluate("window.hit") is None and tab.locator("main img").count() == 0
+    boxes = tab.locator(".kb-plannen input")
+    expect(boxes.last).to_be_disabled()  # the fifth
+    boxes.first.uncheck()
+    boxes.last.check()
+    expect(tab.locator(".kb-plannen thead th").last).to_have_text("Zonder naam")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Naar je spreadsheet").click()
+    file = tmp_path / "uit.xlsx"
+    download.value.save_as(file)
+    book = load_workbook(file)
+    assert [page["A1"].value for page in book][1:3] == ["x" * 60, "=1+1"]
+    assert all(page["A1"].data_type == "s" for page in book)
+
+
+def test_a_name_that_is_there_is_replaced_only_when_the_reader_says_so(
+    tab: Page, host: Host
+) -> None:
+    go(tab, f"{host.url}rekenhulpen/cac/")
+    shown = Shown(tab, "cac")
+    shown.fill({"nieuwe_klanten": "10"})
+    shown.wait()
+    keep_plan(shown, "Plan A")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("bewaard")
+    before = stored(tab)
+    tab.once("dialog", Dialog.dismiss)
+    shown.fill({"nieuwe_klanten": "20"})
+    shown.wait()
+    with tab.expect_event("dialog") as asked:
+        keep_plan(shown, "plan  a")
+    assert "al een plan “plan a”" in asked.value.message
+    assert stored(tab) == before
+    tab.once("dialog", Dialog.accept)
+    with tab.expect_event("dialog"):
+        keep_plan(shown, "plan a")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("bewaard")
+    [kept] = json.loads(stored(tab) or "")["cijfers"]
+    assert kept["plan"] == "plan a" and kept["inputs"]["nieuwe_klanten"] == 20
+
+
+def test_a_plan_of_another_formula_is_told_and_its_link_too(page: Page, host: Host) -> None:
+    old, new = (
+        {"slug": "cac", "title": load("cac").title, "date": "2026-11-24", "version": "000000"}
+        | {"inputs": {"kosten_marketing": 100, "kosten_verkoop": 0, "nieuwe_klanten": 10}}
+        | {"outputs": [shown(load("cac"), "cac", outcomes("cac")["cac"]) | {"value": value}]}
+        | {"plan": plan}
+        for plan, value in (("Oud", 12), ("Nieuw", 10))
+    )
+    page.goto(f"{host.url}mijn-cijfers/")
+    text = json.dumps({KIND: 4, "cijfers": [old, new]})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.reload()
+    status = page.locator(".kb-plannen").get_by_role("status")
+    expect(status).to_contain_text(
+        "Oud: de formule is veranderd sinds je dit bewaarde. CAC was € 12 en is nu € 10."
+    )
+    expect(status).not_to_contain_text("Nieuw:")
+    page.get_by_role("link", name="Open deze berekening").first.click()
+    expect(page.locator(".kb-link")).to_contain_text("formule van deze rekenhulp is veranderd")
+
+
+def test_only_a_store_with_names_needs_a_page_that_knows_them(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}mijn-cijfers/")
+    versions = page.evaluate(
+        """async (url) => {
+            const { parse, serialize } = await import(url);
+            const output = { name: "cac", label: "CAC", text: "1", value: 1 };
+            const one = { slug: "cac", title: "t", date: "2026-11-24", inputs: {},
+              outputs: [{ ...output, verdict: "", tone: "", carry: null }] };
+            const written = (...all) => Object.values(JSON.parse(serialize(all)))[0];
+            const twice = (a, b) => {
+              try { return parse(serialize([a, b])).length } catch ({ message }) { return message }
+            };
+            return [written(one), written({ ...one, version: "3f9a1c" }),
+              written({ ...one, inputs: { a: [1, 2] } }), written({ ...one, plan: "A" }),
+              twice(one, { ...one, plan: "A" }),
+              twice({ ...one, plan: "A" }, { ...one, plan: "a" }),
+              twice(one, { ...one, plan: " A" })];
+        }""",
+        f"{host.url}los/mijn-cijfers/format.js",
+    )
+    assert versions[:5] == [1, 2, 3, 4, 2]
+    assert "twee keer" in versions[5] and "beschadigd" in versions[6]
+
+
+def test_no_more_is_kept_than_can_be_read_again(tab: Page, host: Host) -> None:
+    go(tab, f"{host.url}rekenhulpen/cac/")
+    shown_ = Shown(tab, "cac")
+    shown_.fill({"nieuwe_klanten": "10"})
+    shown_.wait()
+    keep_plan(shown_, "Eerste")
+    done = shown_.element.locator(".kb-meenemen .kb-gedaan")
+    expect(done).to_contain_text("bewaard")
+    full = json.loads(stored(tab) or "")
+    full["cijfers"] = [full["cijfers"][0] | {"plan": f"Plan {at}"} for at in range(60)]
+    tab.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [KEY, before := json.dumps(full)]
+    )
+    keep_plan(shown_, "Nog een")
+    expect(done).to_contain_text("Er passen 60 berekeningen in Mijn cijfers")
+    expect(done).to_contain_text("niets veranderd")
+    assert stored(tab) == before
 
 
 names = st.from_regex(r"[a-z][a-z0-9_-]{0,20}", fullmatch=True)

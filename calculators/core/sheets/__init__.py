@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
 from io import BytesIO
+from math import fsum
 from typing import Any
 
 from calculators.core.sheets.cells import (
@@ -151,7 +152,7 @@ def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
         value = cell.value if isinstance(cell, As) else cell
         text = value.text if isinstance(value, Wide) else value
         text = value.value if isinstance(value, Formula) else text
-        width = sum(widths[place:]) if isinstance(value, Wide) else widths[place]
+        width = int(fsum(widths[place:])) if isinstance(value, Wide) else widths[place]
         if isinstance(text, str):
             most = max(most, -(-len(text) // width))
     return most

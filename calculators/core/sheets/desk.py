@@ -66,7 +66,7 @@ def _sheet(each: Calculation, taken: set[str], day: date) -> Sheet:
     try:
         calculator = load(each["slug"])
     except UnknownCalculator:
-        return _kept(name, each, _NO_FIELDS)
+        return _kept(name, each, _GONE if each["values"] else _NO_FIELDS)
     result = calculator.run(each["values"])
     if not result["ok"]:
         return _kept(name, each, _GONE)

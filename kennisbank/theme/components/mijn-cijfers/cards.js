@@ -3,6 +3,7 @@
 import { addressOf } from "../rekenhulp/address.js";
 import { make } from "../shared/dom.js";
 import { ROOT } from "../shared/root.js";
+import { keyOf } from "./format.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
 
@@ -27,13 +28,13 @@ export function addressIn({ slug, version = "", inputs }) {
 }
 
 /** @param {Kept} kept */
-export function card({ slug, version, title, date, inputs, outputs }) {
+export function card({ slug, version, title, date, inputs, outputs, plan = "" }) {
   const [main, ...others] = outputs;
   const made = make("section", "", "kb-kaart");
-  const heading = make("h2", title);
+  const heading = make("h2", plan || title);
   const number = make("p", main.text, "kb-kaart-getal");
   number.title = main.label;
-  made.append(heading, make("p", main.label, "kb-label"), number);
+  made.append(heading, ...(plan ? [make("p", title, "kb-noot")] : []), make("p", main.label, "kb-label"), number);
   for (const output of outputs) {
     if (!output.verdict) continue;
     const verdict = make("p", `${output.label}: ${output.verdict}`, "kb-oordeel");
@@ -46,8 +47,8 @@ export function card({ slug, version, title, date, inputs, outputs }) {
   link.href = addressIn({ slug, version, inputs });
   link.textContent = slug === CUSTOMERS ? "Open Mijn klanten" : "Open deze berekening";
   const remove = button("Haal weg", "weg");
-  remove.dataset.slug = slug;
-  remove.setAttribute("aria-label", `Haal “${title}” weg`);
+  remove.dataset.weg = keyOf({ slug, plan });
+  remove.setAttribute("aria-label", `Haal “${plan || title}” weg`);
   const foot = make("p", "", "kb-knoppen");
   foot.append(link, remove);
   made.append(list, make("p", `Bewaard op ${day(new Date(`${date}T12:00`))}`, "kb-noot"), foot);

@@ -2,17 +2,19 @@
 
 // What such a text calls itself, wherever it is taken to.
 export const KIND = "kennisbank-klantwaarde";
-const VERSION = 3; // 1 did not say the version of the calculator, and 2 had no ranges
+const VERSION = 4; // 1 did not say the version of the calculator, 2 had no ranges, 3 no plans
+export const LONGEST_NAME = 60; // characters of the name of a plan
 const LONGEST = 300; // characters of any text that we write ourselves
-const MOST = 60; // fields of a calculator, or calculators
+export const MOST = 60; // fields of a calculator, or calculations
 const LARGEST = 1_000_000; // characters in all, many times what we ever write
 
 /** @typedef {Answers.KeptOutput} KeptOutput */
 /**
  * One calculation, and what Python does not know of it: `version` of the calculator, which is absent
- * in what was kept before there was one, and `date` as 2026-11-24.
+ * in what was kept before there was one, `date` as 2026-11-24, and what the reader calls it: `plan`,
+ * which is absent where he does not. Of one calculator there is one of each name, and one without.
  *
- * @typedef {Answers.Kept & {slug: string, version?: string, date: string}} Kept
+ * @typedef {Answers.Kept & {slug: string, version?: string, date: string, plan?: string}} Kept
  */
 
 /** What was kept cannot be read, written or understood; the message is for the reader. */
@@ -22,8 +24,28 @@ export class StoreError extends Error {}
 export function serialize(kept) {
   // The oldest that can hold it, so that an older page understands what it can.
   const hasRange = kept.some(({ inputs }) => Object.values(inputs).some(Array.isArray));
-  const least = kept.some(({ version }) => version) ? 2 : 1;
-  return JSON.stringify({ [KIND]: hasRange ? VERSION : least, cijfers: kept }, null, 2);
+  const hasPlan = kept.some(({ plan }) => plan);
+  const least = hasRange ? 3 : kept.some(({ version }) => version) ? 2 : 1;
+  return JSON.stringify({ [KIND]: hasPlan ? VERSION : least, cijfers: kept }, null, 2);
+}
+
+/**
+ * What no two of them have the same: A and a are one name.
+ *
+ * @param {{slug: string, plan?: string}} kept
+ */
+export const keyOf = ({ slug, plan = "" }) => `${slug} ${plan.toLowerCase()}`;
+
+/**
+ * The name of a plan as it is kept, of what somebody typed: without what nobody sees, and no longer
+ * than fits; a character that is made of several stays whole.
+ *
+ * @param {string} typed
+ */
+export function planOf(typed) {
+  const visible = typed.normalize("NFC").replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu, " ");
+  const short = Array.from(visible.trim().replace(/\s+/g, " ")).slice(0, LONGEST_NAME).join("");
+  return short.trim();
 }
 
 /**
@@ -46,15 +68,15 @@ export function parse(text) {
   if (found[KIND] > VERSION) {
     throw new StoreError("Deze cijfers zijn van een nieuwere versie van de site. Ververs de pagina.");
   }
-  if (![1, 2, VERSION].includes(found[KIND])) {
+  if (![1, 2, 3, VERSION].includes(found[KIND])) {
     throw new StoreError("Deze cijfers horen bij een andere versie van de site.");
   }
   const { cijfers } = found;
   if (!Array.isArray(cijfers) || cijfers.length > MOST || !cijfers.every(isKept)) {
     throw new StoreError("Deze cijfers zijn beschadigd.");
   }
-  if (new Set(cijfers.map(({ slug }) => slug)).size < cijfers.length) {
-    throw new StoreError("Deze cijfers zijn beschadigd: een rekenhulp staat er twee keer in.");
+  if (new Set(cijfers.map(keyOf)).size < cijfers.length) {
+    throw new StoreError("Deze cijfers zijn beschadigd: een berekening staat er twee keer in.");
   }
   return cijfers;
 }
@@ -62,7 +84,9 @@ export function parse(text) {
 /** @param {any} kept */
 function isKept(kept) {
   return (
-    hasOnly({ version: "", ...kept }, ["slug", "version", "title", "date", "inputs", "outputs"]) &&
+    hasOnly({ version: "", plan: "", ...kept }, ["slug", "version", "title", "date", "inputs", "outputs", "plan"]) &&
+    isText(kept.plan ?? "") &&
+    planOf(kept.plan ?? "") === (kept.plan ?? "") &&
     /^[0-9a-f]{0,12}$/.test(kept.version ?? "") &&
     isName(kept.slug) &&
     isText(kept.title) &&

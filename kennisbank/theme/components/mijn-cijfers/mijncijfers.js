@@ -3,6 +3,7 @@
 import "../shared/common.js";
 import { download, hit, make } from "../shared/dom.js";
 import { workbook } from "../python/workbook.js";
+import { beside } from "./plans.js";
 import { addressIn, buttons, card, day, sketch } from "./cards.js";
 import * as store from "./store.js";
 
@@ -79,17 +80,18 @@ export class Figures {
     cards.append(...kept.map(card));
     if (!kept.length && !wrong) cards.append(sketch(this.#way));
     const date = make("p", `Mijn cijfers op ${day(new Date())}`, "kb-alleen-print");
+    const plans = kept.length ? beside(kept) : [];
     const questions = make("div", "", "kb-alleen-print kb-schrijf");
     if (kept.length) questions.append(...QUESTIONS.map((text) => make("p", text)));
-    this.#element.replaceChildren(status, date, cards, questions, buttons(doings));
+    this.#element.replaceChildren(status, date, cards, ...plans, questions, buttons(doings));
   }
 
   /** @param {HTMLElement} button */
   #do({ dataset }) {
-    const { doe, slug = "" } = dataset;
+    const { doe, weg = "" } = dataset;
     try {
       if (doe === "weg") {
-        store.remove(slug);
+        store.remove(weg);
         this.#show("Weggehaald.");
       }
       if (doe === "wis" && confirm(ERASE)) {
@@ -110,8 +112,8 @@ export class Figures {
   /** @param {Kept[]} kept */
   async #toSpreadsheet(kept) {
     this.#say("Het Excelbestand wordt gemaakt.");
-    const calculations = kept.map(({ slug, version, title, inputs, outputs }) => ({
-      ...{ slug, title, name: "", values: inputs, address: addressIn({ slug, version, inputs }) },
+    const calculations = kept.map(({ slug, version, title, inputs, outputs, plan = "" }) => ({
+      ...{ slug, title, name: plan, values: inputs, address: addressIn({ slug, version, inputs }) },
       lines: outputs.map(({ label, text }) => ({ label, text })),
     }));
     this.#say(await workbook(calculations, "mijn-cijfers.xlsx"));
@@ -123,12 +125,14 @@ export class Figures {
     if (!file) return;
     try {
       const found = store.parse(await file.text());
-      const names = new Set(found.map(({ slug }) => slug));
+      const names = new Set(found.map(store.keyOf));
       const now = store.all();
-      const replaced = now.filter(({ slug }) => names.has(slug)).map(({ title }) => `“${title}”`);
+      const replaced = now
+        .filter((each) => names.has(store.keyOf(each)))
+        .map(({ title, plan }) => `“${plan || title}”`);
       const question = `Dit vervangt wat je hebt bewaard van ${replaced.join(" en ")}. Doorgaan?`;
       if (replaced.length && !confirm(question)) return;
-      store.write([...found, ...now.filter(({ slug }) => !names.has(slug))]);
+      store.write([...found, ...now.filter((each) => !names.has(store.keyOf(each)))]);
       this.#show(`${found.length === 1 ? "1 berekening" : `${found.length} berekeningen`} ingelezen.`);
     } catch (error) {
       this.#tell(error);

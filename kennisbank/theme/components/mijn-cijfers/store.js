@@ -4,9 +4,9 @@
  */
 
 import { ROOT } from "../shared/root.js";
-import { KIND, parse, serialize, StoreError } from "./format.js";
+import { keyOf, KIND, MOST, parse, serialize, StoreError } from "./format.js";
 
-export { parse, StoreError } from "./format.js";
+export { keyOf, LONGEST_NAME, parse, planOf, StoreError } from "./format.js";
 
 /** @typedef {import("./format.js").Kept} Kept */
 /** @typedef {import("./format.js").KeptOutput} KeptOutput */
@@ -24,7 +24,7 @@ export class Blocked extends StoreError {
   }
 }
 
-/** Everything that is kept, one calculation of each calculator. */
+/** Everything that is kept. */
 export function all() {
   const text = raw();
   return text === null ? [] : parse(text);
@@ -67,18 +67,18 @@ function open() {
   throw new Blocked();
 }
 
-/** @param {Kept} kept in the place of what was kept of the same calculator */
+/** @param {Kept} kept in the place of what was kept of the same calculator by the same name */
 export function keep(kept) {
-  write([kept, ...all().filter(({ slug }) => slug !== kept.slug)]);
+  write([kept, ...all().filter((each) => keyOf(each) !== keyOf(kept))]);
 }
 
-/** @param {string} slug */
-export function remove(slug) {
-  write(all().filter((kept) => kept.slug !== slug));
+/** @param {string} key of what goes, as `keyOf` has it */
+export function remove(key) {
+  write(all().filter((kept) => keyOf(kept) !== key));
   const text = open().getItem(KIND);
   if (text === null) return;
   try {
-    const others = parse(text).filter((kept) => kept.slug !== slug);
+    const others = parse(text).filter((kept) => keyOf(kept) !== key);
     if (others.length) open().setItem(KIND, serialize(others));
     else open().removeItem(KIND);
   } catch {
@@ -90,6 +90,9 @@ export function remove(slug) {
 export function write(kept) {
   const store = open();
   if (!kept.length) return store.removeItem(KEY);
+  if (kept.length > MOST) {
+    throw new StoreError(`Er passen ${MOST} berekeningen in Mijn cijfers. Haal daar eerst iets weg.`);
+  }
   try {
     store.setItem(KEY, serialize(kept));
   } catch {

@@ -16,8 +16,8 @@ export function offer(element, slug, fields) {
   const fitting = kept(slug).filter(({ carry }) => carry && fields.has(carry.field));
   if (!fitting.length) return;
   const row = make("p", "Uit Mijn cijfers: ", "kb-aanbod kb-knoppen");
-  for (const { label, text, carry } of fitting) {
-    const button = make("button", `${label} ${text}`, "kb-knop kb-rustig");
+  for (const { label, text, carry, plan } of fitting) {
+    const button = make("button", `${plan ? `${plan}: ` : ""}${label} ${text}`, "kb-knop kb-rustig");
     button.setAttribute("type", "button");
     button.addEventListener("click", () => carry && fields.put(carry.field, carry.value));
     row.append(button);
@@ -28,7 +28,10 @@ export function offer(element, slug, fields) {
 /** @param {string} slug */
 function kept(slug) {
   try {
-    return store.all().flatMap((each) => (each.slug === slug ? [] : each.outputs));
+    return store
+      .all()
+      .filter((each) => each.slug !== slug)
+      .flatMap(({ outputs, plan }) => outputs.map((output) => ({ ...output, plan })));
   } catch {
     return []; // Mijn cijfers says what is wrong with it
   }

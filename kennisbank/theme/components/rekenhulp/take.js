@@ -16,6 +16,8 @@ export class Take {
   #box;
   #ask;
   #slug;
+  /** What the reader calls this calculation. */
+  #name = document.createElement("input");
 
   /**
    * @param {HTMLElement} element
@@ -27,6 +29,12 @@ export class Take {
     this.#slug = slug;
     this.#ask = ask;
     this.#box = find(element, ".kb-meenemen");
+    this.#name.maxLength = store.LONGEST_NAME;
+    this.#name.autocomplete = "off";
+    this.#name.addEventListener("keydown", ({ key }) => key === "Enter" && this.do("bewaar"));
+    const label = make("label", "Bewaar je er meer van deze rekenhulp, geef dit plan dan een naam: ", "kb-plan");
+    label.append(this.#name);
+    find(this.#box, ".kb-gedaan").before(label);
   }
 
   /** @param {string} what */
@@ -61,7 +69,8 @@ export class Take {
     }
     if (what === "bewaar") {
       const date = new Date().toLocaleDateString("sv-SE"); // the Swedish way of writing is the ISO one
-      this.#keep({ slug: this.#slug, version, date, ...kept });
+      const plan = store.planOf(this.#name.value);
+      this.#keep({ slug: this.#slug, version, date, ...kept, ...(plan && { plan }) });
     }
     if (what === "insluiten") {
       this.#copy(
@@ -92,13 +101,16 @@ export class Take {
    */
   #keep(kept) {
     try {
+      const { plan } = kept;
+      const is = plan && store.all().some((each) => store.keyOf(each) === store.keyOf(kept));
+      if (is && !confirm(`Je hebt al een plan “${plan}” van deze rekenhulp. Vervangen?`)) return;
       store.keep(kept);
     } catch (error) {
       if (!(error instanceof store.StoreError)) throw error;
       this.#say(`${error.message} Er is niets veranderd.`);
       return;
     }
-    this.#say("Bewaard op dit apparaat. ");
+    this.#say(kept.plan ? `“${kept.plan}” is bewaard op dit apparaat. ` : "Bewaard op dit apparaat. ");
     const link = make("a", "Bekijk Mijn cijfers");
     link.setAttribute("href", new URL("mijn-cijfers/", ROOT).href);
     find(this.#box, ".kb-gedaan").append(link);
