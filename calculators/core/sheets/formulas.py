@@ -12,8 +12,9 @@ _SUM = {"+": "+", "−": "-"}
 _PRODUCT = {"×": "*", "÷": "/"}
 # Amounts as people type them, of up to a hundred million, have no more decimals in a float.
 _DECIMALS = 8
-# What calculating with floats adds to a whole number is less than this share of it.
-_NOISE = "1E-14"
+# What calculating with floats adds to a whole number is less than this share of it, and nobody
+# types a number of which a smaller share counts.
+_NOISE = "1E-11"
 # Of one or two letters and a number it would be a cell, and of r and c a row and a column.
 _CELL = re.compile(r"[a-z]{1,3}\d+|r\d*(c\d*)?|c\d*")
 

@@ -29,6 +29,7 @@ export class Take {
     this.#slug = slug;
     this.#ask = ask;
     this.#box = find(element, ".kb-meenemen");
+    this.#box.querySelector(".kb-plan")?.remove(); // of a script before this one, that failed
     this.#name.maxLength = store.LONGEST_NAME;
     this.#name.autocomplete = "off";
     this.#name.addEventListener("keydown", ({ key }) => key === "Enter" && this.do("bewaar"));
