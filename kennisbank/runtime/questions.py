@@ -176,7 +176,12 @@ def explored(times: int, seed: int) -> Iterator[Question]:
 def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
     calculator = load(slug)
     for kind in KINDS:
-        beside = {"first": {}, "values": values, "output": calculator.main, "target": "100"}
+        beside: dict[str, Any] = {
+            "first": {},
+            "values": values,
+            "output": calculator.main,
+            "target": "100",
+        }
         beside |= {"address": "https://example.org/?a=1&b=2", "day": "1 januari 2026"}
         others: dict[str, Any] = {name: plain(e.default) for name, e in calculator.inputs.items()}
         beside["plans"] = [

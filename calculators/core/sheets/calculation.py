@@ -30,7 +30,7 @@ from calculators.core.sheets.cells import (
     Wide,
 )
 from calculators.core.sheets.conditions import Conditions
-from calculators.core.sheets.formulas import Untranslatable, cell_name, translated
+from calculators.core.sheets.formulas import cell_name, translated
 from calculators.core.sheets.shown import NONE, quoted
 from calculators.core.sheets.tracing import is_just_above
 
@@ -55,7 +55,7 @@ _LIKELY = (
     "Je vulde een bereik in. In de gele cellen hierboven staat wat het waarschijnlijkst is: dit "
     "werkblad rekent met één getal per veld."
 )
-_FIXED = "Dit werkblad kan dit niet narekenen: het hoort bij de getallen van toen."
+_FIXED = "Dit rekent alleen de rekenhulp uit. Met andere getallen dan toen staat er een streepje."
 _TEXT, _MUTED, _BOLD = Look(), Look(muted=True), Look(bold=True)
 _THEN, _HEADING = Look(muted=True, right=True), Look(bold=True, line=True)
 
@@ -93,7 +93,7 @@ _ABOVE = ("", "")  # the name and how to go on
 
 def sheet(name: str, calculator: "Calculator[..., Any]", result: Result, about: About) -> Sheet:
     """The sheet of that name, of a `result` that is right."""
-    page, conditions = _Page(), Conditions(calculator)
+    page, conditions = _Page(), Conditions(calculator, result)
     for each in calculator.inputs.values():
         _input(page, each, result, conditions)
     page.names["velden_kloppen"] = page.cell
@@ -109,7 +109,6 @@ def sheet(name: str, calculator: "Calculator[..., Any]", result: Result, about: 
     for output in calculator.outputs.values():
         _verdict(page, output, result["outputs"].get(output.name), conditions)
     _uncertain(page, calculator, result)
-    _fixed(page, result, conditions)
     _about(page, calculator, about, conditions.untranslatable)
     above = [about.name or calculator.title, HOW]
     return Sheet(name, COLUMNS, page.rows, above, page.names, page.checks, is_form=True)
@@ -153,28 +152,29 @@ def _output(
     page.names[cell_name(output.name)] = page.cell
     value = outcome["value"] if outcome else None
     now: float | str = NONE if value is None else shown.in_cell(value, output.unit)
-    text = outcome["text"] if outcome else ""
-    worked = formula.words(output.formulas[-1], conditions.labels)
-    look = Look(shown.number_format(output), bold=output.name == calculator.main, right=True)
-    note: Cell
-    try:
-        live = Formula(f"={calculated(output, conditions)}", now)
-        note = Formula(f"={conditions.absence(output)}", outcome["note"] if outcome else "")
-    except Untranslatable:
-        page.add(output.label, As(look, now), As(_THEN, text or NONE), _FIXED, worked)
-        return
+    worked = formula.words(output.formulas[-1], conditions.labels) if output.formulas else ""
+    is_main = output.name == calculator.main
+    absence = Formula(f"={conditions.absence(output)}", outcome["note"] if outcome else "")
     page.add(
-        As(Look(bold=output.name == calculator.main), output.label),
-        As(look, live),
-        As(_THEN, text or NONE),
-        As(_TEXT, note),
-        As(_MUTED, outcome["formula"] if outcome else worked),
+        As(Look(bold=is_main), output.label),
+        As(
+            Look(shown.number_format(output), bold=is_main, right=True),
+            Formula(f"={calculated(output, conditions, now)}", now),
+        ),
+        As(_THEN, (outcome and outcome["text"]) or NONE),
+        As(_TEXT, absence if conditions.is_translatable(output) else _FIXED),
+        As(_MUTED, outcome["formula"] if outcome else worked or output.method),
     )
 
 
-def calculated(output: Output, conditions: Conditions) -> str:
-    """The formula of an outcome: of several, the first whose names all have a value."""
+def calculated(output: Output, conditions: Conditions, now: float | str) -> str:
+    """The formula of an outcome: of several, the first whose names all have a value. What cannot be
+    worked out is what it is `now`, as long as nothing is changed.
+    """
     text = quoted(NONE)
+    if not conditions.is_translatable(output):
+        then = repr(now) if isinstance(now, float) else quoted(str(now))
+        return f"IF(velden_kloppen,IF({conditions.as_then},{then},{text}),{text})"
     for each in reversed(output.formulas):
         sum_ = translated(each)
         if output.absent:
@@ -198,15 +198,13 @@ def _verdict(page: _Page, output: Output, outcome: Outcome | None, conditions: C
     meaning = quoted("")
     for name, text in texts.items():
         meaning = f"IF({at}={quoted(name)},{quoted(text)},{meaning})"
-    try:
-        now: Cell = Formula(f"={conditions.verdict(output)}", then)
-        note: Cell = None
-    except Untranslatable:
-        now, note = then, _FIXED
     page.add(
-        As(_BOLD, "Dit is"), As(Look(bold=True, right=True), now),  # type: ignore[arg-type]
-        As(_THEN, then), note, As(_TEXT, Formula(f"={meaning}", texts.get(then, ""))),
-    )  # fmt: skip
+        As(_BOLD, "Dit is"),
+        As(Look(bold=True, right=True), Formula(f"={conditions.verdict(output)}", then)),
+        As(_THEN, then),
+        None,
+        As(_TEXT, Formula(f"={meaning}", texts.get(then, ""))),
+    )
     for each, start in zip(output.bands, _starts(output), strict=True):
         cells = As(_MUTED, each.name), As(_THEN, start), None, None
         page.add(*cells, As(_MUTED, each.text))
@@ -237,15 +235,6 @@ def _uncertain(page: _Page, calculator: "Calculator[..., Any]", result: Result) 
     page.add(As(_MUTED, ""), Wide(_LIKELY))
 
 
-def _fixed(page: _Page, result: Result, conditions: Conditions) -> None:
-    """Warnings of rules that a spreadsheet cannot work out: those of the numbers of then."""
-    fields = {rule.field for rule in conditions.untranslatable}
-    for each in result["guards"]:
-        if each["field"] in fields:
-            page.add()
-            page.add(f"Let op, {each['label']}", None, None, each["text"], _FIXED)
-
-
 def _about(
     page: _Page, calculator: "Calculator[..., Any]", about: About, unknown: Sequence[Rule]
 ) -> None:
@@ -255,7 +244,7 @@ def _about(
         page.add(As(_MUTED, label), cell)
     page.add(As(_MUTED, "Wat dit werkblad niet doet"), Wide(_LIMITS))
     for rule in unknown:
-        page.add(As(_MUTED, "Wat het ook niet nagaat"), Wide(rule.text))
+        page.add(As(_MUTED, "Alleen bij de getallen van toen"), Wide(rule.text))
 
 
 def _facts(calculator: "Calculator[..., Any]", about: About) -> Iterator[tuple[str, Cell]]:

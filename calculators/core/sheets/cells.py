@@ -48,7 +48,7 @@ class As(NamedTuple):
     """
 
     kind: str | Look
-    value: str | float | Formula | None
+    value: "str | float | date | Formula | Link | None"
 
 
 Cell = str | float | date | Formula | As | Link | Wide | None

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from calculators.core.answers import Result
 from calculators.core.fields import Choice, Input
 from calculators.core.outputs import Output
+from calculators.core.ranges import likely
 from calculators.core.rules import Rule
 from calculators.core.sheets import shown
-from calculators.core.sheets.formulas import Untranslatable, cell_name
+from calculators.core.sheets.formulas import Untranslatable, cell_name, translated
 from calculators.core.sheets.shown import NONE, quoted
 from calculators.core.sheets.tracing import Number, compared, condition
 
@@ -17,10 +19,15 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """The conditions of a calculator, about the named cells of its sheet."""
+    """The conditions of a calculator, about the named cells of its sheet.
 
-    def __init__(self, calculator: "Calculator[..., Any]") -> None:
+    What a spreadsheet cannot work out holds for the numbers of the `result` that it is made of, and
+    for no others.
+    """
+
+    def __init__(self, calculator: "Calculator[..., Any]", result: Result) -> None:
         self._calculator = calculator
+        self._result = result
         self._named: dict[str, Any] = {**calculator.inputs, **calculator.outputs}
         self.labels = {name: each.counted for name, each in self._named.items()}
         self.optional = self._optional()
@@ -30,7 +37,7 @@ class Conditions:
         found = {name for name, each in self._calculator.inputs.items() if each.optional}
         for name, output in self._calculator.outputs.items():
             always = [text for text in output.formulas if not found & set(shown.names(text))]
-            if output.absent or not always:
+            if output.absent or not always or not self.is_translatable(output):
                 found.add(name)
         return found
 
@@ -43,6 +50,28 @@ class Conditions:
             typed = cell if name in self._calculator.inputs else ""
             found[name] = Number(f"ROUND(100*{cell},10)" if share else cell, typed, share)
         return found
+
+    @staticmethod
+    def is_translatable(output: Output) -> bool:
+        """Whether a spreadsheet can work it out."""
+        try:
+            return bool([translated(text) for text in output.formulas])
+        except Untranslatable:
+            return False
+
+    @property
+    def as_then(self) -> str:
+        """Whether what is filled in is what the sheet was made of."""
+        parts = []
+        for name, each in self._calculator.inputs.items():
+            value, cell = likely(self._result["inputs"][name]["value"]), cell_name(name)
+            if isinstance(each, Choice):
+                parts.append(f"{cell}={each.options[value].value!r}")
+            elif value is None:
+                parts.append(f"ISBLANK({cell})")
+            else:
+                parts.append(f"{cell}={shown.in_cell(value, each.unit)!r}")
+        return f"AND({','.join(parts)})"
 
     def may_lack(self, text: str) -> list[str]:
         """The names in a declared formula that may have no value."""
@@ -59,6 +88,10 @@ class Conditions:
 
     def _due(self, rule: Rule) -> str:
         """When its sentence is due; it waits for the values that the sentence shows."""
+        if rule in self.untranslatable:
+            texts = {(guard["field"], guard["text"]) for guard in self._result["guards"]}
+            was = any(field == rule.field and _begins(text, rule) for field, text in texts)
+            return self.as_then if was else "FALSE"
         text = self.of(rule.when, rule.field)
         waits = [name for name in sorted(rule.shows) if name in self.optional]
         return f"IF({self.all_there(waits)},{text},FALSE)" if waits else text
@@ -67,11 +100,11 @@ class Conditions:
     def untranslatable(self) -> list[Rule]:
         """The rules that a spreadsheet cannot work out."""
         rules = [*self._calculator.errors, *self._calculator.guards]
-        return [rule for rule in rules if not self._is_translatable(rule)]
+        return [rule for rule in rules if not self._can_be_due(rule)]
 
-    def _is_translatable(self, rule: Rule) -> bool:
+    def _can_be_due(self, rule: Rule) -> bool:
         try:
-            self._due(rule)
+            self.of(rule.when, rule.field)
         except Untranslatable:
             return False
         return True
@@ -80,7 +113,7 @@ class Conditions:
     def all_right(self) -> str:
         """1 when every field is right, by itself and together with the others; else 0."""
         fields = ",".join(map(self._right, self._calculator.inputs.values()))
-        rules = [r for r in self._calculator.errors if r not in self.untranslatable]
+        rules = self._calculator.errors
         together = f"IF(OR({','.join(map(self._due, rules))}),0,1)" if rules else "1"
         return f"IF(AND({fields}),{together},0)"
 
@@ -107,7 +140,7 @@ class Conditions:
         texts = [
             f"IF({self._due(rule)},{shown.sentence(rule, self._named)},{quoted('')})"
             for rule in rules
-            if rule.field == field and rule not in self.untranslatable
+            if rule.field == field
         ]
         if len(texts) < 2:
             return "".join(texts) or quoted("")
@@ -143,5 +176,15 @@ class Conditions:
         for band in others:
             text = f"IF({compared(cell, '>=', float(band.start))},{quoted(band.name)},{text})"
         if output.judged_if:
-            text = f"IF({self.of(output.judged_if)},{text},{quoted(NONE)})"
+            try:
+                judged = self.of(output.judged_if)
+            except Untranslatable:
+                outcome = self._result["outputs"].get(output.name)
+                judged = self.as_then if outcome and outcome["band"] else "FALSE"
+            text = f"IF({judged},{text},{quoted(NONE)})"
         return f"IF(ISNUMBER({cell_name(output.name)}),{text},{quoted(NONE)})"
+
+
+def _begins(text: str, rule: Rule) -> bool:
+    """Whether it is the sentence of that rule, in which numbers are filled in."""
+    return text.startswith(rule.text.partition("{")[0])
