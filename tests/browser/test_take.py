@@ -15,7 +15,7 @@ from calculators import load, slugs
 from calculators.core.fields import Input
 from tests import strategies
 from tests.browser.calculator import Shown, check_shows, go
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, Watch
 from tests.browser.server import Host
 from tests.calculators.asked import asked
 
@@ -190,8 +190,9 @@ def test_a_workbook_is_made_with_the_keyboard_alone(tab: Page, host: Host, tmp_p
 
 
 def test_where_the_writer_does_not_come_it_is_said_and_the_calculator_goes_on(
-    page: Page, host: Host
+    page: Page, watch: Watch, host: Host
 ) -> None:
+    watch.allow("sheets.zip|Failed to load resource")
     shown = calculated(page, host, "ltv")
     page.route("**/sheets.zip", lambda route: route.abort())
     do(shown, "Naar je spreadsheet")
