@@ -27,7 +27,7 @@ def test_every_calculator_has_a_page_with_all_that_it_declares(slug: str) -> Non
     for field in calculator.inputs.values():
         assert field.label in text and field.where in text
     for output in calculator.outputs.values():
-        assert f"{output.label} = " in text
+        assert f"{output.label} {'is' if output.method else '='} " in text
         if len(output.bands) > 1:
             assert all(band.text in text for band in output.bands)
 
