@@ -41,5 +41,5 @@ def quiet(page: Page) -> None:
             "!document.querySelector('[aria-busy=true], kb-rekenhulp[data-state=loading]')"
         ):
             assert monotonic() < deadline, "it is never quiet"
-            page.wait_for_timeout(20)
+            page.wait_for_timeout(60)
         page.evaluate("new Promise(requestAnimationFrame)")
