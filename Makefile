@@ -97,9 +97,9 @@ mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests n
 	@touch $@
 
 # LibreOffice opens hundreds of sheets for it, twice: a minute.
-verify: $(SETUP) ## let LibreOffice work out the workbook of every calculator again, in Dutch and in English
+verify: $(SETUP) ## let LibreOffice work out every workbook again, and every other Python here answer the same questions
 	@$(PY) -m tests.spreadsheet
-	@$(PY) -m pytest -q tests/spreadsheet/equal.py
+	@$(PY) -m pytest -q tests/spreadsheet/equal.py tests/everywhere/equal.py
 
 # Packages of 500 MB, and Spark wants a Java (on Debian and Ubuntu: default-jre-headless).
 warehouse: $(SETUP) .venv/.warehouse ## check the report on orders in DuckDB and in Spark

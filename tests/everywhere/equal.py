@@ -23,7 +23,7 @@ import pytest
 from kennisbank.runtime.questions import about_files, answer, examples, explored
 from tests.sites import ROOT
 
-TIMES = int(os.environ.get("TIMES", "100"))  # so often chance fills in each calculator
+TIMES = int(os.environ.get("TIMES", "40"))  # so often chance fills in each calculator
 SEED = 20261126
 ZIPPED = b64encode(b"PK\3")[:4].decode()
 # It knows nothing of this machine: the formulas, and the library of that Python.
@@ -77,8 +77,9 @@ def test_another_python_gives_the_same_answers(version: str) -> None:
     questions, expected = asked()
     # What reads and writes a workbook is no part of Python: others need not have it.
     files = [
-        each for each in about_files() if '"workbook"' not in each[1] and each[0][:4] != ZIPPED
-    ]
+        each for each in about_files()
+        if '"what"' in each[1] and '"workbook"' not in each[1] and each[0][:4] != ZIPPED
+    ]  # fmt: skip
     given = {"questions": questions, "files": [each[:2] for each in files]}
     done = subprocess.run(
         [others()[version], "-B", "-c", ANSWER],
