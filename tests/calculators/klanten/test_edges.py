@@ -132,3 +132,35 @@ def test_what_was_concluded_of_dates_is_said(cells: list[str], day_first: bool |
     found = read_days(cells)
     assert found.day_first is day_first
     assert found.values == [date(2025, 1, day).toordinal() for day in (31, 2)]
+
+
+def test_one_number_that_three_customers_have_is_three_orders() -> None:
+    rows = "7;a@b.nl;2026-01-02;5,00\n7;c@d.nl;2026-01-03;6,00\n7;e@f.nl;2026-01-04;7,00\n"
+    found = analyse(f"Ordernummer;E-mail;Datum;Totaal\n{rows}".encode())
+    assert [found["figures"][name]["value"] for name in ("klanten", "orders", "omzet")] == [
+        3,
+        3,
+        18,
+    ]
+
+
+@pytest.mark.parametrize(("second", "told"), [("EUR", False), ("USD", True)])
+def test_only_more_than_one_currency_is_told(second: str, told: bool) -> None:
+    rows = f"a@b.nl;2026-01-02;5,00;EUR\nc@d.nl;2026-01-03;6,00;{second}\n"
+    found = analyse(f"E-mail;Datum;Totaal;Valuta\n{rows}".encode())
+    assert any("meer valuta" in each for each in found["notes"]) is told
+
+
+@pytest.mark.parametrize(("unpaid", "nameless"), [(1, 2), (2, 1)])
+def test_the_reason_of_most_rows_left_out_comes_first(unpaid: int, nameless: int) -> None:
+    rows = "".join(f"k{number}@b.nl;2026-01-02;5,00\n" for number in range(20))
+    rows += "a@b.nl;2026-01-02;vijf\n" * unpaid + ";2026-01-02;5,00\n" * nameless
+    found = analyse(f"E-mail;Datum;Totaal\n{rows}".encode())["left_out"]
+    assert [each["rows"] for each in found] == [2, 1]
+
+
+def test_a_title_of_two_cells_above_a_wide_header_is_no_header() -> None:
+    head = "Ordernummer;Datum;E-mail;Totaal;Land;Kanaal"
+    rows = "1;2026-01-02;a@b.nl;5,00;NL;web\n2;2026-01-03;c@d.nl;6,00;NL;web\n"
+    found = analyse(f"Verkopen;januari;;;;\n{head}\n{rows}".encode())
+    assert found["ok"] and found["figures"]["omzet"]["value"] == 11
