@@ -18,11 +18,12 @@ from kennisbank.catalogue import Catalogue
 from kennisbank.finish import search as finishing
 from kennisbank.finish import static
 from kennisbank.finish.pages import Pages
-from tests.browser.conftest import ARGUMENTS, ROOT, build
+from tests.browser.conftest import ARGUMENTS
 from tests.browser.search import Shown, search
 from tests.browser.server import Host
-from tests.programs import chromium
+from tests.programs import find
 from tests.search import FIRST, queries
+from tests.sites import ROOT, build
 
 EMPTY = "Typ om te beginnen met zoeken"  # what stock says before anything is typed
 TYPED = "marge"  # what tells that stock is ready
@@ -95,7 +96,7 @@ def main() -> None:
         Host() as other,
     ):
         host.folder, other.folder = Path(folder) / "ours", Path(folder) / "stock"
-        build(host.folder, host.url)
+        build(host.folder, SITE_URL=host.url)
         print(
             f"index           {indexing(host.folder, Path(folder) / 'index'):.1f} s, in the build"
         )
@@ -118,7 +119,7 @@ def indexing(site: Path, target: Path) -> float:
 def compare(host: Host, other: Host) -> None:
     """Tell the score of both."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find("chromium"), args=ARGUMENTS)
         ours, theirs = browser.new_page(), browser.new_page()
         ours.goto(f"{host.url}artikelen/cac/")
         ours.keyboard.press("/")

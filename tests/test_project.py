@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -91,6 +92,13 @@ def test_all_that_is_imported_is_declared(room: str) -> None:
         for name in imported(file) - ours:
             made_by = {normal(each) for each in known.get(name, [name])}
             assert made_by & allowed, f"{file.relative_to(ROOT)}: {name} is not in pyproject.toml"
+
+
+@pytest.mark.parametrize("name", sorted(each.stem for each in (ROOT / "benchmarks").glob("*.py")))
+def test_a_benchmark_has_all_that_it_asks_for(name: str) -> None:
+    if name == "warehouse":
+        pytest.importorskip("ibis", reason="the packages of make warehouse are not here")
+    assert import_module(f"benchmarks.{name}")
 
 
 # What `sum` adds in the calculators: whole numbers (cents, days, bytes, counts) and fractions.

@@ -5,7 +5,12 @@ from pathlib import Path
 
 _THEME = Path(__file__).parents[1] / "theme"
 # What a theme brings for another search.
-OTHERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "search.json")
+OTHERS: tuple[str, ...] = (
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "search",
+    "search.json",
+)
 # Where the new site is made, in the folder that it comes in.
 NEW = ".nieuw-"
 # What is made here.
