@@ -1,8 +1,9 @@
-"""The same answer everywhere: in every other Python that this machine has, from 3.11 on.
+"""The same answer everywhere: in every other Python that this machine has, from 3.11 on, and in the
+one of the page, on the small wasm and on the whole one.
 
 What a page asks (every example, every bound, what chance fills in, nonsense, ranges, somebody's own
 file) is answered by each: the same words and messages, and values within 1e-12. `make verify` runs
-it; Python in the browser is held beside this one in `make test`.
+it. That the page answers the examples and files alike, to the byte, every build makes sure of.
 """
 
 import json
@@ -12,7 +13,7 @@ import shutil
 import subprocess
 import sys
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,12 @@ from typing import Any
 
 import pytest
 
+from kennisbank import runtime
+from kennisbank.node import node
+from kennisbank.runtime.core import WASM, core_wasm
 from kennisbank.runtime.questions import about_files, answer, examples, explored
+from kennisbank.runtime.sources import all_sources
+from kennisbank.runtime.stdlib import write
 from tests.sites import ROOT
 
 TIMES = int(os.environ.get("TIMES", "40"))  # so often chance fills in each calculator
@@ -88,17 +94,35 @@ def test_another_python_gives_the_same_answers(version: str) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     found = done.stdout.splitlines()
-    assert len(found) == len(questions) + len(files)
-    told = [*map(str, questions), *(each[1] for each in files)]
+    told = [*questions, *(each[1] for each in files)]
+    assert not different(told, [*expected, *(each[2] for each in files)], found)
+
+
+@pytest.mark.parametrize("size", ["core", "whole"])
+def test_python_in_the_page_gives_the_same_answers(size: str, tmp_path: Path) -> None:
+    questions, expected = asked()
+    pyodide = runtime.files()
+    if size == "core":
+        small = core_wasm(runtime.package(WASM), pyodide[WASM], numbered=True)
+        pyodide = pyodide | {WASM: small}
+    write(tmp_path, pyodide)
+    given = {"sources": all_sources(), "questions": questions, "parts": {}, "files": []}
+    done = node(Path(runtime.__file__).with_name("core.mjs"), tmp_path, given=json.dumps(given))
+    assert done.returncode == 0, done.stderr[-2000:]
+    found = json.loads(done.stdout)
+    assert "answers" in found, found  # else a function that the core lacks
+    assert not different(questions, expected, found["answers"])
+
+
+def different(asked: Sequence[object], expected: list[str], found: list[str]) -> list[str]:
+    """What is answered otherwise: some of it, after how many there are."""
     wrong = [
         f"{question}: {difference}"
-        for question, one, other in zip(
-            told, [*expected, *(each[2] for each in files)], found, strict=True
-        )
+        for question, one, other in zip(asked, expected, found, strict=True)
         if one != other
         for difference in differences(json.loads(one), json.loads(other))
     ]
-    assert not wrong, f"{len(wrong)} of {len(told)} differ: {wrong[:5]}"
+    return [f"{len(wrong)} of {len(asked)}", *wrong[:5]] if wrong else []
 
 
 def differences(one: Any, other: Any, where: str = "") -> Iterator[str]:
