@@ -97,7 +97,7 @@ mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests n
 	@touch $@
 
 # LibreOffice opens hundreds of sheets for it, twice: a minute.
-verify: $(SETUP) ## let LibreOffice work out every workbook again, and every other Python here answer the same questions
+verify: $(SETUP) ## let LibreOffice work out every workbook again, and every Python here and in the page answer alike
 	@$(PY) -m tests.spreadsheet
 	@$(PY) -m pytest -q tests/spreadsheet/equal.py tests/everywhere/equal.py
 
