@@ -18,11 +18,11 @@ SHARED = [
     "tests/calculators/test_declared.py",
     *(
         f"tests/calculators/core/test_{name}.py"
-        for name in "numbers fields outputs returned rules written picture leegloop".split()
+        for name in "numbers fields outputs returned rules written picture leegloop toeval".split()
     ),
     *(
         f"tests/calculators/core/test_{name}.py"
-        for name in ("levers", "registry", "declare", "draw", "take", "ranges", "ranged", "spread")
+        for name in "levers registry declare draw take plans ranges ranged spread".split()
     ),
     *(f"tests/calculators/test_{name}.py" for name in ("definitions", "calculators", "doors")),
     *("tests/calculators/test_promises.py", "tests/calculators/core/test_solve.py"),
@@ -31,6 +31,7 @@ SHARED = [
 APART = {
     "klanten": ["tests/calculators/klanten"],
     "review": ["tests/calculators/core/review"],
+    "sheets": ["tests/calculators/core/sheets"],
 }
 # Where what a file does is tested, when it has no test of its name.
 NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {

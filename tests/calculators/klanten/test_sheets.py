@@ -1,6 +1,6 @@
 """The report as a workbook, read again as a spreadsheet reads it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,6 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from calculators.core import sheets
-from calculators.core.sheets.cells import Column, Sheet
 from calculators.klanten import analyse
 from calculators.klanten.example import example
 from calculators.klanten.sheets import as_workbook
@@ -110,17 +108,3 @@ def test_the_terminal_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "bestaat al" in capsys.readouterr().err and to.read_bytes() == before
     assert main([f"{tmp_path}/orders.csv", "--xlsx", f"{tmp_path}/nergens/uit.xlsx"]) == 2
     assert "kan niet worden geschreven" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(("rows", "fits"), [(6, True), (7, False)])
-def test_a_sheet_holds_as_many_rows_as_a_spreadsheet_can_open(
-    rows: int, fits: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sheets, "_MOST_ROWS", 10)  # two above it, an empty one, and the heading
-    sheet = Sheet("Proef", [Column("Getal", "count")], [[1.0]] * rows, ["Een", "Twee"])
-    if fits:
-        read = load_workbook(BytesIO(sheets.workbook([sheet], date(2026, 11, 26)))).active
-        assert read.max_row == 10
-    else:
-        with pytest.raises(sheets.TooMany):
-            sheets.workbook([sheet], date(2026, 11, 26))
