@@ -14,9 +14,10 @@ COUNT = """() => {
       super(...given);
       this.addEventListener("message", ({ data }) => { if ("id" in JSON.parse(data)) asked--; });
     }
-    postMessage(text) {
-      if ("ask" in JSON.parse(text)) asked++;
-      super.postMessage(text);
+    postMessage(text, ...given) {
+      // A reader's own file goes as it is, and belongs to the worker from then on.
+      if (typeof text === "string" && "ask" in JSON.parse(text)) asked++;
+      super.postMessage(text, ...given);
     }
   };
   window.timers = new Set(); // after so long a pause the address is written
