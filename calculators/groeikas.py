@@ -31,39 +31,39 @@ class Uitkomst(Outputs):
     nodig: float = output(
         "Zoveel geld heb je nodig",
         "€",
-        method="het diepste punt van de kas, maand voor maand opgeteld",
+        method="het diepste punt van de kas",
         lower_is_better=True,
         against="kas",
     )
     diepste_maand: float = output(
         "Maand van het diepste punt",
         "",
-        method="de maand waarin de kas het laagst is, net na het betalen van de werving",
+        method="de maand waarin de kas het laagst is",
         lower_is_better=True,
     )
     dekt: float | None = output(
         "Eerste maand waarin de marge de werving dekt",
         "",
-        method="de eerste maand waarin je aan marge minstens krijgt wat je aan werving betaalt",
+        method="de eerste maand met minstens evenveel marge als werving",
         lower_is_better=True,
     )
     terug: float | None = output(
         "Maand waarin alles is terugverdiend",
         "",
-        method="de eerste maand waarin alle marge samen minstens alle werving samen is",
+        method="de eerste maand waarin alle marge samen de werving dekt",
         lower_is_better=True,
     )
     over: float | None = output("Over op het diepste punt", "€", "kas − nodig", signed=True)
     eindsaldo: float = output(
         "Wat de groei aan het eind heeft opgebracht",
         "€",
-        method="alle marge min alle werving, over al deze maanden",
+        method="alle marge min alle werving",
         signed=True,
     )
     klanten: float = output(
         "Klanten in de laatste maand",
         "",
-        method="wie er kwam en nog niet vertrok, maand voor maand",
+        method="wie er kwam en nog niet vertrok",
         decimals=0,
     )
 
@@ -84,12 +84,10 @@ def groeikas(
     nieuwe_klanten: Annotated[
         float, Input("Nieuwe klanten in de eerste maand", "", 0.1, 1_000_000, lever=False)
     ] = 10,
-    groei: Annotated[float, Input("Groei van dat aantal per maand", "%", 0, 100, lever=False)] = 0,
+    groei: Annotated[float, Input("Groei per maand", "%", 0, 100, lever=False)] = 0,
     verloop_per_maand: Annotated[float, Input("Verloop per maand", "%", 0, 100)] = 0,
     maanden: Annotated[int, Input("Maanden vooruit", "", 1, 60, lever=False)] = 24,
-    kas: Annotated[
-        float | None, Input("Geld dat je hiervoor hebt", "€", 0, 1_000_000_000, lever=False)
-    ] = None,
+    kas: Annotated[float | None, Input("Geld in kas", "€", 0, 1_000_000_000, lever=False)] = None,
 ) -> Uitkomst:
     """Reken uit hoeveel geld je nodig hebt om te groeien: werven betaal je nu, klanten betalen per
     maand terug. Hoe sneller je groeit, hoe meer je voorschiet.
@@ -232,7 +230,6 @@ def dal(
     maanden: int,
     nodig: float,
     diepste_maand: float,
-    eindsaldo: float,
 ) -> Picture:
     """What is in hand of the growth, month after month: down to the lowest point, and up again."""
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
@@ -240,10 +237,9 @@ def dal(
     return Picture(
         "De kas van je groei",
         f"In maand {numbers.write(diepste_maand)} is de kas op haar diepst: er staat "
-        f"{numbers.write(nodig, '€')} uit. Aan het eind van maand {numbers.write(maanden)} is er "
-        f"{numbers.signed(eindsaldo, '€')} opgebracht.",
+        f"{numbers.write(nodig, '€')} uit.",
         "maand|maanden",
         "€",
-        [Line("kas, net na het betalen van de werving", [(0, 0), *enumerate(stand, 1)])],
+        [Line("kas, na de werving", [(0, 0), *enumerate(stand, 1)])],
         [Mark(diepste_maand, -nodig, "diepste punt")],
     )

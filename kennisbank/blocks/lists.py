@@ -101,8 +101,9 @@ def _questions(library: Library) -> Iterator[str]:
 def _licences() -> Iterator[str]:
     yield from ("| Wat | Versie | Licentie | Waarvoor |", "| --- | --- | --- | --- |")
     for part in parts():
-        text = f'<a href="kb:{part.file}">{part.licence}</a>' if part.file else part.licence
-        name = f"[{part.name}]({part.address})".replace("*", "\\*")
+        text = f'<span lang="en">{part.licence}</span>'
+        text = f'<a href="kb:{part.file}">{text}</a>' if part.file else text
+        name = f"[{part.name}]({part.address}){{ lang=en }}".replace("*", "\\*")
         yield f"| {name} | {part.version or '–'} | {text} | {part.use} |"
     yield from ("", f'<a href="kb:{BILL}" download>Deze lijst als stuklijst, voor programma’s</a>')
 

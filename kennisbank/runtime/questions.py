@@ -94,7 +94,7 @@ def _workbooks() -> Iterator[Sheets]:
                 "address": address, "lines": [{"label": "Uitkomst", "text": "=12"}],
             }
             for name, values in zip(
-                ("", "Plan [1]", "=Plan ☃", ""),
+                ("", "Plan [1]", "=Plan ☃ 👩‍👧", ""),
                 (*examples, given | _uncertain(slug, given), {}),
                 strict=False,
             )

@@ -70,11 +70,14 @@ def test_every_page_is_quiet_and_axe_finds_nothing(
         page.goto(host.url + address)
         assert shows(page, schemes[0]), address
         assert page.evaluate(RUN_AXE) == [], address
-        schemes.reverse()
-        change(page, schemes[0])
-        assert shows(page, schemes[0]), address
+        change(page, schemes[1])
+        assert shows(page, schemes[1]), address
         assert page.evaluate(RUN_AXE) == [], address
         assert page.locator("h1").count() == 1, address
+        if page.locator(PALETTE).count():
+            schemes.reverse()
+        else:
+            change(page, schemes[0])  # a slim page keeps no choice for the next one
 
 
 def shows(page: Page, scheme: str) -> bool:

@@ -202,7 +202,7 @@ def test_where_the_writer_does_not_come_it_is_said_and_the_calculator_goes_on(
     shown.wait()
     page.unroute("**/sheets.zip")
     with page.expect_download():
-        do(shown, "Naar je spreadsheet")
+        shown.element.get_by_role("button", name="Naar je spreadsheet").click()
 
 
 @every_case
