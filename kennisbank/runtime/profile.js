@@ -28,12 +28,15 @@ export async function profile(indexURL, { setup, args, library, sources, questio
   }
   const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
-  /** @param {object} how */
-  const start = async (how) => {
+  /**
+   * @param {object} how
+   * @param {object} [given] what is not in its library
+   */
+  const start = async (how, given = sources) => {
     // Pyodide adds to the arguments that it is given.
     const python = await loadPyodide({ indexURL, stdLibURL: indexURL + library, args: [...args], ...how });
     python.runPython("_loadSnapshot" in how ? "put_all()" : setup);
-    python.globals.get("install")(JSON.stringify(sources));
+    python.globals.get("install")(JSON.stringify(given));
     return python;
   };
   /** @param {any} python */
@@ -61,8 +64,7 @@ export async function profile(indexURL, { setup, args, library, sources, questio
   memory.set(head);
   memory.set(rest, head.length);
   for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
-  const large = await start({ stdLibURL: `${indexURL}stock.zip` });
-  large.globals.get("install")(JSON.stringify(later));
+  const large = await start({ stdLibURL: `${indexURL}stock.zip` }, later);
   large.runPython(ordinary);
   const ran = new Set();
   for (const { buffer } of seen) {
@@ -75,6 +77,9 @@ if (globalThis.process?.argv) {
   const { resolve } = await import("node:path");
   let text = "";
   for await (const part of process.stdin) text += part;
-  const found = await profile(`${resolve(process.argv[2])}/`, JSON.parse(text));
+  const found = await profile(`${resolve(process.argv[2])}/`, JSON.parse(text)).catch((error) => {
+    console.error(error.message); // and not the line of a script that is one long line
+    process.exit(1);
+  });
   process.stdout.write(JSON.stringify(found), () => process.exit());
 }

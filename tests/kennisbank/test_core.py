@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank import Stopped, runtime
-from kennisbank.runtime import core, kept, known, wasm
+from kennisbank.runtime import core, kept, known, profile, wasm
 from kennisbank.runtime.frozen import _all, _made, smaller
 from kennisbank.runtime.instructions import addresses
 from kennisbank.runtime.leb import number, signed, signed_number, unsigned
 from kennisbank.runtime.maps import maps
 from kennisbank.runtime.names import names
+from kennisbank.runtime.questions import examples
 from kennisbank.runtime.unread import unread
 from tests.sites import ROOT
 
@@ -320,3 +321,18 @@ def test_a_core_that_lacks_what_an_example_needs_stops_the_build_and_names_it(
         core.tried(STOCK, runtime.files(), {})
     said = str(stopped.value)
     assert f"functie {function} (log10), nodig voor: " in said and "make profile" in said
+
+
+def test_the_profile_can_be_renewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With little to answer: all that is started for it does, from the library of the site, from a
+    kept memory and from all of Python's own.
+    """
+    told = profile._given()
+    asked = {"questions": [*examples()][:2], "files": []}
+    ordinary = "from calculators.klanten.desk import Desk\nDesk()"
+    monkeypatch.setattr(profile, "_given", lambda: told | asked | {"ordinary": ordinary})
+    monkeypatch.setattr(kept, "PROFILE", tmp_path / "profile.txt")
+    said = profile.renew(None)
+    ran = kept.read(STOCK)
+    assert said == f"{len(ran)} functies in profile.txt"
+    assert 2_000 < len(ran) < 6_000
