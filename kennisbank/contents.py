@@ -95,7 +95,7 @@ def parts() -> tuple[Part, ...]:
             "assets/stylesheets/*", "assets/images/*", package=_MATERIAL,
         ),
         *(
-            Part(name, "", licence, "zit in Material for MkDocs", address, bundle)
+            Part(name, "", licence, "hoort bij de basis van het uiterlijk", address, bundle)
             for name, licence, address in (
                 ("RxJS", "Apache-2.0", "https://rxjs.dev"),
                 ("tslib", "0BSD", "https://github.com/microsoft/tslib"),
