@@ -5,7 +5,8 @@ from datetime import date
 from math import fsum
 from typing import Any
 
-from calculators.core.sheets import As, Cell, Column, Formula, Sheet, workbook
+from calculators.core.sheets import workbook
+from calculators.core.sheets.cells import As, Cell, Column, Formula, Sheet
 
 _MADE_WITH = (
     "Gemaakt op je eigen apparaat, met Mijn klanten van de Kennisbank Klantwaarde. Een lijst met "

@@ -16,7 +16,6 @@ from calculators.core.sheets.cells import (
     As,
     Cell,
     Check,
-    Column,
     Formula,
     Link,
     Look,
@@ -24,11 +23,6 @@ from calculators.core.sheets.cells import (
     Wide,
     looks_like_formula,
 )
-
-__all__ = [
-    "As", "Cell", "Check", "Column", "Formula", "Link", "Look", "Sheet", "TooMany", "Wide",
-    "looks_like_formula", "workbook",
-]  # fmt: skip
 
 _WRITER = "xlsxwriter"
 _SHOWN: dict[str, dict[str, object]] = {

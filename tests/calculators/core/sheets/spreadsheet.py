@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from calculators.core.numbers import write
-from calculators.core.sheets import As, Formula, Sheet
+from calculators.core.sheets.cells import As, Formula, Sheet
 
 Value = float | str | bool | None
 _TOKEN = re.compile(

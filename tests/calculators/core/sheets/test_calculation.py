@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 from calculators import load, slugs
 from calculators.core import Band, Choice, Example, Input, Outputs, calculator, output
 from calculators.core.rules import Rule
-from calculators.core.sheets import Sheet, shown
+from calculators.core.sheets import shown
 from calculators.core.sheets.calculation import About, sheet
+from calculators.core.sheets.cells import Sheet
 from calculators.core.sheets.conditions import Conditions
 from calculators.core.sheets.desk import Calculation, Line, book
 from calculators.core.sheets.formulas import Untranslatable, cell_name, translated
