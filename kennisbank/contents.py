@@ -5,11 +5,12 @@ The page of licences lists it, and the published site gets the licence texts and
 """
 
 import json
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 BILL = "sbom.json"
 _ROOT = Path(__file__).parents[1]
@@ -52,9 +53,10 @@ def files() -> set[str]:
 @cache
 def parts() -> tuple[Part, ...]:
     """All of them, what a reader notices most first."""
-    pyodide = json.loads((_PYODIDE / "package.json").read_text("utf-8"))["version"]
-    built = json.loads((_PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
-    emscripten = built["platform"].removeprefix("emscripten_").replace("_", ".")
+    pyodide = _of_pyodide("package.json").get("version", "")
+    built = _of_pyodide("pyodide-lock.json").get("info", {})
+    python = built.get("python", "")
+    emscripten = built.get("platform", "").removeprefix("emscripten_").replace("_", ".")
     bundle = ("assets/javascripts/*",)
     return (
         Part(
@@ -63,27 +65,25 @@ def parts() -> tuple[Part, ...]:
             f"pkg:npm/pyodide@{pyodide}", _kept("MPL-2.0"),
         ),
         Part(
-            "CPython", built["python"], "PSF-2.0", "Python zelf, met een deel van zijn bibliotheek",
+            "CPython", python, "PSF-2.0", "Python zelf, met een deel van zijn bibliotheek",
             "https://www.python.org", _PYTHON,
-            f"pkg:generic/cpython@{built['python']}", _kept("PSF-2.0"),
+            f"pkg:generic/cpython@{python}", _kept("PSF-2.0"),
         ),
         Part(
             "Emscripten", emscripten, "MIT OR NCSA", "maakte er WebAssembly van; met musl (MIT)",
             "https://emscripten.org", _WASM, f"pkg:generic/emscripten@{emscripten}",
         ),
-        *(
-            Part(name, "", licence, "zit in CPython", address, _WASM)
-            for name, licence, address in (
-                ("zlib", "Zlib", "https://zlib.net"),
-                ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2/"),
-                ("liblzma", "0BSD", "https://tukaani.org/xz/"),
-                ("Zstandard", "BSD-3-Clause", "https://facebook.github.io/zstd/"),
-                ("SQLite", "blessing", "https://sqlite.org"),
-                ("Expat", "MIT", "https://libexpat.github.io"),
-                ("libmpdec", "BSD-2-Clause", "https://www.bytereef.org/mpdecimal/"),
-                ("HACL*", "Apache-2.0 OR MIT", "https://hacl-star.github.io"),
-                ("libffi", "MIT", "https://sourceware.org/libffi/"),
-            )
+        *_within(
+            "zit in CPython", _WASM,
+            ("zlib", "Zlib", "https://zlib.net"),
+            ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2/"),
+            ("liblzma", "0BSD", "https://tukaani.org/xz/"),
+            ("Zstandard", "BSD-3-Clause", "https://facebook.github.io/zstd/"),
+            ("SQLite", "blessing", "https://sqlite.org"),
+            ("Expat", "MIT", "https://libexpat.github.io"),
+            ("libmpdec", "BSD-2-Clause", "https://www.bytereef.org/mpdecimal/"),
+            ("HACL*", "Apache-2.0 OR MIT", "https://hacl-star.github.io"),
+            ("libffi", "MIT", "https://sourceware.org/libffi/"),
         ),
         _python("openpyxl", "MIT", "leest een bestand van Excel", "runtime/*excel*.zip"),
         _python("et_xmlfile", "MIT", "hoort bij openpyxl", "runtime/*excel*.zip"),
@@ -94,15 +94,13 @@ def parts() -> tuple[Part, ...]:
             "Material for MkDocs", "MIT", "de basis van het uiterlijk", *bundle,
             "assets/stylesheets/*", "assets/images/*", package=_MATERIAL,
         ),
-        *(
-            Part(name, "", licence, "hoort bij de basis van het uiterlijk", address, bundle)
-            for name, licence, address in (
-                ("RxJS", "Apache-2.0", "https://rxjs.dev"),
-                ("tslib", "0BSD", "https://github.com/microsoft/tslib"),
-                ("clipboard.js", "MIT", "https://clipboardjs.com"),
-                ("escape-html", "MIT", "https://github.com/component/escape-html"),
-                ("focus-visible", "W3C-20150513", "https://github.com/WICG/focus-visible"),
-            )
+        *_within(
+            "hoort bij de basis van het uiterlijk", bundle,
+            ("RxJS", "Apache-2.0", "https://rxjs.dev"),
+            ("tslib", "0BSD", "https://github.com/microsoft/tslib"),
+            ("clipboard.js", "MIT", "https://clipboardjs.com"),
+            ("escape-html", "MIT", "https://github.com/component/escape-html"),
+            ("focus-visible", "W3C-20150513", "https://github.com/WICG/focus-visible"),
         ),
         Part(
             "Material Design Icons", "", "Apache-2.0", "een paar pictogrammen in de pagina’s",
@@ -113,6 +111,20 @@ def parts() -> tuple[Part, ...]:
             text=_kept("pagefind"),
         ),
     )  # fmt: skip
+
+
+def _of_pyodide(name: str) -> dict[str, Any]:
+    """What that file of its package says; nothing where the package is not there. A site is not
+    made without it, but its texts are looked over.
+    """
+    file = _PYODIDE / name
+    said: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return said
+
+
+def _within(use: str, files: tuple[str, ...], *known: tuple[str, str, str]) -> Iterator[Part]:
+    """What is in another part, and has its version: the name, licence and address of each."""
+    return (Part(name, "", licence, use, address, files) for name, licence, address in known)
 
 
 def _kept(name: str) -> str:

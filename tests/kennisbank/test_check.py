@@ -16,7 +16,7 @@ from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import LARGEST
 from tests.kennisbank.conftest import run
-from tests.sites import ROOT
+from tests.sites import ROOT, copied
 
 GOOD = """\
 ---
@@ -559,3 +559,10 @@ def _named(page: str) -> str:
 def _one(root: Path, data: bytes) -> None:
     (root / "docs" / "artikelen").mkdir(parents=True, exist_ok=True)
     (root / "docs" / "artikelen" / "a.md").write_bytes(data)
+
+
+def test_the_texts_are_looked_over_without_the_packages_of_node(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    (project / "node_modules").unlink()
+    done = run(project, "-m", "kennisbank", "check")
+    assert (done.returncode, done.stderr.splitlines()[-1:]) == (0, ["Alles is in orde."]), done
