@@ -33,8 +33,11 @@ _LOSS = re.compile(r"\b(?:verlies|verliest|tekort)(?: van)? $", re.IGNORECASE)
 # Of an address: ten to a machine and ten thousand in Dutch, and a number with one reading.
 _TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _POINT = re.compile(r"(?<=\d)\.(?=\d+$)")
+# A link around a part of a number: [4](…)0%, 1.[440](…).
+_CUT = re.compile(r"\d[.,]?\[\d[^\]]*\]\([^)]*\)|\[[^\]]*\d\]\([^)]*\)(?:[.,]?\d|[ \u00a0]?%)")
 # What the site itself puts around the numbers of a link that a reader shares.
 _SEAL = {"versie", "controle"}
+_WHOLE = "zet het hele getal tussen de haken, met € of %: [40%](…)"
 
 
 class _Number(NamedTuple):
@@ -68,6 +71,9 @@ def calculated(page: Page, site: Site) -> Iterator[Mistake]:
             continue
         text = unmarked("".join(element.itertext()))
         raw, prose = page.lines[line - 1], page.prose[line - 1]
+        if any(to in cut[0] for cut in _CUT.finditer(raw)):
+            yield page.mistake(line, "een link begint of eindigt midden in een getal", _WHOLE)
+            continue
         before = prose[: raw.index(to) if to in raw else max(0, prose.find(text))]
         for wrong, todo in _wrong(text, before, slug, example):
             yield page.mistake(line, wrong, todo)

@@ -71,6 +71,10 @@ def test_a_number_that_comes_out_is_left_alone(told: Told, text: str) -> None:
         (f"[€ 1.440]({LTV}?orderwaarde=1.440)", "kan “orderwaarde=1.440” twee getallen zijn"),
         (f"[€ 1.440]({LTV}?versie=3f9a1c&orderwaarde=120)", "haal versie uit het adres"),
         (f"[€ 864]({LTV}?orderwaarde=120)", "“€ 864” komt niet"),  # for want of a margin
+        (f"[€ 1.44]({LTV}?orderwaarde=120)0", "midden in een getal"),
+        (f"€ 1.[440]({LTV}?orderwaarde=120)", "midden in een getal"),
+        (f"een marge van 6[0]({LTV}?brutomarge=60)%", "midden in een getal"),
+        (f"een marge van [60]({LTV}?brutomarge=60)%", "midden in een getal"),
     ],
 )  # fmt: skip
 def test_a_number_that_does_not_come_out_is_told_with_what_does(
