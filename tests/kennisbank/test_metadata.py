@@ -48,9 +48,48 @@ NEEDED = {
     "WebSite": "name url",
     "BreadcrumbList": "itemListElement",
     "ListItem": "position name item",
+    "Organization": "name",
+    "Offer": "price priceCurrency",
     "PodcastSeries": "name url webFeed author",
     "PodcastEpisode": "name url datePublished duration associatedMedia partOfSeries",
+    "AudioObject": "contentUrl",
 }
+# What schema.org expects as the value of each: a pattern for a text, a type of Python, or the name
+# of what is told there. In a list each counts.
+TEXT, WHERE, DAY = r"\S(.*\S)?", r"[^\s<>\"]+", r"\d{4}-\d\d-\d\d"
+VALUES: dict[str, str | type] = {
+    **dict.fromkeys("name description headline genre operatingSystem identifier".split(), TEXT),
+    **dict.fromkeys("browserRequirements".split(), TEXT),
+    **dict.fromkeys("url item image license mainEntityOfPage webFeed contentUrl".split(), WHERE),
+    **dict.fromkeys("datePublished dateModified".split(), DAY),
+    **dict.fromkeys("isAccessibleForFree isFamilyFriendly".split(), bool),
+    **dict.fromkeys("position episodeNumber".split(), int),
+    **dict.fromkeys("author publisher".split(), "Organization"),
+    "inLanguage": "nl-NL",
+    # The names that Google has for it.
+    "applicationCategory": r"\w+Application",
+    "offers": "Offer",
+    "price": r"\d+(\.\d\d)?",
+    "priceCurrency": r"[A-Z]{3}",
+    "duration": r"PT\d+H\d\dM\d\dS",
+    "contentSize": r"\d+",
+    "email": r"[^@\s]+@[^@\s]+",
+    "itemListElement": "ListItem",
+    "associatedMedia": "AudioObject",
+    "partOfSeries": "PodcastSeries",
+}
+
+
+def is_value(name: str, value: Any) -> bool:
+    """Whether that may be the value of a property of that name."""
+    if isinstance(value, list):
+        return bool(value) and all(is_value(name, each) for each in value)
+    expected = VALUES[name]
+    if isinstance(expected, type):
+        return type(value) is expected
+    if expected in KNOWN:
+        return isinstance(value, dict) and value["@type"] == expected
+    return isinstance(value, str) and bool(re.fullmatch(expected, value, re.DOTALL))
 
 
 @pytest.fixture(scope="module")
@@ -131,12 +170,44 @@ def test_what_is_told_is_what_schema_org_knows(pages: dict[str, BeautifulSoup]) 
             if kind == "PodcastSeries" and told == {"url"}:
                 continue  # it only points to the page of the series
             assert set(NEEDED.get(kind, "").split()) <= told, (address, kind)
-            assert all(thing[name] not in ("", None, [], {}) for name in told), (address, kind)
+            wrong = {name: thing[name] for name in told if not is_value(name, thing[name])}
+            assert wrong == {}, (address, kind)
             for name in {"url", "item", "image"} & told:
                 if kind != "PodcastSeries":
                     assert str(thing[name]).startswith(SITE_URL), (address, kind, name)
             for name in {"datePublished", "dateModified"} & told:
                 date.fromisoformat(thing[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("name", ""), ("name", None), ("image", "een plaatje"), ("datePublished", "24-11-2026")),
+        *(("position", "1"), ("position", True), ("isAccessibleForFree", "true"), ("genre", [])),
+        *(("author", "Wie"), ("author", {"@type": "Offer"}), ("duration", "PT61S")),
+        *(("inLanguage", "en"), ("price", "gratis"), ("priceCurrency", "euro")),
+    ],
+)
+def test_a_value_of_another_type_is_seen(name: str, value: object) -> None:
+    assert not is_value(name, value)
+
+
+def test_all_that_tells_its_language_says_dutch(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    for address, page in pages.items():
+        assert page.html and page.html["lang"] == "nl", address
+        assert meta(page, "og:locale") == "nl_NL", address
+        spoken = {each["inLanguage"] for each in things(page) if "inLanguage" in each}
+        assert spoken == {"nl-NL"}, address
+        elsewhere = {str(each["hreflang"]) for each in page.select("[hreflang]")}
+        assert elsewhere <= {"nl"}, address
+    feed = ElementTree.parse(site / "podcast.xml").getroot()  # noqa: S314
+    assert feed.findtext("channel/language") == "nl-nl"
+    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    assert manifest["lang"] == "nl"
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert ElementTree.parse(site / "artikelen.xml").getroot().get(lang) == "nl"  # noqa: S314
 
 
 def test_every_page_tells_what_it_is(pages: dict[str, BeautifulSoup]) -> None:

@@ -45,9 +45,8 @@ def columns(found: Mapping[str, str], preview: Mapping[str, Any]) -> str:
         for row in preview["rows"]
     )
     return (
-        '<div class="kb-kl-rol" role="region" tabindex="0" '
-        'aria-label="De eerste regels van je bestand">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        '<section class="kb-kl-rol" tabindex="0" aria-label="De eerste regels van je bestand">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
 

@@ -61,8 +61,8 @@ def quiet(found: Mapping[str, Any]) -> str:
     days = found["days"]
     return (
         '<p class="kb-kl-stilte"><label for="kl-stil">Een klant is stil na</label> '
-        f'<input id="kl-stil" data-instelling="quiet_after" inputmode="numeric" value="{days}" '
-        f'size="5" maxlength="5" aria-describedby="kl-stil-waarom kl-stil-fout" '
+        f'<input id="kl-stil" type="text" data-instelling="quiet_after" inputmode="numeric" '
+        f'value="{days}" size="5" maxlength="5" aria-describedby="kl-stil-waarom kl-stil-fout" '
         f'data-meeste="{MOST_DAYS}"> dagen zonder aankoop.</p>'
         '<p class="kb-fout" id="kl-stil-fout" data-fout="quiet_after" role="alert"></p>'
         f'<p class="kb-noot" id="kl-stil-waarom">{text(found["why"])}</p>'
@@ -151,9 +151,9 @@ def cohorts(found: Mapping[str, Any]) -> str:
     )
     return (
         f"{choice}<p>{words}</p>"
-        '<div class="kb-kl-rol" role="region" tabindex="0" aria-label="Cohorten">'
+        '<section class="kb-kl-rol" tabindex="0" aria-label="Cohorten">'
         '<table class="kb-kl-warmte"><thead><tr><th scope="col">Begonnen in</th>'
-        f'<th scope="col">Klanten</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<th scope="col">Klanten</th>{heads}</tr></thead><tbody>{body}</tbody></table></section>'
     )
 
 
