@@ -75,8 +75,8 @@ pytest: $(SETUP)
 explore: $(SETUP) ## look for cases that no test has met yet; takes long
 	@$(PY) -m pytest --numprocesses auto --hypothesis-profile explore tests/calculators
 
-declared: $(PACKAGES) ## write again what tests/calculators/declared says of every calculator
-	@$(PY) -m tests.calculators.declared
+declared: $(PACKAGES) ## write again what calculators declare and answer, and what is said of files
+	@for part in declared said klanten.declared; do $(PY) -m tests.calculators.$$part || exit 1; done
 
 answers: $(PACKAGES) ## write again for JavaScript what the calculators answer, and which kinds of page there are
 	@$(PY) -m kennisbank.answers

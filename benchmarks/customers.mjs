@@ -44,7 +44,7 @@ async function one(host, file) {
   const browser = await launch("chrome", profiled.folder);
   try {
     const page = await browser.newPage();
-    await page.goto(`${host.url}mijn-klanten/`);
+    await page.goto(`${host.url}/ours/mijn-klanten/`);
     const input = await page.waitForSelector("kb-mijn-klanten[data-state=choose] #kl-bestand");
     await page.click("[data-doe=voorbeeld]"); // so that Python is there, and warm
     await page.waitForSelector("kb-mijn-klanten[data-state=report]", { timeout: 90_000 });

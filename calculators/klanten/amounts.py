@@ -89,8 +89,8 @@ def read_amounts(cells: Sequence[str], mark: str | None = None) -> Amounts:
     known: dict[str, int | None] = {}
     apart: dict[str, Written | None] = {}
     for text in set(cells):
-        if len(text) < 16 and _PLAIN.fullmatch(text):
-            known[text] = _possible(round(float(text.replace(",", ".")) * SCALE))
+        if len(text) < 12 and _PLAIN.fullmatch(text):  # and so no more than what is possible
+            known[text] = round(float(text.replace(",", ".")) * SCALE)
         else:
             apart[text] = take_apart(text)
     marks = Counter(each.mark for each in apart.values() if each)

@@ -124,18 +124,21 @@ class Counted:
             for x, each in groupby(rows, key=lambda row: row[0][0])
             if (group := list(each)) and x
         ]
+        # There are only so many days: the same times come back in many histories.
+        self._times = {t for *_, each in self._again for last, end, _ in each for t in (last, end)}
 
     def loglikelihood(self, model: BGNBD) -> float:
         """The logarithm of the chance of these histories under `model`."""
         r, alpha, a, b = model
         start, beta = r * log(alpha) - lgamma(r), _beta(a, b)
         total = fsum([n * (start + lgamma(r) - r * log(alpha + end)) for end, n in self._never])
+        logs = {each: log(alpha + each) for each in self._times}
         for x, customers, histories in self._again:
             total += customers * (lgamma(r + x) + start + _beta(a, b + x) - beta)
             ahead, power = a / (b + x - 1), r + x
             for last, end, n in histories:
-                later = log(alpha + end)
-                left = power * (later - log(alpha + last))
+                later = logs[end]
+                left = power * (later - logs[last])
                 total += n * (log1p(ahead * exp(left)) - power * later)
         return total
 

@@ -37,7 +37,8 @@ def facts_of(book: Book, quiet_after: int, period: Period | None) -> Facts:
     """The facts of these customers."""
     everybody, today = book.customers, book.today
     revenues = sorted((each.revenue for each in everybody), reverse=True)
-    recent = [amount for each in everybody for _, amount in each.after(months_before(today, 12))]
+    year_ago = months_before(today, 12)
+    recent = [amount for each in everybody for _, amount in each.after(year_ago)]
     return Facts(
         book.first,
         today,

@@ -34,9 +34,7 @@ def figures(
         "omzet_per_klant": _divided("Omzet per klant", revenue, customers, money),
         "orderwaarde": _divided("Gemiddelde orderwaarde", revenue, orders, money),
         "aankopen_per_jaar": _a_year(facts, period),
-        "herhaalaandeel": _share(
-            "Kwam terug", facts.again, customers, "klanten kochten vaker dan één keer"
-        ),
+        "herhaalaandeel": _share("Kwam terug", facts.again, customers, "vaker dan één keer"),
         "actief": _figure(
             "Actieve klanten",
             facts.active,
@@ -67,9 +65,12 @@ def _divided(label: str, whole: float, parts: int, money: Money) -> Figure:
     return _figure(label, value, money(value), worked)
 
 
-def _share(label: str, part: int, whole: int, what: str) -> Figure:
+def _share(label: str, part: int, whole: int, when: str, which: str = "") -> Figure:
+    """The part of all customers, or of `which`, that bought `when`."""
     text = percent(part / whole)
-    return _figure(label, part / whole, text, f"{write(part)} van {write(whole)} {what} = {text}")
+    bought = "kocht" if 1 in {part, whole} else "kochten"
+    worked = f"{write(part)} van {count(whole, 'klant', 'klanten')}{which} {bought} {when} = {text}"
+    return _figure(label, part / whole, text, worked)
 
 
 def _a_year(facts: Facts, period: Period | None) -> Figure:
@@ -116,8 +117,8 @@ def _retention(period: Period | None) -> Figure:
         label,
         period.kept,
         period.begin,
-        f"klanten uit de {_LASTS[period.unit]} ervoor kochten in de laatste "
-        f"{_LASTS[period.unit]} weer",
+        f"in de laatste {_LASTS[period.unit]} weer",
+        f" uit de {_LASTS[period.unit]} ervoor",
     )
     if period.begin < _FEW:
         found["worked"] += f". Met minder dan {_FEW} klanten is dit cijfer wankel (vuistregel)"
@@ -150,8 +151,9 @@ def _ltv(order_value: float, found: dict[str, Figure], money: Money) -> Figure:
 def _top(facts: Facts, money: Money) -> Figure:
     number = best(facts.customers, 20)
     share = facts.top / facts.revenue
+    best_of = f"De beste {write(number)} van {write(facts.customers)} klanten"
     worked = (
-        f"De beste {write(number)} van {count(facts.customers, 'klant', 'klanten')} "
+        f"{best_of if facts.customers > 1 else 'Je enige klant'} "
         f"{'brengt' if number == 1 else 'brengen'} "
         f"{money.whole(units(facts.top))} van {money.whole(units(facts.revenue))}"
     )

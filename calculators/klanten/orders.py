@@ -54,9 +54,10 @@ def gather(rows: Rows, amount_header: str, out: Out) -> Gathered:
 
 def _several_rows(rows: Rows) -> list[list[int]]:
     """The orders that stand on more than one row, as these."""
-    often = {order for order, times in Counter(rows.orders).items() if order and times > 1}
-    if not often:
+    counts = Counter(rows.orders)
+    if len(counts) == len(rows.orders):
         return []
+    often = {order for order, times in counts.items() if order and times > 1}
     groups: dict[str, list[int]] = {order: [] for order in often}
     for index, order in enumerate(rows.orders):
         if order in often:

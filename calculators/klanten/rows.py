@@ -197,7 +197,8 @@ def _judge_statuses(
         kinds = {text: no_sale(text) for text in set(column["type"])}
         _mark(why, column["type"], kinds)
     if "status" in column:
-        judged = verdicts(table.header, set(column["status"]), choices.statuses)
+        named = {table.header[columns["status"]]}  # where the header is there once more
+        judged = verdicts(table.header, set(column["status"]) - named, choices.statuses)
         _mark(why, column["status"], judged)
     if "cancelled" in column:
         _mark(

@@ -207,7 +207,8 @@ def _report(answer: dict[str, Any]) -> Iterable[str]:
     for each in answer["groups"]:
         share = percent(each["share_of_revenue"])
         yield (
-            f"  {each['name']:20}{write(each['customers']):>9} klanten"
+            f"  {each['name']:20}{write(each['customers']):>9} "
+            f"{'klant' if each['customers'] == 1 else 'klanten':7}"
             f"{money.whole(each['revenue']):>15}{share:>7} van de omzet  {each['action']}"
         )
     yield from ("", "Verdeling en ritme", f"  {answer['concentration']['text']}")

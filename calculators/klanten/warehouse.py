@@ -28,6 +28,7 @@ from calculators.klanten.table import Refused, Table
 
 _SAMPLE = 2_000  # rows from which the columns are recognised
 _EPOCH = date(1970, 1, 1).toordinal()
+_MEMORY = "4GB"  # of DuckDB, on any machine; by itself it takes nearly all there is
 _INSTALL = (
     "Hiervoor is Ibis nodig, en dat staat hier niet. Installeer het met: "
     "pip install 'ibis-framework[{engine}]'"
@@ -64,7 +65,9 @@ def connect(engine: str, source: str, scratch: str) -> Any:
     try:
         ibis: Any = import_module("ibis")
         if kind == "duckdb" and engine == kind:
-            base = ibis.duckdb.connect(f"{scratch}/orders.duckdb", temp_directory=scratch)
+            base = ibis.duckdb.connect(
+                f"{scratch}/orders.duckdb", temp_directory=scratch, memory_limit=_MEMORY
+            )
         elif kind == "spark":
             base = ibis.pyspark.connect(_spark(engine, scratch))
         else:

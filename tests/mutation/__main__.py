@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from tests.mutation.breaks import sample
-from tests.mutation.nearest import APART, SHARED, is_calculator, trial
+from tests.mutation.nearest import APART, SHARED, is_calculator, is_tried_elsewhere, trial
 from tests.mutation.trial import Outcome, outcomes, warm_up
 from tests.mutation.verdict import SURVIVORS, Mutant, explained, report
 
@@ -28,8 +28,7 @@ OWN = ("calculators", "kennisbank", "tests")
 def main() -> int:
     """0 when enough is noticed, and what is not noticed is explained."""
     size = os.environ.get("MUTANTS", "300")
-    # The tests of what an assistant calls need packages that are not installed here.
-    files = [f for f in (ROOT / "calculators").rglob("*.py") if f.parent.name != "assistant"]
+    files = [f for f in (ROOT / "calculators").rglob("*.py") if not is_tried_elsewhere(f)]
     chosen = sample(ROOT, files, None if size == "all" else int(size))
     warm_up(ROOT, OWN, [*SHARED, *(test for tests in APART.values() for test in tests)])
     # A test that fails as it is would seem to notice everything.

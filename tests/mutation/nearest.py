@@ -16,6 +16,7 @@ FORMULA = [
 # For what all calculators share, the slowest last.
 SHARED = [
     "tests/calculators/test_declared.py",
+    "tests/calculators/test_said.py",
     *(
         f"tests/calculators/core/test_{name}.py"
         for name in "numbers fields outputs returned rules written picture leegloop toeval".split()
@@ -29,9 +30,9 @@ SHARED = [
 ]
 # What has tests of its own kind, and nothing else that is near.
 APART = {
-    "klanten": ["tests/calculators/klanten"],
+    "klanten": ["tests/calculators/klanten/test_declared.py", "tests/calculators/klanten"],
     "review": ["tests/calculators/core/review"],
-    "sheets": ["tests/calculators/core/sheets"],
+    "sheets": ["tests/calculators/core/sheets", "tests/calculators/test_said.py"],
 }
 # Where what a file does is tested, when it has no test of its name.
 NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"} | {
@@ -49,7 +50,8 @@ def trial(file: Path, text: str) -> Trial:
     """The tests that could notice it, the nearest first: the first that fails is the last."""
     if is_calculator(file):
         return Trial(file, text, [*OPTIONS, *FORMULA], partial(_only, file.stem.replace("_", "-")))
-    if apart := APART.get(file.parent.name):
+    folders = file.parent.as_posix().rpartition("/calculators/")[2].split("/")
+    if apart := next((tests for name, tests in APART.items() if name in folders), None):
         return Trial(file, text, [*OPTIONS, *apart])
     return Trial(file, text, [*OPTIONS, *nearest(file)], _few)
 
@@ -59,6 +61,13 @@ def nearest(file: Path) -> list[str]:
     own = f"/test_{NEAR.get(file.stem, file.stem)}.py"
     first, *others = SHARED
     return [first, *sorted(others, key=lambda test: not test.endswith(own))]
+
+
+def is_tried_elsewhere(file: Path) -> bool:
+    """Whether its tests need packages that are not installed here: `make assistant`, and
+    `make warehouse`.
+    """
+    return file.parent.name == "assistant" or file.stem in {"elsewhere", "warehouse"}
 
 
 def is_calculator(file: Path) -> bool:
