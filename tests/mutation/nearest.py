@@ -50,7 +50,7 @@ def trial(file: Path, text: str) -> Trial:
     """The tests that could notice it, the nearest first: the first that fails is the last."""
     if is_calculator(file):
         return Trial(file, text, [*OPTIONS, *FORMULA], partial(_only, file.stem.replace("_", "-")))
-    folders = file.parent.as_posix().rpartition("/calculators/")[2].split("/")
+    folders = f"{file.parent.as_posix()}/".rpartition("/calculators/")[2].split("/")
     if apart := next((tests for name, tests in APART.items() if name in folders), None):
         return Trial(file, text, [*OPTIONS, *apart])
     return Trial(file, text, [*OPTIONS, *nearest(file)], _few)
