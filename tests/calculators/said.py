@@ -98,7 +98,7 @@ def _cases(slug: str) -> dict[str, Mapping[str, Any]]:
     calculator = load(slug)
     example = {name: each.default for name, each in calculator.inputs.items()}
     example |= calculator.examples[0].inputs
-    other = example | calculator.examples[-1].inputs
+    other = example | dict(calculator.examples[-1].inputs)
     plain_values = {name: plain_of(each) for name, each in example.items()}
     ranges = dict(plain_values)
     forms = ("{0:g} tot {1:g}", "{1:g} ± 10%")
