@@ -10,7 +10,7 @@ PACKAGES = .venv/.complete
 NODE_PACKAGES = node_modules/.complete
 SETUP = $(PACKAGES) $(NODE_PACKAGES)
 
-.PHONY: help serve build check test explore declared answers assistant mutate verify warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
+.PHONY: help serve build check test explore declared answers assistant audit mutate covered verify warehouse bench profile lock upgrade format formatted lint types javascript workflows pytest
 .DELETE_ON_ERROR:
 
 help: ## list these commands
@@ -86,20 +86,34 @@ answers: $(PACKAGES) ## write again for JavaScript what the calculators answer, 
 assistant: $(SETUP) .venv/.assistant ## let an assistant calculate, and try it: python -m calculators --mcp
 	@$(PY) -m pytest -q tests/assistant
 
+# Its packages are of no use elsewhere. What cannot be reached is said, and no failure.
+audit: $(SETUP) .venv/.audit ## look up which locked packages have a fault that is known
+	@$(PY) -m tests.audit
+
 # A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
 # of no use elsewhere, so that only this installs them.
 mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
 	@$(PY) -m tests.mutation
 
-.venv/.assistant .venv/.mutation .venv/.warehouse: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
+COVERING = blocks calculated calculators catalogue check menu new planted podcast questions settings terms
+
+# Without what builds a site or starts a program: of that nothing would be seen. Few cases are drawn,
+# as in `make mutate`.
+covered: $(SETUP) .venv/.mutation ## see which branches of the calculators, the library and the check no test takes
+	@$(PY) -m coverage run -m pytest -q --hypothesis-profile mutate tests/calculators tests/test_docs.py \
+	  $$(printf 'tests/kennisbank/test_%s.py ' $(COVERING))
+	@$(PY) -m coverage report --fail-under 95
+
+.venv/.assistant .venv/.audit .venv/.mutation .venv/.warehouse: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
 	  --requirement $<
 	@touch $@
 
-# LibreOffice opens hundreds of sheets for it, twice: a minute.
-verify: $(SETUP) ## let LibreOffice work out every workbook again, and every Python here and in the page answer alike
-	@$(PY) -m tests.spreadsheet
-	@$(PY) -m pytest -q tests/spreadsheet/equal.py tests/everywhere/equal.py
+# LibreOffice opens hundreds of sheets for it, twice, and each Python answers some fifty thousand
+# questions. INPUTS=100 BAD=20 is a first look.
+verify: $(SETUP) ## let LibreOffice work out every workbook again, and every Python and browser here answer alike
+	@$(PY) -m tests.programs verify
+	@$(PY) -m pytest -q tests/spreadsheet/equal.py tests/everywhere/equal.py tests/browser/equal.py
 
 # Packages of 500 MB, and Spark wants a Java (on Debian and Ubuntu: default-jre-headless).
 warehouse: $(SETUP) .venv/.warehouse ## check the report on orders in DuckDB and in Spark
@@ -124,7 +138,7 @@ lock: $(PACKAGES) ## write the lock files anew, after a change of pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(NEWEST) --universal --fork-strategy fewest \
 	  --python-version 3.11 --group dev --generate-hashes --custom-compile-command 'make lock' \
 	  --output-file requirements.lock pyproject.toml
-	@for group in assistant mutation warehouse; do \
+	@for group in assistant audit mutation warehouse; do \
 	  .venv/bin/uv pip compile --quiet $(NEWEST) --universal --python-version 3.11 \
 	    --group pyproject.toml:$$group --constraint requirements.lock --generate-hashes \
 	    --custom-compile-command 'make lock' --output-file tests/$$group/requirements.lock \

@@ -1,4 +1,5 @@
-"""The programs that the tests need beside Python. Run as one, it installs those that are missing.
+"""The programs that the tests need beside Python. Run as one, it installs those that are missing:
+for `make test`, or with `verify` for `make verify`.
 
 What a machine has comes first, then what Playwright keeps in its own cache. CHROMIUM=path and
 FIREFOX=path in the environment name others. A test that misses its program is skipped, the end of
@@ -20,6 +21,7 @@ NAMES = {
         "chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable"
     ).split(),
     "firefox": ["firefox-esr", "firefox"],
+    "soffice": ["soffice", "libreoffice"],
 }
 PACKAGES = {
     "hunspell": ["hunspell", "hunspell-nl"],
@@ -28,6 +30,12 @@ PACKAGES = {
     "espeak-ng": ["espeak-ng"],
     "firefox": ["firefox-esr"],
     "chromium": ["chromium-headless-shell"],
+}
+# What `make verify` asks for too.
+VERIFY = {
+    "soffice": ["libreoffice-calc"],
+    "WebKitWebDriver": ["webkit2gtk-driver"],
+    "Xvfb": ["xvfb"],
 }
 _APPLICATIONS = Path("/Applications")
 MAC = {
@@ -58,22 +66,22 @@ def find(name: str) -> Path | None:
 
 def advice(missing: list[str]) -> str:
     """What is missing, and what to do about it."""
-    packages = " ".join(package for name in missing for package in PACKAGES[name])
+    packages = " ".join(each for name in missing for each in (PACKAGES | VERIFY)[name])
     return f"{' and '.join(missing)}: not on this machine (Debian: apt-get install {packages})"
 
 
-def main() -> int:
+def main(needs: dict[str, list[str]] = PACKAGES) -> int:
     """0 when the browser that most tests need is there, found or just installed."""
-    missing = [name for name in PACKAGES if not find(name)]
+    missing = [name for name in needs if not find(name)]
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
-        packages = [package for name in missing for package in PACKAGES[name]]
+        packages = [package for name in missing for package in needs[name]]
         print(f"Installing {' '.join(packages)} …")
         install = ["install", "--yes", "--no-install-recommends", *packages]
         for arguments in (["update"], install):
             subprocess.run(["apt-get", "-qq", *arguments], check=False, stdout=subprocess.DEVNULL)
     if not find("chromium"):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    still = [name for name in PACKAGES if not find(name)]
+    still = [name for name in needs if not find(name)]
     if still:
         print(f"{advice(still)}; what needs it is not checked.", file=sys.stderr)
     if "chromium" in still:
@@ -87,4 +95,4 @@ def _of_playwright() -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(VERIFY if "verify" in sys.argv else PACKAGES))

@@ -83,7 +83,8 @@ await reach("parts", () => {
 for (const [file, question, expected] of files) {
   const doing = `a file: ${question}`;
   const answer = await reach(doing, () => about(python, file, question));
-  if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });
+  if (expected === undefined) answers.push(answer);
+  else if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });
 }
 if (answers.length) process.stdout.write(JSON.stringify({ answers }), () => process.exit());
 else process.exit();

@@ -1,36 +1,33 @@
 """The same answer everywhere: in every other Python that this machine has, from 3.11 on, and in the
 one of the page, on the small wasm and on the whole one.
 
-What a page asks (every example, every bound, what chance fills in, nonsense, ranges, somebody's own
-file) is answered by each: the same words and messages, and values within 1e-12. `make verify` runs
-it. That the page answers the examples and files alike, to the byte, every build makes sure of.
+What a page asks (`tests.everywhere.vectors`) is answered by each: the same words and messages, and
+values within 1e-12. `make verify` runs it. That the page answers the examples alike, to the byte,
+every build makes sure of. What the pages themselves show is in tests/browser/equal.py.
 """
 
 import json
-import math
 import os
 import shutil
 import subprocess
 import sys
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kennisbank import runtime
 from kennisbank.node import node
 from kennisbank.runtime.core import WASM, core_wasm
-from kennisbank.runtime.questions import about_files, answer, examples, explored
+from kennisbank.runtime.parts import parts
+from kennisbank.runtime.questions import Question, answer
 from kennisbank.runtime.sources import all_sources
 from kennisbank.runtime.stdlib import write
+from tests.everywhere.alike import different
+from tests.everywhere.vectors import files, vectors
 from tests.sites import ROOT
 
-TIMES = int(os.environ.get("TIMES", "40"))  # so often chance fills in each calculator
-SEED = 20261126
 ZIPPED = b64encode(b"PK\3")[:4].decode()
 # It knows nothing of this machine: the formulas, and the library of that Python.
 ANSWER = """
@@ -70,9 +67,9 @@ def others() -> dict[str, str]:
 
 
 @cache
-def asked() -> tuple[list[tuple[str, str, str]], list[str]]:
+def asked() -> tuple[list[Question], list[str]]:
     """The questions, and what Python here answers."""
-    questions = list(chain(examples(), explored(TIMES, SEED)))
+    questions = list(vectors())
     return questions, [answer(each) for each in questions]
 
 
@@ -82,11 +79,11 @@ def test_another_python_gives_the_same_answers(version: str) -> None:
         pytest.skip("there is no other Python from 3.11 on: name some in PYTHONS")
     questions, expected = asked()
     # What reads and writes a workbook is no part of Python: others need not have it.
-    files = [
-        each for each in about_files()
+    mine = [
+        each for each in files()
         if '"what"' in each[1] and '"workbook"' not in each[1] and each[0][:4] != ZIPPED
     ]  # fmt: skip
-    given = {"questions": questions, "files": [each[:2] for each in files]}
+    given = {"questions": questions, "files": [each[:2] for each in mine]}
     done = subprocess.run(
         [others()[version], "-B", "-c", ANSWER],
         check=False, capture_output=True, text=True, encoding="utf-8", cwd=ROOT,
@@ -94,8 +91,8 @@ def test_another_python_gives_the_same_answers(version: str) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     found = done.stdout.splitlines()
-    told = [*questions, *(each[1] for each in files)]
-    assert not different(told, [*expected, *(each[2] for each in files)], found)
+    told = [*questions, *(each[1] for each in mine)]
+    assert not different(told, [*expected, *(each[2] for each in mine)], found)
 
 
 @pytest.mark.parametrize("size", ["core", "whole"])
@@ -106,35 +103,17 @@ def test_python_in_the_page_gives_the_same_answers(size: str, tmp_path: Path) ->
         small = core_wasm(runtime.package(WASM), pyodide[WASM], numbered=True)
         pyodide = pyodide | {WASM: small}
     write(tmp_path, pyodide)
-    given = {"sources": all_sources(), "questions": questions, "parts": {}, "files": []}
+    mine = files()
+    made = parts(runtime.files(), runtime.package("python_stdlib.zip"))
+    given = {
+        "sources": all_sources(),
+        "questions": questions,
+        "parts": {name: b64encode(data).decode() for name, data in made.items()},
+        "files": [each[:2] for each in mine],
+    }
     done = node(Path(runtime.__file__).with_name("core.mjs"), tmp_path, given=json.dumps(given))
     assert done.returncode == 0, done.stderr[-2000:]
     found = json.loads(done.stdout)
     assert "answers" in found, found  # else a function that the core lacks
-    assert not different(questions, expected, found["answers"])
-
-
-def different(asked: Sequence[object], expected: list[str], found: list[str]) -> list[str]:
-    """What is answered otherwise: some of it, after how many there are."""
-    wrong = [
-        f"{question}: {difference}"
-        for question, one, other in zip(asked, expected, found, strict=True)
-        if one != other
-        for difference in differences(json.loads(one), json.loads(other))
-    ]
-    return [f"{len(wrong)} of {len(asked)}", *wrong[:5]] if wrong else []
-
-
-def differences(one: Any, other: Any, where: str = "") -> Iterator[str]:
-    """What is not the same in two answers."""
-    if isinstance(one, float) and isinstance(other, float):
-        if not math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-12):
-            yield f"{where} {one} {other}"
-    elif isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
-        for name in one:
-            yield from differences(one[name], other[name], f"{where}.{name}")
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for at, (a, b) in enumerate(zip(one, other, strict=True)):
-            yield from differences(a, b, f"{where}[{at}]")
-    elif one != other:
-        yield f"{where} {one!r:.80} {other!r:.80}"
+    told = [*questions, *(each[1] for each in mine)]
+    assert not different(told, [*expected, *(each[2] for each in mine)], found["answers"])

@@ -3,9 +3,7 @@
 import gzip
 import http.client
 import json
-import os
 import re
-import socket
 import subprocess
 import sys
 import threading
@@ -22,9 +20,9 @@ from kennisbank.check.site import Site
 from kennisbank.finish.pages import Built
 from kennisbank.finish.policy import scripts
 from kennisbank.finish.release import FOLDERS
-from tests.programs import find
+from tests.nginx import nginx
 from tests.sites import COMMIT, ROOT
-from tests.waiting import PATIENCE, until
+from tests.waiting import PATIENCE
 
 Answer = tuple[int, dict[str, str], bytes]
 Get = Callable[[str], Answer]
@@ -153,56 +151,18 @@ def test_a_source_that_moved_for_good_is_reported_with_its_new_place(
 @contextmanager
 def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
     """What a real nginx with the sample configuration answers; `below` is the path of the site."""
-    program = find("nginx")
-    assert program
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    root = site
-    if below:
-        root = scratch / "www"
-        place = root / below.strip("/")
-        place.parent.mkdir(parents=True)
-        place.symlink_to(site)
-    sample = (ROOT / "hosting" / "nginx.conf").read_text("utf-8")
-    for old, new in (
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("root /var/www/kennisbank;", f'root "{root}";'),
-        ('set $submap "";', f'set $submap "{below}";'),
-        ("include mime.types;", "include /etc/nginx/mime.types;"),
-    ):
-        assert sample.count(old) == 1, old
-        sample = sample.replace(old, new)
-    paths = "".join(
-        f"{name}_temp_path {scratch}/{name};"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    config = scratch / "nginx.conf"
-    config.write_text(
-        f"daemon off; pid {scratch}/pid; error_log {scratch}/error.log; events {{}}\n"
-        f"{'user root;' if os.geteuid() == 0 else ''}\n"
-        f"http {{ access_log off; {paths}\n{sample} }}\n",
-        "utf-8",
-    )
-    server = subprocess.Popen([program, "-c", config, "-e", scratch / "error.log"])
+    with nginx(site, scratch, below) as port:
 
-    def get(path: str) -> Answer:
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
-            asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
-            connection.request("GET", path, headers=asked)
-            answer = connection.getresponse()
-            return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+        def get(path: str) -> Answer:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+            with closing(connection):
+                asked = {"Accept-Encoding": "gzip", "Host": "example.org"}
+                connection.request("GET", path, headers=asked)
+                answer = connection.getresponse()
+                headers = {name.lower(): value for name, value in answer.getheaders()}
+                return answer.status, headers, answer.read()
 
-    def is_there() -> bool:
-        with socket.socket() as tried:
-            return tried.connect_ex(("127.0.0.1", port)) == 0
-
-    until(is_there)
-    try:
         yield get
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @pytest.mark.needs("nginx")
