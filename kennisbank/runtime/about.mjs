@@ -26,6 +26,21 @@ def holds(said):
  */
 export const isWorkbook = (question) => "calculations" in JSON.parse(question);
 
+const WORKBOOK = "UEsDB"; // how one begins, in base64
+
+/**
+ * The parts that are needed for a question about a file: a page has no more either.
+ *
+ * @param {string} file
+ * @param {string} question
+ */
+export function needed(file, question) {
+  const [customers, reader, writer] = Object.keys(MODULES);
+  if (isWorkbook(question)) return [writer];
+  if (JSON.parse(question).what === "workbook") return [customers, writer];
+  return file.startsWith(WORKBOOK) ? [customers, reader] : [customers];
+}
+
 /**
  * Asks about a reader's own file, or for one, as a worker does.
  *

@@ -21,19 +21,16 @@ def put(path, data):  # type: (str, bytes) -> None
         file.write(data)
 
 
-def put_all():  # type: () -> int
-    """Write all files again, of which a snapshot has the memory alone; how many are compiled: what
-    all calculators share, of which the library has no source.
+def put_all():  # type: () -> None
+    """Write all files again, of which a snapshot has the memory alone. What all calculators share
+    is compiled: the library has no source of it.
     """
-    count = 0
     for archive, files in archives.items():
         for path in files:
             if path.startswith("calculators/") and path.endswith(".pyc"):
                 put(path, zipimport.zipimporter(archive).get_data(path))
-                count += 1
     for path, text in known.items():
         put(path, text.encode())
-    return count
 
 
 def forget():  # type: () -> None
@@ -77,4 +74,4 @@ def add(archive, module=""):  # type: (str, str) -> None
         later.append(module)
 
 
-compiled = put_all()
+put_all()

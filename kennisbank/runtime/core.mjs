@@ -11,7 +11,7 @@
 
 import { resolve } from "node:path";
 import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
-import { about, MODULES } from "./about.mjs";
+import { about, MODULES, needed } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
 let stub;
@@ -74,15 +74,21 @@ for (const [kind, slug, asked, expected] of questions) {
   if (expected === undefined) answers.push(answer);
   else if (answer !== expected) await end({ doing, answer });
 }
-await reach("parts", () => {
-  for (const [name, data] of Object.entries(parts)) {
-    python.FS.writeFile(`/${name}`, Buffer.from(data, "base64"));
-    python.globals.get("add")(`/${name}`, MODULES[name]);
-  }
-});
+/** @type {Set<string>} */
+const added = new Set();
+/** @param {string} name of a part, once */
+function add(name) {
+  if (added.has(name)) return;
+  added.add(name);
+  python.FS.writeFile(`/${name}`, Buffer.from(parts[name], "base64"));
+  python.globals.get("add")(`/${name}`, MODULES[name]);
+}
 for (const [file, question, expected] of files) {
   const doing = `a file: ${question}`;
-  const answer = await reach(doing, () => about(python, file, question));
+  const answer = await reach(doing, () => {
+    needed(file, question).forEach(add);
+    return about(python, file, question);
+  });
   if (expected === undefined) answers.push(answer);
   else if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });
 }

@@ -2,18 +2,20 @@
  * Makes the parts of the runtime that are loaded later, inside the Pyodide that will run them.
  *
  *   node parts.mjs FOLDER   with on stdin   {formulas, parts: [files, files], licences,
- *                                            tried: [[file, question, answer], …]}
+ *                                            asked: [[file, question, answer], …]}
  *
  * FOLDER holds Pyodide as the site serves it, and whole.zip. klanten.zip and the others are written
- * there. Of the standard library each holds what its files import beyond what is there before.
+ * there. Of the standard library each holds what its files import beyond what is there before, to
+ * answer what is asked.
  *
- * Ends with code 1, and what is wrong, when Python with the parts gives another answer.
+ * Ends with code 1, and what is wrong, when Python in there gives another answer than here. The parts
+ * are tried together with the core.
  */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
-import { about, isWorkbook, MODULES } from "./about.mjs";
+import { about, isWorkbook, MODULES, needed } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
 const env = { PYTHONHASHSEED: "0" };
@@ -22,7 +24,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { formulas, parts, tried, licences } = JSON.parse(text);
+const { formulas, parts, asked, licences } = JSON.parse(text);
 
 const COMPILE = `
 import importlib._bootstrap_external as external, io, marshal, zipfile
@@ -76,56 +78,74 @@ async function start() {
   return python;
 }
 
-const WORKBOOK = "UEsDB"; // how one begins, in base64
+/** @typedef {[file: string, question: string, answer: string]} Asked */
 
 /**
- * Which part is needed for a question about a file.
+ * Which part is the last that is needed for it.
  *
- * @param {string} file
- * @param {string} question
+ * @param {Asked} asked
  */
-function least(file, question) {
-  if (isWorkbook(question) || JSON.parse(question).what === "workbook") return 2;
-  return file.startsWith(WORKBOOK) ? 1 : 0;
+const last = ([file, question]) => NAMES.indexOf(/** @type {string} */ (needed(file, question).at(-1)));
+
+/** @param {Asked} asked */
+const isOfCalculations = ([, question]) => isWorkbook(question);
+
+/**
+ * Asks it, which imports all that an answer needs.
+ *
+ * @param {any} python
+ * @param {Asked} asked
+ */
+function check(python, [file, question, answer]) {
+  const said = about(python, file, question);
+  if (said !== answer) throw new Error(`${question}: ${said.slice(0, 300)}`);
 }
+
+/**
+ * What is imported from the whole library from here on counts.
+ *
+ * @param {any} python
+ */
+async function widen(python) {
+  python.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
+  python.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
+  python.runPython(IMPORTED);
+}
+
+/**
+ * Adds the first part: of what every file needs, no other has it.
+ *
+ * @param {any} python
+ */
+async function addFirst(python) {
+  const [first] = NAMES;
+  python.FS.writeFile(`/${first}`, await readFile(indexURL + first));
+  python.globals.get("add")(`/${first}`, MODULES[first]);
+}
+
+const NEWS = "json.dumps(sorted(news()))";
 
 try {
   for (const [index, files] of parts.entries()) {
     const large = await start();
-    large.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
-    large.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
-    large.runPython(IMPORTED);
-    large.globals.get("install")(JSON.stringify({ ...parts[0], ...files }));
-    // Of what writes workbooks any page may ask, without customers: it needs no other part.
-    if (index === 2) large.runPython(`import ${MODULES[NAMES[2]]}`);
-    for (const [file, question] of tried) if (index === 2 && isWorkbook(question)) about(large, file, question);
-    if (index === 2) large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
-    large.runPython("import calculators.klanten.desk");
-    // Of what every file needs, the first part has it.
-    for (const [file, question] of tried) if (!least(file, question)) about(large, file, question);
-    if (index) large.runPython("news()");
-    for (const [file, question] of tried) if (index && least(file, question) === index) about(large, file, question);
-    if (index !== 2) large.globals.set("names", large.runPython("json.dumps(sorted(news()))"));
+    if (index === 1) await addFirst(large);
+    await widen(large);
+    large.globals.get("install")(JSON.stringify(files));
+    if (index !== 1) large.runPython(`import ${MODULES[NAMES[index]]}`);
+    const mine = asked.filter((/** @type {Asked} */ each) => last(each) === index);
+    if (index === 2) {
+      // Of what writes workbooks any page may ask, without customers: it needs no other part.
+      for (const each of mine.filter(isOfCalculations)) check(large, each);
+      large.globals.set("names", large.runPython(NEWS));
+      await addFirst(large);
+    }
+    for (const each of mine.filter((/** @type {Asked} */ each) => !isOfCalculations(each))) check(large, each);
+    if (index !== 2) large.globals.set("names", large.runPython(NEWS));
     large.runPython(COMPILE);
     large.globals.set("ours", JSON.stringify(files));
     large.globals.set("licences", licences[index]);
     const made = `compiled_zip(of(json.loads(ours)) | of_the_library(json.loads(names)), licences)`;
     await writeFile(indexURL + NAMES[index], large.runPython(made).toJs());
-  }
-  const small = await start();
-  const added = new Set();
-  for (const [file, question, expected] of tried) {
-    // No part that is not needed yet: a page has no more either.
-    const needed = isWorkbook(question) ? [2] : [0, least(file, question)];
-    for (const index of needed) {
-      if (added.has(index)) continue;
-      added.add(index);
-      const name = NAMES[index];
-      small.FS.writeFile(`/${name}`, await readFile(indexURL + name));
-      small.globals.get("add")(`/${name}`, MODULES[name]);
-    }
-    const said = about(small, file, question);
-    if (said !== expected) throw new Error(`${question}: ${said.slice(0, 300)}`);
   }
   process.exit();
 } catch (error) {

@@ -6,8 +6,8 @@ that a page loads when a reader comes with a file, or wants one.
     sheets.zip    what writes one, of customers or of calculations: XlsxWriter, and what that uses;
                   it needs no other part
 
-They are made inside the Pyodide that will run them, and tried there: they have to answer as Python
-here does.
+They are made inside the Pyodide that will run them, and tried together with the core: they have to
+answer as Python here does.
 """
 
 import json
@@ -31,6 +31,7 @@ from kennisbank.runtime.stdlib import START, write
 WRITER = "sheets.zip"
 PARTS = ("klanten.zip", "excel.zip", WRITER)
 _MAKE = Path(__file__).with_suffix(".mjs")
+_ABOUT = _MAKE.with_name("about.mjs")
 _READERS = ("openpyxl", "et_xmlfile")
 _WRITERS = ("xlsxwriter",)
 PACKAGES = _READERS + _WRITERS
@@ -49,7 +50,7 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
         }
     )
     licences = ["", *("\n\n".join(map(_licence, names)) for names in (_READERS, _WRITERS))]
-    made_by = (Path(__file__), _MAKE, START, Path(questions.__file__))
+    made_by = (Path(__file__), _MAKE, _ABOUT, START, Path(questions.__file__))
     key = [
         given.encode(),
         *(each.encode() for each in licences),
@@ -63,7 +64,7 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
             folder = Path(name)
             write(folder, pyodide)
             (folder / "whole.zip").write_bytes(whole)
-            asked = {"tried": about_files(), "licences": licences}
+            asked = {"asked": about_files(), "licences": licences}
             done = node(_MAKE, folder, given=json.dumps(json.loads(given) | asked))
             if done.returncode:
                 raise Stopped([f"calculators/klanten: in de browser → {done.stderr.strip()}"])

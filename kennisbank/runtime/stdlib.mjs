@@ -6,7 +6,8 @@
  * FOLDER holds Pyodide as the site serves it, and whole.zip; small.zip is written beside it, and
  * nothing in it is compressed: a host does that, and better all at once. Of the sources, those that all calculators share are compiled in it as well.
  *
- * Ends with code 1, and what is wrong, when Python on the small library gives another answer.
+ * Ends with code 1, and what is wrong, when Python in there gives another answer than here. The small
+ * library is tried together with the core.
  */
 
 import { writeFile } from "node:fs/promises";
@@ -81,36 +82,18 @@ with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(target, "w") as small:
 target.getvalue()
 `;
 
-/**
- * @param {string} stdLibURL
- * @param {object} more sources than those of the calculators
- */
-async function start(stdLibURL, more) {
+try {
   // Pyodide adds to the arguments that it is given.
-  const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL });
+  const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL: whole });
   python.runPython(BOOT);
-  python.globals.get("install")(JSON.stringify({ ...sources, ...more }));
-  return { python, ask: python.globals.get("ask") };
-}
-
-/** @param {(kind: string, slug: string, asked: string) => string} ask */
-function check(ask) {
+  python.globals.get("install")(JSON.stringify({ ...sources, ...shared }));
+  const ask = python.globals.get("ask");
   for (const [kind, slug, asked, answer] of questions) {
-    const given = ask(kind, slug, asked);
+    const given = ask(kind, slug, asked); // also imports all that an answer needs
     if (given !== answer) throw new Error(`${kind} ${slug} ${asked}: ${given} in place of ${answer}`);
   }
-}
-
-try {
-  const large = await start(whole, shared);
-  check(large.ask); // also imports all that an answer needs
-  large.python.globals.set("SHARED", JSON.stringify(shared));
-  await writeFile(target, large.python.runPython(COMPILE).toJs());
-  const small = await start(target, {});
-  const compiled = small.python.globals.get("compiled");
-  const expected = Object.keys(shared).length;
-  if (compiled !== expected) throw new Error(`${compiled} of ${expected} compiled`);
-  check(small.ask);
+  python.globals.set("SHARED", JSON.stringify(shared));
+  await writeFile(target, python.runPython(COMPILE).toJs());
   process.exit();
 } catch (error) {
   const lines = String(error).trim().split("\n");

@@ -2,7 +2,7 @@
 
 Compiling is what makes Pyodide slow to start: here it is done once, inside the same Pyodide. What
 Pyodide's start merely imports and no calculator uses has a small stand-in, in `stubs`. What comes
-out is tried before it is used: it has to answer as Python here does.
+out is tried together with the core: it has to answer as Python here does.
 """
 
 import json
