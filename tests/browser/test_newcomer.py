@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.calculator import Shown
@@ -67,6 +68,7 @@ uren: 20
 """
 
 
+@pytest.mark.long
 def test_one_file_is_a_calculator_in_a_page_in_the_tests_and_on_a_terminal(
     new_page: NewPage, watch: Watch, tmp_path: Path
 ) -> None:

@@ -174,6 +174,7 @@ def shows(address: str, pattern: str) -> str:
     return html
 
 
+@pytest.mark.long
 def test_serving_shows_a_changed_page_and_a_changed_calculator(
     project: Path, edit: Edit, served: str
 ) -> None:
