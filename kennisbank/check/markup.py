@@ -160,7 +160,7 @@ def _of_source(page: Page, told: set[int]) -> Iterator[Mistake]:
 
 def _is_tabbed(line: str) -> bool:
     """Whether tabs make columns of it; one in an item or a heading is a space to a browser."""
-    columns = _TABBED.search(line) is not None and "|" not in line
+    columns = "\t" in line and "|" not in line and _TABBED.search(line) is not None
     return columns and not (_ITEM.match(line) and len(re.findall(r"\S\s*\t+\s*(?=\S)", line)) < 2)
 
 

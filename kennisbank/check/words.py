@@ -56,7 +56,7 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
     text = "\n".join(page.prose)
     told: set[str] = set()
     for number, line in enumerate(page.prose, 1):
-        if line.isupper():
+        if line.isupper() or not ABBREVIATION.search(line):
             continue  # a heading in capitals is no row of abbreviations
         for match in ABBREVIATION.finditer(_NONE.sub("", line)):
             short = match[0].removesuffix("'s")
