@@ -32,11 +32,13 @@ _TYPES = {
 }
 _ADDRESSED = {".html", ".json", ".xml"}
 _COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".wasm", ".xml"}
-_CHUNK = 64 * 1024
+FULL = (64 * 1024, 0.0)  # bytes at a time, and seconds between
+PACES = {"slow": (64 * 1024, 0.1), "trickle": (2 * 1024, 1.0)}
 _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
-# What may go wrong with a file, by how a host gets it wrong. Beside these: "slow", which is no
-# fault, "once", which is missing the first time, and "no_wasm", for a script that finds none.
+# What may go wrong with a file, by how a host gets it wrong. Beside these: "slow" and "trickle",
+# which are no fault, "once", which is missing the first time, and "no_wasm", for a script that
+# finds none.
 FAULTS = ("missing", "wrong_type", "truncated", "cut", "silent")
 
 
@@ -140,15 +142,15 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             self.end_headers()
             if self.command == "HEAD":
                 return
-            self._write(body[: len(body) // 2] if fault == "cut" else body, slow=fault == "slow")
+            self._write(body[: len(body) // 2] if fault == "cut" else body, *PACES.get(fault, FULL))
             self.close_connection |= fault == "cut"
 
-        def _write(self, body: bytes, *, slow: bool) -> None:
+        def _write(self, body: bytes, chunk: int, pause: float) -> None:
             try:
-                for start in range(0, len(body), _CHUNK):
-                    self.wfile.write(body[start : start + _CHUNK])
-                    if slow:
-                        self.released.wait(0.1)
+                for start in range(0, len(body), chunk):
+                    self.wfile.write(body[start : start + chunk])
+                    if pause:
+                        self.released.wait(pause)
             except ConnectionError:
                 self.close_connection = True  # a browser may leave halfway
 

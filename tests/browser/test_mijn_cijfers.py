@@ -92,7 +92,7 @@ def test_one_goes_and_all_go_with_a_click(tab: Page, host: Host) -> None:
     keep(tab, host, "cac", {"nieuwe_klanten": "10"})
     keep(tab, host, "ltv", {})
     cards(tab, host)
-    tab.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
+    tab.get_by_role("button", name="Haal weg: “Wat is een klant waard?”").click()
     expect(tab.locator(CARD)).to_have_count(1)
     tab.once("dialog", Dialog.accept)
     tab.get_by_role("button", name="Wis alles").click()
@@ -232,7 +232,7 @@ def test_what_was_kept_under_the_shared_name_of_before_is_still_there(
     page.reload()
     expect(page.locator(CARD)).to_have_count(2)
     assert json.loads(stored(page) or "") == json.loads(whole(kept))
-    page.get_by_role("button", name="Haal “Wat is een klant waard?” weg").click()
+    page.get_by_role("button", name="Haal weg: “Wat is een klant waard?”").click()
     expect(page.locator(CARD)).to_have_count(1)
     page.reload()
     expect(page.locator(CARD)).to_have_count(1)
@@ -281,7 +281,7 @@ def test_where_nothing_may_be_kept_every_door_says_so_and_the_rest_works(
     expect(done).to_contain_text("niets veranderd")
 
 
-@pytest.mark.parametrize("name", ["Wis alles", "Haal “Wat kost een nieuwe klant?” weg"])
+@pytest.mark.parametrize("name", ["Wis alles", "Haal weg: “Wat kost een nieuwe klant?”"])
 def test_what_is_forbidden_while_the_page_is_open_is_said_too(
     page: Page, host: Host, name: str
 ) -> None:
@@ -482,6 +482,44 @@ def test_only_a_store_with_names_needs_a_page_that_knows_them(page: Page, host: 
     )
     assert versions[:5] == [1, 2, 3, 4, 2]
     assert "twee keer" in versions[5] and "beschadigd" in versions[6]
+
+
+def test_two_tabs_that_both_keep_plans_lose_none_of_them(page: Page, host: Host) -> None:
+    """Each was open before the other kept something, and nobody refreshes."""
+    figures, first, second = page, page.context.new_page(), page.context.new_page()
+    figures.goto(f"{host.url}mijn-cijfers/")
+    for each, slug in ((first, "cac"), (second, "cac")):
+        each.goto(f"{host.url}rekenhulpen/{slug}/")
+        Shown(each, slug).element.locator(".kb-meenemen summary").click()
+    for tab, plan, many in ((first, "Nu", "10"), (second, "Straks", "20"), (first, "Later", "40")):
+        tab.bring_to_front()
+        shown = Shown(tab, "cac")
+        shown.fill({"nieuwe_klanten": many})
+        shown.wait()
+        keep_plan(shown, plan)
+        expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("bewaard")
+    expect(figures.locator(CARD)).to_have_count(3)
+    # The name is taken, also when another tab took it.
+    tab, shown = second, Shown(second, "cac")
+    tab.bring_to_front()
+    before = stored(page)
+    tab.once("dialog", Dialog.dismiss)
+    with tab.expect_event("dialog"):
+        keep_plan(shown, "Later")
+    assert stored(page) == before
+    # What goes in one tab takes nothing along that another kept since.
+    figures.bring_to_front()
+    figures.get_by_role("button", name="Haal weg: “Nu”").click()
+    expect(figures.locator(CARD)).to_have_count(2)
+    plans = [each["plan"] for each in json.loads(stored(page) or "")["cijfers"]]
+    assert plans == ["Later", "Straks"]
+    figures.once("dialog", Dialog.accept)
+    figures.get_by_role("button", name="Wis alles").click()
+    expect(figures.locator(CARD)).to_have_count(0)
+    tab.bring_to_front()
+    keep_plan(shown, "Weer")
+    expect(shown.element.locator(".kb-meenemen .kb-gedaan")).to_contain_text("bewaard")
+    expect(figures.locator(CARD)).to_have_count(1)
 
 
 def test_no_more_is_kept_than_can_be_read_again(tab: Page, host: Host) -> None:

@@ -1,5 +1,6 @@
 """Publishing while somebody reads: no page blames the connection, and nothing typed is lost."""
 
+import json
 import os
 import re
 import shutil
@@ -76,12 +77,36 @@ def names(site: Path, folder: str) -> set[str]:
 @pytest.fixture
 def kept(site: Path, newer: Path, tmp_path: Path) -> Path:
     """The next release, with the files of the one before it beside its own."""
-    copy = tmp_path / "kept"
-    shutil.copytree(newer, copy, copy_function=os.link)
-    (copy / "uitgaven.json").unlink()
-    shutil.copy(newer / "uitgaven.json", copy)
-    assert keep([str(site), str(copy)]) == 0
-    return copy
+    return brought(newer, site, tmp_path / "kept")
+
+
+@pytest.fixture(scope="session")
+def newest(newer: Path, sites: Sites) -> Path:
+    """The release after that one: the same files, by other names."""
+    return sites.made("newest", partial(_renamed, newer))
+
+
+def _renamed(before: Path, target: Path) -> None:
+    shutil.copytree(before, target)
+    (release,) = json.loads((before / "uitgaven.json").read_text("utf-8"))
+    old = {each for part in ("runtime", "scripts", "pagefind") for each in names(before, part)}
+    again = {name: name[:-12] + name[:-13:-1] for name in (*old, release["release"])}
+    for path in [*target.rglob("*")]:
+        if path.is_file() and path.suffix in {".html", ".js", ".json"}:
+            text = path.read_text("utf-8")
+            path.write_text(re.sub("|".join(again), lambda found: again[found[0]], text), "utf-8")
+    for part in ("runtime", "scripts", "pagefind"):
+        for folder in [*(target / part).iterdir()]:
+            folder.rename(folder.with_name(again[folder.name]))
+
+
+def brought(new: Path, before: Path, target: Path) -> Path:
+    """A copy of the new site, with the files that the one before it holds."""
+    shutil.copytree(new, target, copy_function=os.link)
+    (target / "uitgaven.json").unlink()
+    shutil.copy(new / "uitgaven.json", target)
+    assert keep([str(before), str(target)]) == 0
+    return target
 
 
 @pytest.fixture
@@ -150,12 +175,14 @@ def test_any_part_of_the_calculator_that_is_gone_tells_of_the_new_version(
     expect(shown.field("orderwaarde")).to_have_value("85")
 
 
+@pytest.mark.parametrize("apart", [1, 2])
 @pytest.mark.parametrize("newer_page", [False, True])
 def test_a_page_beside_a_site_of_another_release_says_so_when_its_files_are_not_there(
-    page: Page, host: Host, publish: Publish, site: Path, newer: Path, tmp_path: Path,
-    newer_page: bool,
+    page: Page, host: Host, publish: Publish, site: Path, newer: Path, newest: Path,
+    tmp_path: Path, newer_page: bool, apart: int,
 ) -> None:  # fmt: skip
-    of_page, of_site = (newer, site) if newer_page else (site, newer)
+    other = newer if apart == 1 else newest
+    of_page, of_site = (other, site) if newer_page else (site, other)
     mixed = tmp_path / "mixed"
     shutil.copytree(of_site, mixed, copy_function=os.link)
     (mixed / ARTICLE / "index.html").unlink()
@@ -170,6 +197,26 @@ def test_a_page_beside_a_site_of_another_release_says_so_when_its_files_are_not_
     expect(notice).to_have_count(0)
     shown = Shown(page)
     expect(shown.field("orderwaarde")).to_have_value("85")
+    expect(shown.output("ltv")).to_have_text("€\u00a01.020")
+
+
+def test_two_releases_later_an_open_page_calculates_and_searches_or_asks_to_refresh(
+    page: Page, host: Host, publish: Publish, site: Path, kept: Path, newest: Path, tmp_path: Path
+) -> None:
+    shown = opened(page, host)
+    publish(brought(newest, kept, tmp_path / "both"))
+    shown.fill({"orderwaarde": "60"})
+    expect(shown.output("ltv")).to_have_text("€\u00a0720")
+    page.locator("#kb-zoek input").focus()
+    assert search(page, "retentie")
+    page.keyboard.press("Escape")
+    publish(site)
+    page.goto(f"{host.url}over/")
+    shown = opened(page, host)
+    publish(newest)
+    shown.fill({"orderwaarde": "85"})
+    expect(shown.status).to_contain_text(NEW)
+    shown.element.locator(".kb-opnieuw").click()
     expect(shown.output("ltv")).to_have_text("€\u00a01.020")
 
 
@@ -377,6 +424,33 @@ def test_a_new_version_is_shown_at_once_and_takes_away_the_old(
     expect(page.locator("h1")).to_contain_text("Nieuw: ")
     shown.fill({"orderwaarde": "60"})
     expect(shown.output("ltv")).to_have_text("€\u00a0720")
+
+
+def test_a_release_that_is_rolled_back_is_shown_and_calculates_with_and_without_network(
+    reader: BrowserContext, own: Host, site: Path, newer: Path
+) -> None:
+    page = visited(reader, own)
+    stays = reader.new_page()  # a page that nobody touches meanwhile
+    stays.goto(own.url + ARTICLE)
+    own.folder = newer
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("Nieuw: ")
+    own.folder = site
+    page.reload()
+    expect(page.locator("h1")).not_to_contain_text("Nieuw: ")
+    (scripts,) = names(newer, "scripts") - names(site, "scripts")
+    until(lambda: not any(f"scripts/{scripts}/" in url for url in page.evaluate(KEPT)))
+    for each, price, outcome in ((page, "85", "1.020"), (stays, "60", "720")):
+        each.bring_to_front()
+        shown = Shown(each)
+        shown.fill({"orderwaarde": price})
+        expect(shown.output("ltv")).to_have_text(f"€\u00a0{outcome}")
+    page.reload()
+    until(lambda: {*page.evaluate(LOADED)} <= {*page.evaluate(KEPT)})
+    own.down = True
+    page.goto(f"{own.url}{ARTICLE}?orderwaarde=60")
+    expect(page.locator("h1")).not_to_contain_text("Nieuw: ")
+    expect(Shown(page).output("ltv")).to_have_text("€\u00a0720")
 
 
 @pytest.mark.parametrize(("one", "other"), [("a/", "b/"), ("", "a/"), ("a/", "a/b/")])

@@ -48,7 +48,7 @@ export function card({ slug, version, title, date, inputs, outputs, plan = "" })
   link.textContent = slug === CUSTOMERS ? "Open Mijn klanten" : "Open deze berekening";
   const remove = button("Haal weg", "weg");
   remove.dataset.weg = keyOf({ slug, plan });
-  remove.setAttribute("aria-label", `Haal “${plan || title}” weg`);
+  remove.setAttribute("aria-label", `Haal weg: “${plan || title}”`);
   const foot = make("p", "", "kb-knoppen");
   foot.append(link, remove);
   made.append(list, make("p", `Bewaard op ${day(new Date(`${date}T12:00`))}`, "kb-noot"), foot);

@@ -16,6 +16,8 @@ const WHY = {
   missing:
     "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou of aan je bestand.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
+  memory:
+    "Je apparaat heeft nu te weinig geheugen vrij om te rekenen. Sluit andere tabbladen of programma’s, of neem een kleiner bestand.",
   blocked: "Op deze plek mag de pagina niet rekenen: de site eromheen sluit haar af.",
   whole: "Voor dit bestand is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",
   file: "Je browser kon het bestand niet lezen. Misschien is het verplaatst of nog open in een ander programma. Kies het opnieuw.",

@@ -73,7 +73,10 @@ export function fetchOnce(base, used, files, cache, fail) {
   compiled.catch(fail);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    const instance = await WebAssembly.instantiate(module, imports);
+    const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
+      fail(error); // a device without room: Pyodide would say nothing
+      throw error;
+    });
     stub = /** @type {WebAssembly.Global | undefined} */ (instance.exports.kb_stub);
     return { module, instance: stub ? { exports: guarded(module, instance.exports) } : instance };
   };

@@ -6,7 +6,7 @@
  */
 export class Failure extends Error {
   /**
-   * @param {import("../shared/release.js").Cause | "unsupported" | "blocked" | "run" | "whole"} kind
+   * @param {import("../shared/release.js").Cause | "unsupported" | "memory" | "blocked" | "run" | "whole"} kind
    * @param {string} why for a developer
    * @param {string} [text] for the reader
    */

@@ -15,6 +15,7 @@ const WHY = {
   load: "Wat het Excelbestand maakt, kon niet worden geladen. Controleer je verbinding.",
   missing: "Wat het Excelbestand maakt, ontbreekt op de site. Dat ligt niet aan jou.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
+  memory: "Je apparaat heeft nu te weinig geheugen vrij. Sluit andere tabbladen of programma’s en probeer het opnieuw.",
   blocked: "Op deze plek mag de pagina niet rekenen: de site eromheen sluit haar af.",
   whole: "Voor een Excelbestand is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",
   run: "Bij het maken van het Excelbestand ging iets mis. Kopieer de berekening als tekst, of download haar als CSV.",

@@ -10,7 +10,7 @@
  *        an ArrayBuffer                              a reader's own file, for what is asked next
  *   out  {bytes, total}                              received so far
  *        {ready: true, used}                         from the files at these addresses
- *        {failed: "load" | "unsupported", why}       it will never answer; try a new worker
+ *        {failed: "load" | "unsupported" | "memory", why}   it will never answer; try a new worker
  *        {failed: "core", why}                       it needs what the core lacks; try the whole
  *        {id, step, done}                            how far a long answer is
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
@@ -113,8 +113,9 @@ async function saidTo({ id, kind, slug, question, parts = {} }) {
 async function load({ base, files: addresses, keep, anew, whole }) {
   /** @param {unknown} error */
   const fail = (error) => {
-    const failed = typeof WebAssembly === "object" ? "load" : "unsupported";
-    tell({ failed, why: String(error) });
+    const why = String(error);
+    const isFull = error instanceof RangeError && /memory|alloc/i.test(why); // in every browser's words
+    tell({ failed: typeof WebAssembly === "object" ? (isFull ? "memory" : "load") : "unsupported", why });
   };
   /** @param {string} why */
   const shorten = async (why) => {

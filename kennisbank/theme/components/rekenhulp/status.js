@@ -14,6 +14,7 @@ const WHY = {
   missing: "De rekenmodule kon niet worden geladen: een deel ervan ontbreekt op de site. Dat ligt niet aan jou.",
   replaced: "Er is een nieuwe versie van deze site.",
   unsupported: "Deze browser kan hier niet rekenen: WebAssembly ontbreekt of staat uit.",
+  memory: "Je apparaat heeft nu te weinig geheugen vrij om te rekenen. Sluit andere tabbladen of programma’s.",
   blocked: "Op deze plek mag de rekenhulp niet rekenen: de site eromheen sluit hem af.",
   whole: "Voor deze som is een groter deel van de rekenmodule nodig, en dat kan nu niet worden opgehaald.",
   run: "Er ging iets mis bij het rekenen.",
