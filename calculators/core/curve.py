@@ -41,6 +41,7 @@ class Curve:
         self.shown = calculator.outputs[output]
         self._calculator = calculator
         self._values = dict(values)
+        self._known: dict[float, dict[str, Any] | None] = {}
 
     def __call__(self, x: float) -> float | None:
         """The output, without the noise in the last digits of a float; None where there is none."""
@@ -49,10 +50,9 @@ class Curve:
 
     def outcome(self, x: float) -> float | None:
         """The output, to its last digit; None where there is none."""
-        try:
-            return self._outcome(x)
-        except ValueError:
-            return None
+        numbers = self._numbers(x)
+        y: float | None = numbers[self.shown.name] if numbers else None
+        return y
 
     def text(self, x: float) -> str:
         """The output as the result shows it; empty where there is none."""
@@ -66,7 +66,7 @@ class Curve:
     def refusal(self, x: float) -> str:
         """Why there is no output, as the form says it; empty where it says nothing."""
         try:
-            self._outcome(x)
+            self._calculated(x)
         except ValueError as error:
             told: dict[str, str] = getattr(error, "errors", {})
             return next(
@@ -74,16 +74,21 @@ class Curve:
             )
         return ""
 
-    def _outcome(self, x: float) -> float | None:
-        numbers = self._calculator.numbers({**self._values, self.declared.name: x})
-        found: float | None = numbers[self.shown.name]
-        return found
+    def _calculated(self, x: float) -> dict[str, Any]:
+        return self._calculator.numbers({**self._values, self.declared.name: x})
+
+    def _numbers(self, x: float) -> dict[str, Any] | None:
+        """All inputs and outputs, worked out once: a point is looked at from several sides."""
+        if x not in self._known:
+            try:
+                self._known[x] = self._calculated(x)
+            except ValueError:
+                self._known[x] = None
+        return self._known[x]
 
     def _texts(self, x: float, target: float | None) -> tuple[str, str]:
-        values = {**self._values, self.declared.name: x}
-        try:
-            numbers = self._calculator.numbers(values)
-        except ValueError:
+        numbers = self._numbers(x)
+        if numbers is None:
             return "", ""
         y = numbers[self.shown.name]
         least = self._calculator.least(numbers).get(self.shown.name, 0)
