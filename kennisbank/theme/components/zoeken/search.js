@@ -30,6 +30,10 @@ if (box && input && toggle) {
     if (toggle.checked) toggle.click();
     /** @type {HTMLElement} */ (document.activeElement)?.blur();
   });
+  // Whoever goes on with the keyboard leaves it, also before the rest of it has come.
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (toggle.checked && relatedTarget instanceof Node && !box.contains(relatedTarget)) toggle.click();
+  });
   toggle.addEventListener("change", () => toggle.checked && input.focus());
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

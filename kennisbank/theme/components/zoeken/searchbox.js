@@ -121,9 +121,6 @@ export async function start(box, input, toggle, cause) {
     const at = all.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
     all[(at + step + all.length) % all.length].focus();
   });
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) close();
-  });
 
   say("Typ een woord of een vraag.");
   await run();
