@@ -1,7 +1,7 @@
 /**
  * All benchmarks, or some, in one run; a table on the terminal, and JSON in results/.
  *
- *   node run.mjs [--quick] [--only=first,memory,five,changes,weight,build,customers]
+ *   node run.mjs [--quick] [--only=first,memory,five,changes,ranges,weight,build,customers]
  *                [--rounds=5] [--where="chrome, unthrottled"]    of the first answer
  */
 
@@ -16,6 +16,7 @@ import { firstAnswer } from "./first_answer.mjs";
 import { fiveSeconds } from "./five_seconds.mjs";
 import { memory } from "./memory.mjs";
 import { Host } from "./host.mjs";
+import { ranges } from "./ranges.mjs";
 import { weight } from "./weight.mjs";
 
 const { values: options } = parseArgs({
@@ -35,6 +36,7 @@ const parts = {
   weight: ["Bytes and requests", (host) => weight(host)],
   five: ["Typing after five seconds, at 10 Mbit/s", (host) => fiveSeconds(host, quick ? 1 : 3)],
   changes: ["Input to painted outcome", (host) => changes(host, quick ? 200 : 1_000)],
+  ranges: ["A range, of every calculator", (host) => ranges(host, quick ? 2 : 7)],
   first: ["First answer", (host) => firstAnswer(host, rounds, options.where)],
   memory: ["Memory", (host) => memory(host, quick ? 1 : 5)],
   build: ["Building", () => build()],

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate, repeat
+from operator import sub
 from typing import Annotated, NamedTuple
 
 from calculators.core import Input, Outputs, bands, calculator, numbers, output
@@ -13,18 +15,18 @@ from calculators.core.vuistregels import breuk
 _BIJNA = 1 - 1e-12  # as much, but for the last digits of a float
 
 
-class Maand(NamedTuple):
-    """One month. Acquiring is paid at its start, and customers bring in their margin at its end;
-    `betaald` and `ontvangen` are all of it so far; `uit` is how much more has been paid than had
-    come in, before they do.
+class Tijd(NamedTuple):
+    """Of every month in turn. Acquiring is paid at its start, and customers bring in their margin
+    at its end; `betaald` and `ontvangen` are all of it so far; `uit` is how much more has been paid
+    than had come in, before they do.
     """
 
-    werving: float
-    marge: float
-    betaald: float
-    ontvangen: float
-    uit: float
-    klanten: float
+    werving: list[float]
+    marge: list[float]
+    betaald: list[float]
+    ontvangen: list[float]
+    uit: list[float]
+    klanten: list[float]
 
 
 class Uitkomst(Outputs):
@@ -106,44 +108,44 @@ def groeikas(
         kas: Wat je kunt missen naast het geld voor je vaste kosten.
     """
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
-    diepst = max([each.uit for each in tijd])
+    diepst = max(tijd.uit)
     nodig = quiet(diepst)
     return Uitkomst(
         nodig,
-        _eerste(each.uit >= diepst * _BIJNA for each in tijd) or 0,
-        dekt=_eerste(each.marge >= each.werving * _BIJNA for each in tijd),
-        terug=_eerste(each.ontvangen >= each.betaald * _BIJNA for each in tijd),
+        _eerste(tijd.uit, repeat(diepst)) or 0,
+        dekt=_eerste(tijd.marge, tijd.werving),
+        terug=_eerste(tijd.ontvangen, tijd.betaald),
         # By its decimals, as what is filled in: of two that are nearly equal no digit is lost.
         over=None if kas is None else kas - Fraction(repr(nodig)),
-        eindsaldo=quiet(tijd[-1].ontvangen - tijd[-1].betaald),
-        klanten=quiet(tijd[-1].klanten),
+        eindsaldo=quiet(tijd.ontvangen[-1] - tijd.betaald[-1]),
+        klanten=quiet(tijd.klanten[-1]),
     )
 
 
 def _tijd(
     cac: float, marge: float, nieuw: float, groei: float, verloop: float, maanden: int
-) -> list[Maand]:
+) -> Tijd:
     """The months of the plan, without any customer before it. In floats: of fractions, every month
     would have more digits than the one before.
     """
     cac, marge, nieuw, meer, weg = map(float, (cac, marge, nieuw, groei / 100, verloop / 100))
-    tijd: list[Maand] = []
-    klanten = betaald = ontvangen = 0.0
+    werving, klanten, er_zijn = [], [], 0.0
     for _ in range(int(maanden)):
-        klanten += nieuw
-        werving, opbrengst = cac * nieuw, marge * klanten
-        betaald += werving
-        uit = betaald - ontvangen
-        ontvangen += opbrengst
-        tijd.append(Maand(werving, opbrengst, betaald, ontvangen, uit, klanten))
-        klanten -= klanten * weg
+        er_zijn += nieuw
+        werving.append(cac * nieuw)
+        klanten.append(er_zijn)
+        er_zijn -= er_zijn * weg
         nieuw += nieuw * meer
-    return tijd
+    opbrengst = [marge * each for each in klanten]
+    betaald, ontvangen = list(accumulate(werving)), list(accumulate(opbrengst))
+    uit = list(map(sub, betaald, [0.0, *ontvangen]))
+    return Tijd(werving, opbrengst, betaald, ontvangen, uit, klanten)
 
 
-def _eerste(is_zo: Iterable[bool]) -> int | None:
-    """The number of the first month of which that is so."""
-    return next((maand for maand, zo in enumerate(is_zo, 1) if zo), None)
+def _eerste(bedragen: Iterable[float], andere: Iterable[float]) -> int | None:
+    """The number of the first month of which the one is no less than the other."""
+    paren = enumerate(zip(bedragen, andere, strict=False), 1)  # the other may be one for all
+    return next((maand for maand, (een, ander) in paren if een >= ander * _BIJNA), None)
 
 
 groeikas.example("""
@@ -233,7 +235,7 @@ def dal(
 ) -> Picture:
     """What is in hand of the growth, month after month: down to the lowest point, and up again."""
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
-    stand = [round(-each.uit, 2) for each in tijd]
+    stand = [round(-each, 2) for each in tijd.uit]
     return Picture(
         "De kas van je groei",
         f"In maand {numbers.write(diepste_maand)} is de kas op haar diepst: er staat "

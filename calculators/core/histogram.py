@@ -6,12 +6,14 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
+from calculators.core.curve import quiet
 from calculators.core.numbers import percentages
 from calculators.core.outputs import Output
 from calculators.core.picture import folded, nice, short
 from calculators.core.spread import Spread
 
 _BARS = 8  # at least
+_NOISE = 1e-11
 _TAIL = 0.01  # what lies further away than this share goes to the last bar on its side
 # In units of the viewBox, which a phone shows at about one to one.
 _WIDTH, _TOP, _BASE, _HEIGHT, _SIDE = 340, 18, 110, 132, 24
@@ -37,14 +39,16 @@ def shares(output: Output, found: Spread) -> list[Bar]:
     values = found.values
     at = math.floor(_TAIL * (len(values) - 1))
     low, high = values[at], values[-1 - at]
-    if low == high:
+    if quiet(low) == quiet(high):
         return []
     step = nice((high - low) / _BARS)
-    if all(value == int(value) for value in values):
+    if all(quiet(value) == int(value) for value in values):
         step = max(1.0, step)
     first, last = math.floor(low / step), math.floor(high / step) + 1
     edges = [float(f"{each * step:.12g}") for each in range(first, last + 1)]
-    places = [0, *(bisect_left(values, edge) for edge in edges[1:-1]), len(values)]
+    # What lies on an edge, but for the last digits of a float, is above it.
+    reached = (edge - abs(edge) * _NOISE for edge in edges[1:-1])
+    places = [0, *(bisect_left(values, edge) for edge in reached), len(values)]
     counts = [after - before for before, after in pairwise(places)]
     parts = [each / len(values) for each in counts]
     return [

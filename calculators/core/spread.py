@@ -82,8 +82,8 @@ def spread(
         within = [] if likely is None else [likely]
         found[output.name] = Spread(
             likely,
-            min(_quantile(there, TAIL), *within, math.inf),
-            max(_quantile(there, 1 - TAIL), *within, -math.inf),
+            min(quiet(_quantile(there, TAIL)), *within, math.inf),
+            max(quiet(_quantile(there, 1 - TAIL)), *within, -math.inf),
             there,
             1 - len(there) / cases,
             _verdicts(calculator, output, tried, results, at),
@@ -157,8 +157,8 @@ def _steps(ranges: int) -> list[float]:
 
 
 def _outcome(calculator: "Calculator[..., Any]", values: Values) -> Sequence[float | None]:
-    """The outputs of one case; in floats, without the noise in their last digits: that would put
-    what is on the edge of a verdict now on this side and now on that.
+    """The outputs of one case, in floats; of what gets a verdict without the noise in the last
+    digits: that would put what is on the edge of one now on this side and now on that.
     """
     try:
         found: Sequence[float | None] = calculator.function(**values)
@@ -166,7 +166,10 @@ def _outcome(calculator: "Calculator[..., Any]", values: Values) -> Sequence[flo
         raise Impossible from None
     if not all(value is None or math.isfinite(value) for value in found):
         raise Impossible
-    return [None if value is None else quiet(float(value)) for value in found]
+    return [
+        value if value is None else quiet(float(value)) if each.bands else float(value)
+        for value, each in zip(found, calculator.outputs.values(), strict=True)
+    ]
 
 
 def _verdicts(
