@@ -28,7 +28,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
 from calculators import slugs
-from kennisbank.blocks import presets, questions, terms
+from kennisbank.blocks import presets, questions, terms, title
 from kennisbank.blocks.lists import expand
 from kennisbank.blocks.origin import marked
 from kennisbank.blocks.render import CUSTOMERS, FIGURES, customers, page_data, render
@@ -250,6 +250,7 @@ class _Finish(Treeprocessor):
                 root.append(reserved)
         if reading:
             return
+        title.divide(root)
         questions.fold(root)
         shown = [line for _, line in opened(page.body)]
         page.mistakes += asking.check(shown, headings(shown))

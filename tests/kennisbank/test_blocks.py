@@ -254,3 +254,24 @@ def test_a_heading_of_the_same_name_gives_way() -> None:
     soup = convert(f"## LTV\n\n{FENCE}")
     ids = [each["id"] for each in soup.select("[id]")]
     assert len(ids) == len(set(ids)) and one(soup, "kb-rekenhulp")["id"] == "ltv"
+
+
+# ── the title ──────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("written", "follows"),
+    [
+        ("Conversie en frictie: meer verkopen", "meer verkopen"),
+        ("Retentie: hoeveel *klanten* blijven er?", "hoeveel klanten blijven er?"),
+        ("CAC: wat kost een nieuwe klant?", ""),
+        ("Wat is een klant waard voor jou?", ""),
+        ("Tijd: 10:30", ""),
+    ],
+)
+def test_what_a_title_asks_after_its_subject_has_a_part_of_its_own(
+    written: str, follows: str
+) -> None:
+    soup = convert(f"# {written}\n\nTekst.\n")
+    assert text(one(soup, "h1")).rstrip("¶") == written.replace("*", "")
+    assert [text(each) for each in soup.select("h1 > .kb-vervolg")] == [follows] * bool(follows)
