@@ -54,14 +54,16 @@ export function parts(word, how, strict = false) {
  * @returns {{text: string[], known: Knowledge} | undefined}
  */
 function part(text, last, first, how, strict) {
+  /** @type {{text: string[], known: Knowledge} | undefined} */
+  let best;
   for (const link of last ? [""] : LINKS) {
     if (!text.endsWith(link) || text.length - link.length < LEAST) continue;
     const bare = text.slice(0, text.length - link.length);
     const known = how(bare);
     if (!known || (strict && known !== "whole" && known !== "form")) continue;
     if (known === "begun" && bare.length < LEAST_BEGUN) continue;
-    return { text: [bare], known };
+    if (!best || COST[known] < COST[best.known]) best = { text: [bare], known };
   }
-  if (strict || first === last) return undefined;
+  if (best || strict || first === last) return best;
   return { text: [], known: first ? "unknown" : "lost" };
 }

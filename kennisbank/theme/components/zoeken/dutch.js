@@ -12,11 +12,11 @@ const list = (text) => text.split(" ");
 // Words that a question is built of. They count only when there is nothing else to go by.
 export const SMALL = new Set(
   list(
-    "aan af al als ben bij bent dan dat de deze die dit doe doen door dus een en er gaan gaat geen haar " +
-      "heb hebben hebt heeft het hij hoe hoeveel hun iets ik in is je jij jou jouw kan ken krijg krijgen " +
-      "kun kunnen maak maar maken me mee men met mij mijn moet moeten na naar niet nog nu of om onze ons ook op over " +
-      "te tot u uit uw van veel voor waar waarom wanneer wat we weet wel weten welk welke wie wij wil willen word " +
-      "worden wordt ze zelf zich zijn zit zo zou",
+    "aan aantal af al als ben bepaal bepalen bij bent dan dat de deze die dit doe doen door dus een eigenlijk en er gaan gaat geen " +
+      "haar heb hebben hebt heeft het hij hoe hoeveel hoge hoog hun iets ik in is je jij jou jouw kan ken krijg " +
+      "krijgen kun kunnen laag lage maak maar maken me mee men met mij mijn moet moeten na naar niet nodig nog nooit nu of om " +
+      "onze ons ook op over te tot u uit uw van veel voor waar waarom wanneer " +
+      "wat we weet wel weten welk welke wie wij wil willen word worden wordt ze zelf zich zijn zit zo zou",
   ),
 );
 
@@ -30,7 +30,7 @@ export const PARTICLES = new Set(
 const PAST = Object.entries({
   bevol: "bevel", bod: "bied", brach: "breng", gaf: "gef", ging: "ga", gang: "ga", gon: "gin", hiel: "houd",
   hield: "houd", hiep: "help", holp: "help", koch: "kop", kos: "kies", kwam: "kom", liep: "lop", nam: "nem",
-  nom: "nem", slot: "sluit", sprak: "sprek", sprok: "sprek", trok: "trek", verlor: "verlies", vond: "vind",
+  nom: "nem", slag: "sla", slot: "sluit", sprak: "sprek", sprok: "sprek", trok: "trek", verlor: "verlies", vond: "vind",
   vroeg: "vrag", wierf: "werf", won: "win", worf: "werf", zoch: "zoek",
 }).map(([past, verb]) => /** @type {const} */ ([new RegExp(`${past}t?$`), verb])); // prettier-ignore
 
@@ -40,7 +40,7 @@ const PARTED = `(?:${[...PARTICLES].join("|")})`;
 const DERIVED = /** @type {const} */ ([
   [new RegExp(`^(${PARTED}?)ge(?=.{3})([^aeiouy]*[aeiouy].*?)(?:eerde?|de?|te?|en|ene)$`), "$1$2"], // opgezegd, gemiste
   [new RegExp(`^(${PARTED}?(?:be|ver|ont|her).{3,})(?:(?<!hou)d|de|t|te)$`), "$1"], // bespaard, terugverdient
-  [new RegExp(`^(${PARTED}.{3,})(?:de|te)n?$`), "$1"], // opzegde
+  [new RegExp(`^(${PARTED}.{3,})(?<!ou)(?:de|te)n?$`), "$1"], // opzegde; not overhouden
   [/(?<=.{4})(?:eer(?:t|de?|ders?)?|eren|erende?|ering(?:en)?|aties?)$/, ""], // investeerder, segmentatie
   [/(?<=.{4})ing(?:en)?$/, ""], // opzegging
   [/(?<=.{4})ende?$/, ""], // vertrekkende

@@ -36,7 +36,9 @@ export function forms(word, typing, vocabulary) {
   for (const text of vocabulary.words) {
     const whole = stem(text);
     // Not at its beginning: what is only begun with it is about something else.
-    if (whole.includes(base, 3)) found.push({ text, weight: whole.endsWith(base) ? HEAD : INSIDE });
+    // Of three letters only as they are written: meer is no customer.
+    if (whole.includes(base, 3) && (base.length > 3 || text.includes(word)))
+      found.push({ text, weight: whole.endsWith(base) ? HEAD : INSIDE });
   }
   return found;
 }

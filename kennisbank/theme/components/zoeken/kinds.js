@@ -3,7 +3,7 @@
 // What a page is for weighs a little, so that of two that fit alike the one that helps most is first.
 /** @type {Record<string, number>} */
 const KINDS = {
-  artikel: 1.2, // explains, and leads to all the others
+  artikel: 1.25, // explains, and leads to all the others
   rekenhulp: 1.15, // answers with the reader's own numbers
   begrip: 1.1, // says in two lines what it is
   vraag: 1, // one case
@@ -13,7 +13,11 @@ const KINDS = {
 // What people type when they want that kind of result.
 /** @type {Record<string, string[]>} */
 const ASKED = {
-  rekenhulp: ["rekenhulp", "bereken", "berekenen", "rekenen", "uitrekenen", "calculator", "rekentool"],
+  artikel: ["advies", "formule", "tip", "tips", "uitleg", "voorbeeld", "voorbeelden"],
+  rekenhulp: [
+    ...["rekenhulp", "bereken", "berekenen", "berekening", "rekenen", "uitrekenen", "doorrekenen"],
+    ...["calculator", "rekentool", "rekenmachine", "rekenvoorbeeld", "formule"],
+  ],
   begrip: ["begrip", "betekenis", "betekent", "definitie"],
   podcast: ["podcast", "luisteren", "aflevering"],
 };

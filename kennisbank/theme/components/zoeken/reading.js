@@ -16,6 +16,9 @@ const APART = 0.85;
 // What a part counts that only says what kind: in "websitebezoekers" the bezoekers count. Unless it
 // has a name of its own here, as in "conversieverbetering".
 const KIND = 0.5;
+// What stands beside the subject of a query, where the glossary has that: "tips" in "klanten behouden
+// tips". A word that few pages have would otherwise count most.
+const BESIDE = 0.7;
 // The verb alone, where it may be a part of another: "tellen" of "tellen … mee".
 const ALONE = 0.7;
 
@@ -33,8 +36,12 @@ export function read(query, vocabulary) {
     ({ words: [word, ...more] }) => more.length || (!SMALL.has(word) && !PARTICLES.has(word) && word.length > 1),
   );
   const asked = telling.length ? telling : parts;
-  const found = others(asked, said, vocabulary);
-  return asked.map((part, i) => ({ ...part, forms: unique([...part.forms, ...found[i]]) }));
+  const { found, subjects } = others(asked, said, vocabulary);
+  return asked.map((part, i) => ({
+    ...part,
+    forms: unique([...part.forms, ...found[i]]),
+    share: subjects.size && !subjects.has(i) ? part.share * BESIDE : part.share,
+  }));
 }
 
 /**
@@ -51,7 +58,9 @@ function token([word, ...apart], last, vocabulary) {
     const alone = apart
       .flatMap((each) => forms(each, false, vocabulary))
       .map(({ text, weight }) => ({ text, weight: weight * ALONE }));
-    return [{ words: [word, ...apart], forms: [...forms(word, last, vocabulary), ...alone], share: 1 }];
+    return [
+      { words: [vocabulary.spelt(word), ...apart], forms: [...forms(word, last, vocabulary), ...alone], share: 1 },
+    ];
   }
   const found = meant(word, vocabulary);
   if (found.forms.length) return [{ words: found.words, forms: found.forms, share: 1 }];
@@ -95,7 +104,8 @@ function together(tokens, vocabulary) {
 }
 
 /**
- * For each part the other names of what it is, alone or with the parts around it.
+ * For each part the other names of what it is, alone or with the parts around it; and which parts
+ * are a subject of the site.
  *
  * @param {Part[]} parts
  * @param {Set<string>} said the roots of all words, the small ones too
@@ -104,6 +114,8 @@ function together(tokens, vocabulary) {
 function others(parts, said, vocabulary) {
   /** @type {Form[][]} */
   const found = parts.map(() => []);
+  /** @type {Set<number>} */
+  const subjects = new Set();
   const roots = parts.map(({ words }) => new Set(words.map(root)));
   // In English the words of a name are others: client value.
   const means = parts.map(({ words }) => words.flatMap((word) => [word, vocabulary.means.get(root(word)) ?? word]));
@@ -124,9 +136,12 @@ function others(parts, said, vocabulary) {
       weight *= APART;
     }
     const here = group.here.flatMap((other) => named(other, weight, vocabulary));
-    for (const place of places) found[place].push(...here);
+    for (const place of places) {
+      found[place].push(...here);
+      if (group.subject) subjects.add(place);
+    }
   }
-  return found;
+  return { found, subjects };
 }
 
 /**

@@ -1,30 +1,44 @@
 // The words of the site and the names of its terms: what is known, and as what.
 
 import { parts } from "./compounds.js";
-import { close, root, SMALL, sound, split, stem } from "./dutch.js";
+import { close, PARTICLES, root, SMALL, sound, split, stem } from "./dutch.js";
 
 /**
- * @typedef {{names: string[][], same: [typed: string[], here: string[]][], words: string}} Words
+ * @typedef {{results: any[][], names: string[][], same: [typed: string[], here: string[]][], words: string}} Words
  * @typedef {{name: string[], pieces: string[], group: Group}} Member one of what is typed
- * @typedef {{typed: string[][], here: string[][], weight: number, term: boolean}} Group what people
- *   type for one thing, and what it is called here
+ * @typedef {{typed: string[][], here: string[][], weight: number, term: boolean, subject: boolean}} Group
+ *   what people type for one thing, and what it is called here; `subject` when the glossary has it
  */
 
 // How much another name is worth beside the word that was typed, which is worth 1.
 const NAME = 0.95; // the glossary says that it is the same
 const ALIKE = 0.75; // the list of synonyms says that it is nearly the same
 
+/** @param {string} name */
+const key = (name) => split(name).map(root).join(" ");
+
 export const SHORT = 4; // letters; a shorter word is near too many others, and a part of them
+
+const SURE = 7; // letters in a part of a compound that may be misspelt; a shorter one is near anything
 
 export class Vocabulary {
   /** @param {Words} told */
-  constructor({ words, names, same = [] }) {
+  constructor({ results, words, names, same = [] }) {
     this.words = words.split(" ").sort();
     this.site = new Set(this.words);
+    const terms = new Set(
+      [...names.flat(), ...results.filter(([, , kind]) => kind === "begrip").map((each) => each[3])].map(key),
+    );
     /** @type {Group[]} */
     const groups = [
-      ...names.map((all) => ({ typed: all.map(split), here: all.map(split), weight: NAME, term: true })),
-      ...same.map(([typed, here]) => ({ typed: typed.map(split), here: here.map(split), weight: ALIKE, term: false })),
+      ...names.map((all) => ({ typed: all.map(split), here: all.map(split), weight: NAME, term: true, subject: true })),
+      ...same.map(([typed, here]) => ({
+        typed: typed.map(split),
+        here: here.map(split),
+        weight: ALIKE,
+        term: false,
+        subject: here.some((name) => terms.has(key(name))),
+      })),
     ];
     const typed = groups.flatMap(({ typed }) => typed);
     /** All that has a meaning here: what a page says, and what somebody types for that. */
@@ -63,6 +77,17 @@ export class Vocabulary {
   }
 
   /**
+   * As it is written here, when only a letter is doubled or left out: opzeggingen for opzeginngen.
+   *
+   * @param {string} word
+   */
+  spelt(word) {
+    return this.all.has(word) || SMALL.has(word) || this.roots.has(root(word))
+      ? word
+      : (this.stems.get(stem(word))?.[0] ?? word);
+  }
+
+  /**
    * Whether a word of a page begins so.
    *
    * @param {string} word
@@ -84,14 +109,14 @@ export class Vocabulary {
    * @param {boolean} guess whether it may be misspelt
    */
   how(part, guess = false) {
-    if (SMALL.has(part)) return undefined;
+    if (SMALL.has(part) || PARTICLES.has(part)) return undefined; // they say nothing: terug in terugkoopratio
     if (this.all.has(part)) return "whole";
     if (part.length < SHORT) return undefined;
     if (this.stems.has(stem(part))) return "form";
     if (this.roots.has(root(part))) return "family";
     if (this.begins(part)) return "begun";
     // Few people err in the first letter, and this is asked of every part that could be one.
-    return guess && part.length > SHORT && this.near(part, 1, part[0]).length ? "misspelt" : undefined;
+    return guess && part.length >= SURE && this.near(part, 1, part[0]).length ? "misspelt" : undefined;
   }
 
   /**
