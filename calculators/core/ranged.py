@@ -63,7 +63,7 @@ def ranged(calculator: "Calculator[..., Any]", result: Result) -> Ranged:
 def _spreading(output: Output, found: Spread) -> Spreading:
     low, high = ends(output, found)
     chances = _chances(found.bands)
-    [none, _] = numbers.percentages([found.without, 1 - found.without])
+    [none] = numbers.percentages([found.without])
     return {
         "label": output.label,
         "likely": None if found.likely is None else _shown(output, found.likely),
@@ -119,6 +119,6 @@ def _certain(chances: Sequence[Chance]) -> str:
     good = [each for each in chances if each["tone"] in _GOOD]
     if not good or len(good) == len(chances):
         return ""
-    [chance, _] = numbers.percentages([math.fsum(each["share"] for each in good), 0])
+    [chance] = numbers.percentages([math.fsum(each["share"] for each in good)])
     better = " of beter" if len(good) > 1 else ""
     return f"{chance} kans op {good[-1]['name']}{better}"

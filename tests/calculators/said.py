@@ -3,17 +3,22 @@ people type: a file for each, that shows every change as one line.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from openpyxl import load_workbook
 
 from calculators import ask, load
 from calculators.core import Input
 from calculators.core.ask import KINDS
 from calculators.core.declaration import plain as plain_of
+from calculators.core.sheets import workbook
 from calculators.core.sheets.calculation import About, sheet
+from calculators.core.sheets.cells import As, Sheet
 from tests.calculators.lines import lines, number, plain
 
 FOLDER = Path(__file__).with_name("said")
@@ -73,6 +78,8 @@ def answers(slug: str) -> str:
         page = sheet("Blad", calculator, result, made)
         said += ["", f"sheet, {name}", f"  {page.names}", f"  {page.checks}"]
         said += [f"  {' | '.join(map(_cell, row))}" for row in page.rows]
+        if name == "ranges":
+            said += ["", "workbook", *(f"  {each}" for each in _looks(page))]
     return "\n".join(each.rstrip() for each in said).strip() + "\n"
 
 
@@ -122,8 +129,30 @@ def _ranged(values: Mapping[str, Any]) -> set[str]:
     return {n for n, each in values.items() if isinstance(each, list) or " " in str(each)}
 
 
+def _looks(page: Sheet) -> Iterator[str]:
+    """How the cells of its workbook look, and how it is printed."""
+    made = load_workbook(BytesIO(workbook([page], date(2026, 11, 1))))["Blad"]
+    widths = {name: round(each.width, 1) for name, each in made.column_dimensions.items()}
+    setup, margins = made.page_setup, made.page_margins
+    yield f"{widths} {made.freeze_panes} {made.print_title_rows} {made.sheet_view.showGridLines}"
+    yield f"{setup.orientation} {setup.paperSize} {setup.fitToHeight} {margins.left} {margins.top}"
+    for row in made:
+        for each in row:
+            if each.has_style:
+                font, fill, shape = each.font, each.fill.fgColor.rgb, each.alignment
+                color = font.color and getattr(font.color, font.color.type)
+                yield (
+                    f"{each.coordinate} {each.number_format} {font.b} {font.sz} "
+                    f"{color} {font.u} {fill} {each.border.bottom.style} "
+                    f"{shape.horizontal} {shape.vertical} {shape.wrap_text}"
+                )
+        yield f"{row[0].row} high {made.row_dimensions[row[0].row].height}"
+
+
 def _cell(cell: Any) -> str:
-    return "" if cell is None else plain(number(getattr(cell, "value", cell)))
+    if isinstance(cell, As):
+        return f"{_cell(cell.value)} {cell.kind}"
+    return "" if cell is None else plain(number(cell))
 
 
 def file_of(name: str) -> Path:

@@ -37,6 +37,18 @@ def test_a_picture_of_nothing_but_zeros_has_axes_up_to_one() -> None:
     assert line == "M56.0 186.0"
 
 
+@pytest.mark.parametrize(("height", "below"), [(101, False), (105, True)])
+def test_the_text_of_a_point_is_below_it_while_that_is_above_the_numbers(
+    height: float, below: bool
+) -> None:
+    line = Line("lijn", [(0, 0), (2, 1000)])  # 1000 is 172 high, and the text needs 18
+    html = picture.draw(Picture("Hoog", "Laag.", "jaar", "", [line], [Mark(0.5, height, "hier")]))
+    drawn = ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 -- our own
+    [text] = [each for each in drawn.iter("text") if each.get("class") == "kb-punt"]
+    [point] = drawn.iter("circle")
+    assert (float(text.get("y", "")) > float(point.get("cy", ""))) == below
+
+
 @explored(strategies.allowed, examples=30)
 def test_every_point_is_where_its_numbers_say(
     calculator: AnyCalculator, values: dict[str, Any]
