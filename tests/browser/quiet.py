@@ -10,14 +10,25 @@ from tests.waiting import PATIENCE
 COUNT = """() => {
   window.asked = 0; // questions to Python that have no answer yet
   window.Worker = class extends Worker {
+    open = 0;
     constructor(...given) {
       super(...given);
-      this.addEventListener("message", ({ data }) => { if ("id" in JSON.parse(data)) asked--; });
+      this.addEventListener("message", ({ data }) => {
+        if ("id" in JSON.parse(data)) this.count(-1);
+      });
+    }
+    count(more) {
+      this.open += more;
+      asked += more;
     }
     postMessage(text, ...given) {
       // A reader's own file goes as it is, and belongs to the worker from then on.
-      if (typeof text === "string" && "ask" in JSON.parse(text)) asked++;
+      if (typeof text === "string" && "ask" in JSON.parse(text)) this.count(1);
       super.postMessage(text, ...given);
+    }
+    terminate() {
+      this.count(-this.open); // what it was asked is asked of the next
+      super.terminate();
     }
   };
   window.timers = new Set(); // after so long a pause the address is written

@@ -435,6 +435,8 @@ def test_a_release_that_is_rolled_back_is_shown_and_calculates_with_and_without_
     own.folder = newer
     page.reload()
     expect(page.locator("h1")).to_contain_text("Nieuw: ")
+    (before,) = names(site, "scripts") - names(newer, "scripts")
+    until(lambda: not any(f"scripts/{before}/" in url for url in page.evaluate(KEPT)))
     own.folder = site
     page.reload()
     expect(page.locator("h1")).not_to_contain_text("Nieuw: ")

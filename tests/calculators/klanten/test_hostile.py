@@ -1,7 +1,9 @@
 """Whatever the file: a report or a plain message, no exception, and no more work than its size."""
 
 import json
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -114,3 +116,15 @@ def test_quotes_that_end_each_other_do_not_swallow_rows() -> None:
     note = b'"eerste regel;\ntweede"'
     whole = b"Email;Datum;Bedrag;Opmerking\n" + row.replace(b";1\n", b";" + note + b"\n") * 9
     assert analyse(whole)["file"]["rows"] == 9
+
+
+@pytest.mark.parametrize(("spaces", "reads"), [(4_900_000, True), (5_100_000, False)])
+def test_only_of_a_large_workbook_does_it_count_how_far_it_was_shrunk(
+    spaces: int, reads: bool
+) -> None:
+    target = BytesIO(exports()["xlsx"])
+    with ZipFile(target, "a", ZIP_DEFLATED) as made:
+        made.writestr("docProps/extra.xml", b" " * spaces)
+    answer = analyse(target.getvalue())
+    assert answer["ok"] == reads, answer
+    assert reads or "uitgepakt 5 MB" in answer["message"]
