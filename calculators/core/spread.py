@@ -59,10 +59,12 @@ def spread(
     ranges: Ranges,
     *,
     known: str = "",
+    only: str = "",
     cases: int = CASES,
     seed: int = 0,
 ) -> dict[str, Spread]:
-    """Every output that has a value somewhere, over that many cases of the ranges.
+    """Every output that has a value somewhere, or `only` that one, over that many cases of the
+    ranges.
 
     `values` are those of all inputs, the likely ones where there is a range; the range that is
     `known` is that in every case. Another `seed` takes other cases. Impossible where one of them
@@ -74,6 +76,8 @@ def spread(
     usual = calculator.numbers(values)
     found: dict[str, Spread] = {}
     for at, output in enumerate(calculator.outputs.values()):
+        if only not in {"", output.name}:
+            continue
         likely, column = usual[output.name], [result[at] for result in results]
         there = sorted(value for value in column if value is not None)
         if not there:
@@ -98,10 +102,10 @@ def helps(
     share of the width that would be gone. The one that helps most comes first.
     """
     # All of them by the same cases: then what has no effect has none to the last digit.
-    now = spread(calculator, values, ranges, cases=_FEWER)[output]
+    now = spread(calculator, values, ranges, only=output, cases=_FEWER)[output]
     found: dict[str, tuple[Spread, float]] = {}
     for name in ranges:
-        one = spread(calculator, values, ranges, known=name, cases=_FEWER).get(output)
+        one = spread(calculator, values, ranges, known=name, only=output, cases=_FEWER).get(output)
         if not one:
             continue
         less = 1 - one.width / now.width if now.width else 0.0
@@ -164,7 +168,7 @@ def _outcome(calculator: "Calculator[..., Any]", values: Values) -> Sequence[flo
         found: Sequence[float | None] = calculator.function(**values)
     except ArithmeticError:
         raise Impossible from None
-    if not all(value is None or math.isfinite(value) for value in found):
+    if not all(map(math.isfinite, filter(None, found))):  # of what there is, and is not zero
         raise Impossible
     return [
         value if value is None else quiet(float(value)) if each.bands else float(value)
