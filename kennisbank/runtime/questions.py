@@ -60,14 +60,17 @@ def about_files() -> list[tuple[str, str, str]]:
     """
     desk = Desk()
     found = [("", json.dumps(each), _held(asked_for(each))) for each in _workbooks()]
-    for data, question in _files():
-        if data is not None:
-            desk.open(data)
-        answer = desk.answer(question)
-        while answer.get("next"):
-            answer = desk.answer({"what": "next", "id": question["id"]})
-        found.append((b64encode(data or b"").decode(), json.dumps(question), _held(answer)))
-    return found
+    return [*found, *(about_file(desk, *each) for each in _files())]
+
+
+def about_file(desk: Desk, data: bytes | None, question: FileQuestion) -> tuple[str, str, str]:
+    """A question about these bytes, or about the file before, as `about_files` has it."""
+    if data is not None:
+        desk.open(data)
+    answer = desk.answer(question)
+    while answer.get("next"):
+        answer = desk.answer({"what": "next", "id": question["id"]})
+    return b64encode(data or b"").decode(), json.dumps(question), _held(answer)
 
 
 def _held(answer: Mapping[str, Any]) -> str:
@@ -170,7 +173,7 @@ def explored(times: int, seed: int) -> Iterator[Question]:
             for value in (*_edges(field), *typed):
                 yield from _all(slug, {name: value})
         for _ in range(times):
-            yield from _all(slug, {name: _chosen(dice, field) for name, field in inputs.items()})
+            yield from _all(slug, {name: chosen(dice, field) for name, field in inputs.items()})
 
 
 def _all(slug: str, values: dict[str, Any]) -> Iterator[Question]:
@@ -210,7 +213,8 @@ def _edges(field: Input | Choice) -> list[Any]:
     return [field.low, field.high, field.low - 1, field.high * 10, [field.low, field.high]]
 
 
-def _chosen(dice: random.Random, field: Input | Choice) -> Any:
+def chosen(dice: random.Random, field: Input | Choice) -> Any:
+    """A value that the field takes: small ones more often than large ones."""
     if isinstance(field, Choice):
         return dice.choice([*field.choices])
     if field.optional and dice.random() < 0.3:

@@ -6,6 +6,7 @@ the edge of a band is a decision, and an answer that changed belongs in the chan
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from calculators.core import Choice, Input, picture
 from calculators.core.outputs import Output
 from calculators.core.picture import Line, Mark, Picture
 from tests import strategies
+from tests.calculators.lines import number, renew
 from tests.strategies import AnyCalculator
 
 FOLDER = Path(__file__).with_name("declared")
+_number = partial(number, digits=10)
 # One picture with all that a picture can have.
 PICTURE = Picture(
     "Een & ander",
@@ -106,18 +109,10 @@ def _said(case: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} {_number(value)}" for name, value in case.items())
 
 
-def _number(value: Any) -> str:
-    # Of the last digits of a power another machine may think otherwise.
-    return f"{value:.10g}" if isinstance(value, float) else str(getattr(value, "name", value))
-
-
 def main() -> None:
-    """Write all of them again, and take away those of calculators that are gone."""
-    FOLDER.mkdir(exist_ok=True)
-    for file in FOLDER.glob("*.txt"):
-        file.unlink()
-    for calculator in strategies.calculators():
-        (FOLDER / f"{calculator.slug}.txt").write_text(written(calculator), "utf-8")
+    """Write all of them again."""
+    calculators = strategies.calculators()
+    renew({FOLDER / f"{each.slug}.txt": partial(written, each) for each in calculators})
     DRAWN.write_text(picture.draw(PICTURE), "utf-8")
 
 

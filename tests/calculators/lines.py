@@ -1,7 +1,8 @@
 """An answer as lines of text, so that each thing that changes shows as one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 _TAG = re.compile(r"(?=<(?!/))")
@@ -34,6 +35,18 @@ def plain(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text.replace("\u00a0", " "))
 
 
-def number(value: Any) -> str:
-    """Of the last digits of a power another machine may think otherwise."""
-    return f"{value:.4g}" if isinstance(value, float) else plain(str(value))
+def number(value: Any, digits: int = 4) -> str:
+    """Of the last digits of a power another machine may think otherwise; of a choice its name."""
+    if isinstance(value, float):
+        return f"{value:.{digits}g}"
+    return plain(str(getattr(value, "name", value)))
+
+
+def renew(files: Mapping[Path, Callable[[], str]]) -> None:
+    """Write all of them again, and take away those beside them that nothing writes any more."""
+    for folder in {each.parent for each in files}:
+        folder.mkdir(exist_ok=True)
+        for file in set(folder.glob("*.txt")) - files.keys():
+            file.unlink()
+    for file, text in files.items():
+        file.write_text(text(), "utf-8")

@@ -19,7 +19,7 @@ from calculators.core.declaration import plain as plain_of
 from calculators.core.sheets import workbook
 from calculators.core.sheets.calculation import About, sheet
 from calculators.core.sheets.cells import As, Sheet
-from tests.calculators.lines import lines, number, plain
+from tests.calculators.lines import lines, number, plain, renew
 
 FOLDER = Path(__file__).with_name("said")
 # Counts and a verdict of chance; a step; two levels of the same; optional fields; percentages; a
@@ -111,7 +111,7 @@ def _cases(slug: str) -> dict[str, Mapping[str, Any]]:
     forms = ("{0:g} tot {1:g}", "{1:g} ± 10%")
     for name, field in calculator.inputs.items():
         value = example[name]
-        if isinstance(field, Input) and value and len(ranges.keys() & _ranged(ranges)) < 3:
+        if isinstance(field, Input) and value and len(_ranged(ranges)) < 3:
             low, high = max(field.low, value * 0.8), min(field.high, value * 1.1)
             ends = [int(low), int(high)] if field.whole else [round(low, 2), round(high, 2)]
             form = forms[len(_ranged(ranges)) % 2]
@@ -167,9 +167,7 @@ def all_texts() -> dict[str, Callable[[], str]]:
 
 def main() -> None:
     """Write all of them again."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in all_texts().items():
-        file_of(name).write_text(text(), "utf-8")
+    renew({file_of(name): text for name, text in all_texts().items()})
 
 
 if __name__ == "__main__":

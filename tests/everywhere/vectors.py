@@ -13,7 +13,6 @@ import json
 import os
 import random
 import sys
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, product
 from pathlib import Path
@@ -24,7 +23,15 @@ from calculators.core.declaration import plain
 from calculators.core.fields import Choice, Input
 from calculators.klanten.answers import FileQuestion
 from calculators.klanten.desk import Desk
-from kennisbank.runtime.questions import Question, about_files, answer, examples, explored
+from kennisbank.runtime.questions import (
+    Question,
+    about_file,
+    about_files,
+    answer,
+    chosen,
+    examples,
+    explored,
+)
 from tests.calculators.klanten.hostile import KNOWN, exports
 from tests.strategies import AnyCalculator, turns
 
@@ -156,16 +163,6 @@ def wrong(slug: str, times: int) -> Iterator[dict[str, Any]]:
         yield values
 
 
-def chosen(dice: random.Random, field: Input | Choice) -> Any:
-    """A value that the field takes: small ones as often as large ones."""
-    if isinstance(field, Choice):
-        return dice.choice([*field.choices])
-    if field.optional and dice.random() < 0.3:
-        return ""
-    value = field.low + (field.high - field.low) * dice.random() ** dice.choice((1, 4, 12))
-    return round(value) if field.whole else round(value, dice.choice((0, 2, 6)))
-
-
 def typed(slug: str, values: dict[str, Any]) -> dict[str, str]:
     """The same values, as they stand in the fields of a page."""
     fields = load(slug).inputs
@@ -187,18 +184,10 @@ def in_page(slug: str, inputs: int, bad: int) -> list[dict[str, str]]:
 
 def files() -> list[tuple[str, str, str]]:
     """A reader's own files, whole and broken: in base64, what is asked, and the answer here."""
-    found, desk = [*about_files()], Desk()
-    report: FileQuestion = {"what": "report", "id": 1, "settings": {}}
-    for data in (*exports().values(), *(make() for make in KNOWN.values())):
-        if not 0 < len(data) <= LARGE:
-            continue
-        desk.open(data)
-        said = desk.answer(report)
-        while said.get("next"):
-            said = desk.answer({"what": "next", "id": 1})
-        text = json.dumps(said, allow_nan=False, ensure_ascii=False)
-        found.append((b64encode(data).decode(), json.dumps(report), text))
-    return found
+    desk, report = Desk(), FileQuestion(what="report", id=1, settings={})
+    every = (*exports().values(), *(make() for make in KNOWN.values()))
+    some = (data for data in every if 0 < len(data) <= LARGE)
+    return [*about_files(), *(about_file(desk, data, report) for data in some)]
 
 
 def main(arguments: Sequence[str]) -> None:

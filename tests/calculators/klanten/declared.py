@@ -23,7 +23,7 @@ from calculators.klanten.show import refusal, shown
 from tests.calculators.klanten import cdnow
 from tests.calculators.klanten.businesses import club, consultancy, shop
 from tests.calculators.klanten.formats import FORMATS
-from tests.calculators.lines import lines
+from tests.calculators.lines import lines, renew
 
 FOLDER = Path(__file__).with_name("declared")
 TODAY = "2026-11-02"
@@ -219,12 +219,8 @@ def file_of(name: str) -> Path:
 
 
 def main() -> None:
-    """Write all of them again, and take away those of cases that are gone."""
-    FOLDER.mkdir(exist_ok=True)
-    for file in FOLDER.glob("*.txt"):
-        file.unlink()
-    for name, case in CASES.items():
-        file_of(name).write_text(written(case), "utf-8")
+    """Write all of them again."""
+    renew({file_of(name): partial(written, case) for name, case in CASES.items()})
 
 
 if __name__ == "__main__":
