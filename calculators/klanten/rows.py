@@ -197,8 +197,9 @@ def _judge_statuses(
         kinds = {text: no_sale(text) for text in set(column["type"])}
         _mark(why, column["type"], kinds)
     if "status" in column:
-        named = {table.header[columns["status"]]}  # where the header is there once more
-        judged = verdicts(table.header, set(column["status"]) - named, choices.statuses)
+        name = table.header[columns["status"]]  # where the header is there once more
+        said = {text for text in set(column["status"]) if text.strip() != name}
+        judged = verdicts(table.header, said, choices.statuses)
         _mark(why, column["status"], judged)
     if "cancelled" in column:
         _mark(

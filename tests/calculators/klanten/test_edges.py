@@ -164,3 +164,15 @@ def test_a_title_of_two_cells_above_a_wide_header_is_no_header() -> None:
     rows = "1;2026-01-02;a@b.nl;5,00;NL;web\n2;2026-01-03;c@d.nl;6,00;NL;web\n"
     found = analyse(f"Verkopen;januari;;;;\n{head}\n{rows}".encode())
     assert found["ok"] and found["figures"]["omzet"]["value"] == 11
+
+
+@pytest.mark.parametrize(
+    "again", ["E-mail;Besteldatum;Bedrag;Status", " E-mail;Besteldatum ;Bedrag ; Status "]
+)
+def test_the_name_of_a_column_that_is_there_once_more_is_no_status(again: str) -> None:
+    rows = [f"k{at % 3}@voorbeeld.nl;2026-0{1 + at % 9}-02;10,00;Zus" for at in range(9)]
+    text = "\n".join(["E-mail;Besteldatum;Bedrag;Status", *rows, again, *rows[:4]])
+    found = analyse(text.encode(), today="2026-11-02")
+    assert found["ok"], found["message"]
+    assert found["file"]["statuses"] == {"Zus": True}
+    assert found["file"]["used"] == 13
