@@ -14,7 +14,8 @@ COUNT = """() => {
     constructor(...given) {
       super(...given);
       this.addEventListener("message", ({ data }) => {
-        if ("id" in JSON.parse(data)) this.count(-1);
+        const { id, step } = JSON.parse(data); // a step on the way is no answer yet
+        if (id !== undefined && step === undefined) this.count(-1);
       });
     }
     count(more) {
