@@ -185,6 +185,27 @@ def test_a_missing_part_is_told_with_the_ways_around_it(broken: Page) -> None:
     expect(broken.locator("h1")).to_have_text(re.compile("Begrippen"))
 
 
+def test_what_was_typed_while_the_index_failed_prepares_it_once_more_only(
+    reading: Page, host: Host, watch: Watch
+) -> None:
+    """Two that prepare at once would each take the other's parts for its own."""
+    watch.allow("404|Pagefind|index chunk|ERR_EMPTY_RESPONSE|Missing signature")
+    chunks = dict.fromkeys(
+        (path.name for path in host.folder.glob("pagefind/*/index/*")), "missing"
+    )
+    host.faults |= chunks | {"kennisbank.json": "silent"}
+    reading.goto(host.url)
+    box = reading.locator("#kb-zoek input")
+    with reading.expect_request("**/kennisbank.json"):
+        box.fill("marge")
+    box.fill("marges")
+    reading.wait_for_timeout(300)  # until that searches too; if it does not, nothing is lost
+    host.heal()
+    host.faults |= chunks
+    expect(reading.locator(".kb-zoek-wegen")).to_contain_text("ontbreekt een deel van de zoekindex")
+    assert host.asked("pagefind.js") == 2
+
+
 def test_when_the_part_is_there_again_the_next_key_searches(broken: Page, host: Host) -> None:
     host.heal()
     broken.locator("#kb-zoek input").fill("marges")

@@ -47,11 +47,17 @@ export async function start(box, input, toggle, cause) {
       out.replaceChildren();
       say("Typ een woord of een vraag.");
     }
+    let mySearch = (search ??= prepare(box));
+    // Of the queries that one search failed, one prepares another: an index watches all fetching.
+    const drop = () => {
+      if (search === mySearch) search = undefined;
+    };
     try {
-      const found = await find(query).catch((error) => {
+      const found = await find(mySearch, query).catch((error) => {
         if (!(error instanceof Missing)) throw error;
-        search = undefined; // once more, with all parts fetched again: a hiccup goes unnoticed
-        return find(query);
+        drop(); // once more, with all parts fetched again: a hiccup goes unnoticed
+        mySearch = search ??= prepare(box);
+        return find(mySearch, query);
       });
       if (!query) return;
       if (mine !== turn) return;
@@ -60,24 +66,17 @@ export async function start(box, input, toggle, cause) {
       out.dataset.query = query;
       say(found.length ? count(found.length) : `Niets gevonden voor “${query}”.`);
       if (found.length) return;
-      const near = (await search)?.nearest(query) ?? [];
+      const near = (await mySearch).nearest(query);
       if (near.length) out.append(group("Dit lijkt erop", near));
       out.append(ways("Probeer een ander woord, of kijk bij:"));
     } catch (error) {
-      search = undefined; // the next key tries again
+      drop(); // the next key tries again
       const { kind, text } = error instanceof Missing ? await cause([error.part]) : { kind: "load", text: undefined };
       if (mine !== turn) return;
       say("Zoeken lukt nu niet.");
       const failed = kind === "missing" ? MISSING : NOT_LOADED;
       out.replaceChildren(...(text ? [refresh(input)] : []), ways(`${text ?? failed} Je vindt alles ook hier:`));
     }
-  }
-
-  /** @param {string} query */
-  async function find(query) {
-    search ??= prepare(box);
-    const ready = await search;
-    return query ? ready.find(query) : [];
   }
 
   const links = () => /** @type {HTMLElement[]} */ ([...out.querySelectorAll("a, button")]);
@@ -124,6 +123,15 @@ export async function start(box, input, toggle, cause) {
 
   say("Typ een woord of een vraag.");
   await run();
+}
+
+/**
+ * @param {Promise<Search>} search
+ * @param {string} query
+ */
+async function find(search, query) {
+  const ready = await search;
+  return query ? ready.find(query) : [];
 }
 
 /** @param {HTMLElement} box */
