@@ -70,7 +70,7 @@ pytest: $(SETUP)
 	@$(PY) -m tests.programs
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
 
-# EXPLORE=500: ten times as many. A case that breaks a promise is added to tests/found.txt, which
+# EXPLORE=1250: ten times as many. A case that breaks a promise is added to tests/found.txt, which
 # every `make test` begins with.
 explore: $(SETUP) ## look for cases that no test has met yet; takes long
 	@$(PY) -m pytest --numprocesses auto --hypothesis-profile explore tests/calculators

@@ -22,7 +22,7 @@ _ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 # `make test`: the same examples in every run. `make explore`: others each time, and many.
 settings.register_profile("test", _ANYWHERE, derandomize=True, database=None)
 settings.register_profile("explore", _ANYWHERE, max_examples=5_000, database=None, print_blob=True)
-# `make mutate`: a tenth of them. That a mutant is noticed is enough: which is the simplest example
+# `make mutate`: a few of them. That a mutant is noticed is enough: which is the simplest example
 # that notices it does not matter.
 settings.register_profile(
     "mutate",

@@ -23,6 +23,7 @@ from calculators.core import formula
 from calculators.core.declare import InputError
 from calculators.core.fields import Choice, Input
 from calculators.core.numbers import NBSP, write
+from calculators.core.outputs import Output
 from calculators.core.rules import Rule
 from calculators.core.written import Example
 from kennisbank.runtime.sources import shared_sources, sources
@@ -161,7 +162,7 @@ def read_shown(text: str) -> Fraction:
     return Fraction(bare)
 
 
-@explored(judging, examples=60)
+@explored(judging)
 def test_what_is_shown_never_contradicts_the_verdict_beside_it(
     calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
@@ -214,14 +215,17 @@ def test_a_difference_that_there_is_is_shown(
         assert bool(seen) == (abs(each["difference"]["value"]) >= 1e-15), each
 
 
-@explored(strategies.treacherous)
+def wholes(calculator: AnyCalculator) -> list[Output]:
+    return [each for each in calculator.outputs.values() if each.rest_of]
+
+
+@explored(strategies.treacherous, of=wholes)
 def test_parts_of_a_whole_add_up_on_the_screen(
     calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
-    wholes = [each for each in calculator.outputs.values() if each.rest_of]
     result = calculator.run(values)
     assume(result["ok"])
-    for each in wholes:
+    for each in wholes(calculator):
         seen = [read_shown(result["outputs"][name]["text"]) for name in (each.name, each.rest_of)]
         assert abs(float(sum(seen)) - 100) < 1e-9, (each.name, values, seen)
 

@@ -4,11 +4,11 @@
 MUTANTS=all takes all. What no test notices is printed. A change that makes no difference is
 explained in survivors.txt.
 
-What is measured is rather too low than too high. The tests draw a tenth of the cases that they draw
-in `make test`, and for what all calculators share they draw them for a few of these. Only the tests
-of `tests/calculators` count, and of a file in `klanten` or `core/review` only those beside it: what
-the tests of the site and of the browser notice is not seen. Not among them is the test that runs
-the published files in another process, which knows nothing of what was broken here.
+What is measured is rather too low than too high. The tests draw a tenth to a quarter of the cases
+that they draw in `make test`, and for what all calculators share they draw them for a few of these.
+Only the tests of `tests/calculators` count, and of a file in `klanten` or `core/review` only those
+beside it: what the tests of the site and of the browser notice is not seen. Not among them is the
+test that runs the published files in another process, which knows nothing of what was broken here.
 """
 
 import os

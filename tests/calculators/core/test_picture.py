@@ -180,7 +180,7 @@ def test_the_text_of_a_mark_at_the_bottom_does_not_stand_on_the_numbers_below() 
     assert float(height) < 186
 
 
-@explored(strategies.allowed, examples=50)
+@explored(strategies.allowed)
 def test_every_number_in_the_sentence_is_one_that_stands_beside_it(
     calculator: AnyCalculator, values: dict[str, Any]
 ) -> None:
