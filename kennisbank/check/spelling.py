@@ -5,6 +5,7 @@ English, abbreviations, code and new compounds of known words are right as far a
 """
 
 import re
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -141,19 +142,34 @@ def _meant(site: Site) -> dict[str, str]:
     return alike(Counter(found), unknown, said)
 
 
+# What Hunspell was asked while this process runs, and what of it it does not know: a page that is
+# looked over again has few words that are new, and starting Hunspell takes longer than its answer.
+_ASKED: set[str] = set()
+_NOT_KNOWN: set[str] = set()
+
+
 def unknown(asked: Iterable[str]) -> frozenset[str] | None:
-    """Those that Hunspell does not know, in Dutch, and our own list does not have."""
-    known = {word.lower() for word in own()}
-    try:
-        done = subprocess.run(
-            ["hunspell", "-d", "nl_NL", "-i", "utf-8", "-l"],  # noqa: S607 -- where it is here
-            input="\n".join(sorted({word for word in asked if word.lower() not in known})),
-            check=True,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-    except (OSError, subprocess.CalledProcessError):
+    """Those that Hunspell does not know, in Dutch, and our own list does not have; None when it is
+    not here.
+    """
+    program = shutil.which("hunspell")
+    if not program:
         return None
-    return frozenset(done.stdout.split())
+    known = {word.lower() for word in own()}
+    words = {word for word in asked if word.lower() not in known}
+    if new := words - _ASKED:
+        try:
+            done = subprocess.run(
+                [program, "-d", "nl_NL", "-i", "utf-8", "-l"],
+                input="\n".join(sorted(new)),
+                check=True,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        _ASKED.update(new)
+        _NOT_KNOWN.update(done.stdout.split())
+    return frozenset(words & _NOT_KNOWN)

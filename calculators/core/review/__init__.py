@@ -56,7 +56,7 @@ def _wrong(path: Path) -> Iterable[Wrong]:
     source = text.read(path)
     if isinstance(source, Wrong):
         return [source]
-    if wrong := list(text.looked_over(source)):
+    if wrong := _read_over(source):
         return wrong
     calculator = _imported(source)
     if isinstance(calculator, Wrong):
@@ -65,6 +65,11 @@ def _wrong(path: Path) -> Iterable[Wrong]:
 
 
 @lru_cache  # of the same text, whoever asks again
+def _read_over(source: Source) -> list[Wrong]:
+    return list(text.looked_over(source))
+
+
+@lru_cache  # the same
 def _declared(calculator: Calculator[..., Any], source: Source) -> list[Wrong]:
     # What goes wrong with values may come of what is wrong in the declaration: first that.
     for look in (kinds.looked_over, declaration.looked_over, results.looked_over):
