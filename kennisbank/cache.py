@@ -9,12 +9,16 @@ from tempfile import NamedTemporaryFile
 _FOLDER = Path(__file__).resolve().parents[1] / ".cache"
 
 
-def cached(kind: str, key: bytes, make: Callable[[], bytes], *, most: int) -> bytes:
-    """What `make` gives, or gave for this key before; of that kind, the `most` newest stay."""
-    folder = _FOLDER / kind
-    file = folder / sha256(key).hexdigest()[:16]
-    if file.is_file():
+def cached(
+    kind: str, key: bytes, make: Callable[[], bytes], *, most: int, again: bool = False
+) -> bytes:
+    """What `make` gives, or gave for this key before; of that kind, the `most` newest stay. With
+    `again` it is made, whatever there is.
+    """
+    file = _file(kind, key)
+    if file.is_file() and not again:
         return file.read_bytes()
+    folder = file.parent
     made = make()
     folder.mkdir(parents=True, exist_ok=True)
     # At once or not at all: another build may be reading.
@@ -24,6 +28,15 @@ def cached(kind: str, key: bytes, make: Callable[[], bytes], *, most: int) -> by
     for old in sorted(folder.iterdir(), key=_when)[:-most]:
         old.unlink(missing_ok=True)
     return made
+
+
+def is_cached(kind: str, key: bytes) -> bool:
+    """Whether it was made before."""
+    return _file(kind, key).is_file()
+
+
+def _file(kind: str, key: bytes) -> Path:
+    return _FOLDER / kind / sha256(key).hexdigest()[:16]
 
 
 def _when(file: Path) -> float:

@@ -70,20 +70,38 @@ def package(name: str) -> bytes:
 @cache
 def files() -> dict[str, bytes]:
     """What a browser gets for the whole Python, by name: all but the core."""
+    return _whole()
+
+
+def _whole(*, again: bool = False) -> dict[str, bytes]:
     # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
     lock = json.loads(package(_LOCK)) | {"packages": {}}
     made = scripts({name: package(name).decode() for name in NAMES})
     made[WASM] = whole_wasm(package(WASM), made)
     made[_LOCK] = json.dumps(lock).encode()
-    return made | {LIBRARY: stdlib(made, package(_STDLIB))}
+    return made | {LIBRARY: stdlib(made, package(_STDLIB), again=again)}
 
 
 @cache
 def _files() -> dict[str, bytes]:
-    ours = files()
-    for_customers = parts(ours, package(_STDLIB))
-    tried(package(WASM), ours, for_customers)
+    made = _made()
+    try:
+        tried(package(WASM), *made)
+    except Stopped:
+        # A calculator may have changed since, so that it needs what was of no use then. Or it is
+        # wrong itself, which is said where it is made.
+        new = _made(again=True)
+        if new == made:
+            raise
+        made = new
+        tried(package(WASM), *made)
+    ours, for_customers = made
     return ours | {CORE: core_wasm(package(WASM), ours[WASM])} | for_customers
+
+
+def _made(*, again: bool = False) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    ours = _whole(again=True) if again else files()
+    return ours, parts(ours, package(_STDLIB), again=again)
 
 
 @cache

@@ -11,14 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from calculators import slugs
 from kennisbank import Stopped
-from kennisbank.cache import cached
+from kennisbank.cache import cached, is_cached
 from kennisbank.node import node
 from kennisbank.runtime import questions, wasm
 from kennisbank.runtime.frozen import smaller
 from kennisbank.runtime.kept import PROFILE, RENEW, read
 from kennisbank.runtime.scripts import words
-from kennisbank.runtime.sources import all_sources
+from kennisbank.runtime.sources import sources
 from kennisbank.runtime.stdlib import START, write
 from kennisbank.runtime.unread import unread
 
@@ -67,33 +68,44 @@ def _core(stock: bytes, whole: bytes, *, numbered: bool) -> bytes:
 
 def tried(stock: bytes, files: dict[str, bytes], later: dict[str, bytes]) -> None:
     """Ask the core all worked examples, and about files; Stopped when it lacks a function that one
-    of them needs, or answers something else. `files` are those that a browser gets, `later` those
-    that it gets for its own customers, and `stock` is the wasm that they are made from.
+    of them needs, or answers something else. What was tried before is not asked again, of each
+    calculator apart. `files` are those that a browser gets, `later` those that it gets for its own
+    customers, and `stock` is the wasm that they are made from.
     """
-    numbered = core_wasm(stock, files[WASM], numbered=True)
-    sources, pyodide = all_sources(), files | {WASM: numbered}
-
-    def make() -> bytes:
-        asked = {
-            "sources": sources,
-            "questions": questions.answered(),
-            "parts": {name: b64encode(data).decode() for name, data in later.items()},
-            "files": questions.about_files() if later else [],
-        }
-        with TemporaryDirectory(prefix="core-") as name:
-            write(Path(name), pyodide)
-            done = node(_TRY, name, given=json.dumps(asked))
-        if done.returncode:
-            raise Stopped([f"kennisbank/runtime/{_TRY.name}: {done.stderr.strip()[-500:]}"])
-        if done.stdout:
-            raise Stopped([_wrong(stock, **json.loads(done.stdout))])
-        return b""
-
+    pyodide = files | {WASM: core_wasm(stock, files[WASM], numbered=True)}
     # What is asked and answered follows from the sources, which `later` holds too, and from what
     # asks it. Answering takes as long as half a build: not in each of them.
-    key = [json.dumps([sources, sorted(later)]).encode()]
-    key += [each[name] for each in (pyodide, later) for name in sorted(each)]
-    cached("core", _key(*key, *(path.read_bytes() for path in _TRIED_BY)), make, most=5)
+    held = [each[name] for each in (pyodide, later) for name in sorted(each)]
+    common = _key(*held, *(path.read_bytes() for path in _TRIED_BY), json.dumps([*later]).encode())
+    keys = {slug: _key(common, json.dumps(sources(slug)).encode()) for slug in slugs()}
+    if later:
+        keys[_CUSTOMERS] = common
+    new = [each for each, key in keys.items() if not is_cached("core", key)]
+    if new:
+        _try(stock, pyodide, later, new)
+    for each in new:
+        cached("core", keys[each], bytes, most=200)
+
+
+_CUSTOMERS = ""  # beside the calculators, each by its slug
+
+
+def _try(stock: bytes, pyodide: dict[str, bytes], later: dict[str, bytes], new: list[str]) -> None:
+    formulas = [slug for slug in new if slug]
+    files = [each for slug in formulas if later for each in questions.workbooks_of(slug)]
+    asked = {
+        "sources": {path: text for slug in formulas for path, text in sources(slug).items()},
+        "questions": [each for slug in formulas for each in questions.answered_by(slug)],
+        "parts": {name: b64encode(data).decode() for name, data in later.items()},
+        "files": files + (questions.about_customers() if _CUSTOMERS in new else []),
+    }
+    with TemporaryDirectory(prefix="core-") as name:
+        write(Path(name), pyodide)
+        done = node(_TRY, name, given=json.dumps(asked))
+    if done.returncode:
+        raise Stopped([f"kennisbank/runtime/{_TRY.name}: {done.stderr.strip()[-500:]}"])
+    if done.stdout:
+        raise Stopped([_wrong(stock, **json.loads(done.stdout))])
 
 
 def _wrong(stock: bytes, doing: str, function: int | None = None, answer: str = "") -> str:

@@ -23,6 +23,7 @@ from kennisbank.runtime.questions import about_files
 from kennisbank.runtime.sources import (
     all_sources,
     customer_sources,
+    needs,
     reader_sources,
     writer_sources,
 )
@@ -37,22 +38,22 @@ _WRITERS = ("xlsxwriter",)
 PACKAGES = _READERS + _WRITERS
 
 
-def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
-    """All of them, by name. `pyodide` is what a browser gets, `whole` is the standard library."""
-    given = json.dumps(
-        {
-            "formulas": all_sources(),
-            "parts": [
-                customer_sources(),
-                package_sources(_READERS) | reader_sources(),
-                package_sources(_WRITERS) | writer_sources(),
-            ],
-        }
-    )
+def parts(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> dict[str, bytes]:
+    """All of them, by name. `pyodide` is what a browser gets, `whole` is the standard library. They
+    are made again when something that they depend on changed: of a calculator only what it `needs`.
+    """
+    formulas = all_sources()
+    given = {
+        "parts": [
+            customer_sources(),
+            package_sources(_READERS) | reader_sources(),
+            package_sources(_WRITERS) | writer_sources(),
+        ],
+    }
     licences = ["", *("\n\n".join(map(_licence, names)) for names in (_READERS, _WRITERS))]
     made_by = (Path(__file__), _MAKE, _ABOUT, START, Path(questions.__file__))
     key = [
-        given.encode(),
+        json.dumps(given | {"formulas": needs(formulas)}).encode(),
         *(each.encode() for each in licences),
         whole,
         *(each.read_bytes() for each in made_by),
@@ -64,13 +65,13 @@ def parts(pyodide: dict[str, bytes], whole: bytes) -> dict[str, bytes]:
             folder = Path(name)
             write(folder, pyodide)
             (folder / "whole.zip").write_bytes(whole)
-            asked = {"asked": about_files(), "licences": licences}
-            done = node(_MAKE, folder, given=json.dumps(json.loads(given) | asked))
+            asked = {"formulas": formulas, "asked": about_files(), "licences": licences}
+            done = node(_MAKE, folder, given=json.dumps(given | asked))
             if done.returncode:
                 raise Stopped([f"calculators/klanten: in de browser → {done.stderr.strip()}"])
             return json.dumps({each: (folder / each).read_bytes().hex() for each in PARTS}).encode()
 
-    made = json.loads(cached("parts", b"".join(key), make, most=5))
+    made = json.loads(cached("parts", b"".join(key), make, most=5, again=again))
     return {name: bytes.fromhex(data) for name, data in made.items()}
 
 

@@ -32,10 +32,15 @@ def answer(question: Question) -> str:
     return ask(*question)
 
 
-@cache
 def answered() -> list[tuple[str, str, str, str]]:
     """All `examples`, each with its answer."""
-    return [(*each, answer(each)) for each in examples()]
+    return [each for slug in slugs() for each in answered_by(slug)]
+
+
+@cache
+def answered_by(slug: str) -> list[tuple[str, str, str, str]]:
+    """All that is asked of that calculator, each with its answer."""
+    return [(*each, answer(each)) for each in _examples(slug)]
 
 
 def examples() -> Iterator[Question]:
@@ -43,24 +48,41 @@ def examples() -> Iterator[Question]:
     nonsense and of nothing.
     """
     for slug in slugs():
-        calculator = load(slug)
-        nonsense = dict.fromkeys(calculator.inputs, "x")
-        example, *others = [dict(each.inputs) for each in calculator.examples]
-        for values in (example, nonsense, {}, example | _uncertain(slug, example)):
-            yield from _all(slug, values)
-        for values in others:
-            yield "run", slug, json.dumps({"values": values})
+        yield from _examples(slug)
 
 
-@cache
-def about_files() -> list[tuple[str, str, str]]:
+def _examples(slug: str) -> Iterator[Question]:
+    calculator = load(slug)
+    nonsense = dict.fromkeys(calculator.inputs, "x")
+    example, *others = [dict(each.inputs) for each in calculator.examples]
+    for values in (example, nonsense, {}, example | _uncertain(slug, example)):
+        yield from _all(slug, values)
+    for values in others:
+        yield "run", slug, json.dumps({"values": values})
+
+
+About = tuple[str, str, str]
+
+
+def about_files() -> list[About]:
     """What is asked of somebody's own file, of every kind of file: the file in base64 (empty for
     the one before), the question, and what Python here answers. Before these, what is asked for a
     workbook of calculations: it needs nothing of what reads files.
     """
+    return [*(each for slug in slugs() for each in workbooks_of(slug)), *about_customers()]
+
+
+@cache
+def workbooks_of(slug: str) -> list[About]:
+    """What is asked for a workbook of that calculator."""
+    return [("", json.dumps(each), _held(asked_for(each))) for each in _workbooks(slug)]
+
+
+@cache
+def about_customers() -> list[About]:
+    """What is asked of a file of customers: no calculator has a part in it."""
     desk = Desk()
-    found = [("", json.dumps(each), _held(asked_for(each))) for each in _workbooks()]
-    return [*found, *(about_file(desk, *each) for each in _files())]
+    return [about_file(desk, *each) for each in _files()]
 
 
 def about_file(desk: Desk, data: bytes | None, question: FileQuestion) -> tuple[str, str, str]:
@@ -84,25 +106,24 @@ def _held(answer: Mapping[str, Any]) -> str:
     return json.dumps(said, allow_nan=False, ensure_ascii=False)
 
 
-def _workbooks() -> Iterator[Sheets]:
-    """A workbook of every calculator, also with ranges and with what cannot be calculated."""
+def _workbooks(slug: str) -> Iterator[Sheets]:
+    """A workbook of that calculator, also with ranges and with what cannot be calculated."""
     address = "https://example.org/rekenhulpen/x/?versie=3f9a1c&a=1&controle=0k3x9"
-    for slug in slugs():
-        calculator = load(slug)
-        given = {name: plain(each.default) for name, each in calculator.inputs.items()}
-        examples = [given | dict(each.inputs) for each in calculator.examples]
-        calculations: list[Calculation] = [
-            {
-                "slug": slug, "title": calculator.title, "name": name, "values": values,
-                "address": address, "lines": [{"label": "Uitkomst", "text": "=12"}],
-            }
-            for name, values in zip(
-                ("", "Plan [1]", "=Plan ☃ 👩‍👧", ""),
-                (*examples, given | _uncertain(slug, given), {}),
-                strict=False,
-            )
-        ]  # fmt: skip
-        yield {"calculations": calculations, "day": "2026-11-26"}
+    calculator = load(slug)
+    given = {name: plain(each.default) for name, each in calculator.inputs.items()}
+    examples = [given | dict(each.inputs) for each in calculator.examples]
+    calculations: list[Calculation] = [
+        {
+            "slug": slug, "title": calculator.title, "name": name, "values": values,
+            "address": address, "lines": [{"label": "Uitkomst", "text": "=12"}],
+        }
+        for name, values in zip(
+            ("", "Plan [1]", "=Plan ☃ 👩‍👧", ""),
+            (*examples, given | _uncertain(slug, given), {}),
+            strict=False,
+        )
+    ]  # fmt: skip
+    yield {"calculations": calculations, "day": "2026-11-26"}
 
 
 def _files() -> Iterator[tuple[bytes | None, FileQuestion]]:

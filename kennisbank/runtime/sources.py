@@ -1,5 +1,8 @@
 """The Python of a calculator, as it travels to the reader's browser."""
 
+import ast
+import builtins
+from collections.abc import Iterator
 from pathlib import Path
 
 import calculators
@@ -22,6 +25,27 @@ def shared_sources() -> dict[str, str]:
 def all_sources() -> dict[str, str]:
     """The files of all calculators, by path, beside those that they share."""
     return {path: text for slug in slugs() for path, text in sources(slug).items()}
+
+
+def needs(sources: dict[str, str]) -> list[str]:
+    """What in these files can make Python import something: the modules and the names that they
+    take from elsewhere, what they ask of a value, and what is built in. Another text, number or
+    formula is nothing of that kind.
+    """
+    return sorted({name for text in sources.values() for name in _needs(ast.parse(text))})
+
+
+def _needs(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (each.name for each in names)
+            case ast.ImportFrom(module=module, names=names):
+                yield from (f"{module}.{each.name}" for each in names)
+            case ast.Attribute(attr=name):
+                yield f".{name}"
+            case ast.Name(id=name) if hasattr(builtins, name):
+                yield name
 
 
 def customer_sources() -> dict[str, str]:

@@ -17,7 +17,7 @@ from kennisbank.cache import cached
 from kennisbank.node import node
 from kennisbank.runtime import questions
 from kennisbank.runtime.leb import unsigned
-from kennisbank.runtime.sources import all_sources, shared_sources
+from kennisbank.runtime.sources import all_sources, needs, shared_sources
 from kennisbank.runtime.wasm import MAGIC
 
 _MAKE = Path(__file__).with_suffix(".mjs")
@@ -27,17 +27,19 @@ START = Path(__file__).with_name("boot.py")
 LIBRARY = "python_stdlib.wasm"
 
 
-def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
+def stdlib(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> bytes:
     """What Pyodide takes for its library, out of the `whole` one; made again when something that it
-    depends on changed. `pyodide` holds the other files, as a browser gets them.
+    depends on changed: of a calculator only what it `needs`. `pyodide` holds the other files, as a
+    browser gets them.
 
     It is a zip, and behind its first bytes also a module of WebAssembly with nothing in it but a
     zip: hosts send a zip as it is, and compress WebAssembly. So nothing in the zip is compressed.
     """
     given = {"sources": all_sources(), "shared": shared_sources()}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
+    known = given | {"sources": needs(given["sources"])}
     # What is asked and answered follows from the sources, and from this file.
-    parts = [json.dumps(given).encode(), whole]
+    parts = [json.dumps(known).encode(), whole]
     parts += [path.read_bytes() for path in (Path(__file__), _MAKE, START, _QUESTIONS)]
     parts += [
         f"{name} {len(data)}\n".encode() + data for name, data in sorted((pyodide | stubs).items())
@@ -50,7 +52,7 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes) -> bytes:
             _put_in(whole, stubs, folder / "whole.zip")
             return _make(folder, json.dumps(given | {"questions": questions.answered()}))
 
-    return cached("stdlib", b"".join(parts), make, most=5)
+    return cached("stdlib", b"".join(parts), make, most=5, again=again)
 
 
 def write(folder: Path, pyodide: dict[str, bytes]) -> None:

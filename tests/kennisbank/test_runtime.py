@@ -13,12 +13,13 @@ import pytest
 
 from calculators import load, slugs
 from calculators.core.ask import KINDS
-from kennisbank import Stopped
+from kennisbank import Stopped, runtime
 from kennisbank.runtime import _files, folders, manifest
 from kennisbank.runtime.core import CORE, WASM
 from kennisbank.runtime.parts import PARTS
 from kennisbank.runtime.questions import examples
 from kennisbank.runtime.scripts import NAMES, scripts, without_unused_exports
+from kennisbank.runtime.sources import needs
 from tests.kennisbank.conftest import run
 from tests.sites import ROOT
 
@@ -42,6 +43,66 @@ def test_the_same_sources_make_the_same_bytes(site: Path, project: Path) -> None
     # The first line is the folder, which is named after a digest of every byte. That of the project
     # itself was made by another process.
     assert made[0].stdout.splitlines()[0] == manifest()["path"]
+    # Another word in a calculator: it is tried, and nothing is made again.
+    before = kept(project)
+    file = project / "calculators" / "ltv.py"
+    file.write_text(file.read_text("utf-8").replace("Wat is een klant waard?", "Hoeveel?"), "utf-8")
+    assert run(project, "-m", "kennisbank", "runtime").stdout == made[0].stdout
+    assert [kind for kind, _ in kept(project) - before] == ["core"]
+
+
+def kept(project: Path) -> set[tuple[str, str]]:
+    """What was made, by its kind."""
+    return {(each.parent.name, each.name) for each in (project / ".cache").glob("*/*")}
+
+
+NEEDS = """\
+from datetime import date
+
+def f(x: float) -> float:
+    return date(2026, 1, 1).day * x
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "other"),
+    [
+        (NEEDS.replace("2026, 1, 1", "2025, 2, 3").replace("f(x", "g(y").replace("* x", "+ y"), []),
+        (f'"""Een zin."""\n\n{NEEDS}# en nog een\n', []),
+        (f"import math\n{NEEDS}", ["math"]),
+        (NEEDS.replace(".day", ".month"), [".month"]),
+        (NEEDS.replace("return ", "return len('x') * "), ["len"]),
+    ],
+)
+def test_of_a_calculator_only_what_it_needs_can_change_the_library(
+    new: str, other: list[str]
+) -> None:
+    before, after = needs({"a.py": NEEDS}), needs({"a.py": new})
+    assert [each for each in after if each not in before] == other
+    assert bool(other) or after == before
+
+
+@pytest.mark.parametrize("helps", [True, False])
+def test_what_fails_with_a_library_of_before_is_tried_with_a_new_one(
+    monkeypatch: pytest.MonkeyPatch, helps: bool
+) -> None:
+    def whole(*, again: bool = False) -> dict[str, bytes]:
+        return {WASM: b"", LIBRARY: b"new" if again and helps else b"old"}
+
+    def tried(_: bytes, files: dict[str, bytes], __: dict[str, bytes]) -> None:
+        if files[LIBRARY] == b"old":
+            raise Stopped(["hier ontbreekt iets"])
+
+    for name, stand_in in {
+        "files": whole, "_whole": whole, "tried": tried, "parts": lambda *_, **__: {},
+        "core_wasm": lambda *_: b"",
+    }.items():  # fmt: skip
+        monkeypatch.setattr(runtime, name, stand_in)
+    if helps:
+        assert runtime._files.__wrapped__()[LIBRARY] == b"new"
+    else:
+        with pytest.raises(Stopped, match="hier ontbreekt iets"):
+            runtime._files.__wrapped__()
 
 
 LIBRARY = "python_stdlib.wasm"
