@@ -23,6 +23,12 @@ PUBLISHED = {
     "PODCAST_OWNER": "Wie het maakt",
     "PODCAST_EMAIL": "wie@voorbeeld.nl",
 }
+# On the computer of somebody who has a repository and no podcast.
+LOCAL = {
+    "SITE_URL": "http://localhost:8000/",
+    "REPO_URL": "https://github.com/iemand/kennisbank",
+    "EDIT_URI": "edit/main/docs/",
+}
 # What a copy of the project does without: made, or large and the same for all.
 _LEFT = set(
     ".git .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache __pycache__ node_modules "
@@ -73,6 +79,10 @@ class Sites:
         name = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
         return self.made(name, partial(_build, settings=settings))
 
+    def said(self, **settings: str) -> str:
+        """What was said when that site was built."""
+        return _said(self(**settings)).read_text("utf-8")
+
     def made(self, name: str, make: Callable[[Path], object]) -> Path:
         """The site that `make` puts in a folder of that name: once, whoever asks for it."""
         target, done = self._folder / name, self._folder / f"{name}.done"
@@ -91,7 +101,11 @@ class Sites:
 
 
 def _build(target: Path, settings: dict[str, str]) -> None:
-    build(target, "--quiet", project=ROOT, **settings)
+    _said(target).write_text(build(target, project=ROOT, **settings), "utf-8")
+
+
+def _said(target: Path) -> Path:
+    return target.with_suffix(".said")
 
 
 @contextmanager
