@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.quiet import COUNT
-from tests.browser.server import Host
+from tests.browser.server import PATIENT, Host
 from tests.programs import find
 from tests.sites import PUBLISHED, Sites
 from tests.waiting import PATIENCE
@@ -108,15 +108,6 @@ def browsers() -> Iterator[Browsers]:
 @pytest.fixture(scope="session")
 def browser(browsers: Browsers) -> Browser:
     return browsers["chromium"]
-
-
-# What gives up after so many seconds waits on a machine that does ten other things. A test of
-# giving up has the clock in its own hands.
-PATIENT = """{
-  const { setTimeout } = globalThis;
-  globalThis.setTimeout = (run, after = 0, ...given) =>
-    setTimeout(run, after < 5_000 ? after : 100 * after, ...given);
-}"""
 
 
 # Python does not start by itself for a reader who saves data, for a test that is about the page

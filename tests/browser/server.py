@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from tests.sites import PREFIX, ROOT, SITE_URL
+from tests.waiting import PATIENCE
 
 # The scripts as they were written, one by one, for a test that calls one of them.
 LOOSE = "los/"
@@ -33,12 +34,21 @@ _TYPES = {
 _ADDRESSED = {".html", ".json", ".xml"}
 _COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".wasm", ".xml"}
 FULL = (64 * 1024, 0.0)  # bytes at a time, and seconds between
-PACES = {"slow": (64 * 1024, 0.1), "trickle": (2 * 1024, 1.0)}
+PACES = {"trickle": (2 * 1024, 1.0)}
 _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
-# What may go wrong with a file, by how a host gets it wrong. Beside these: "slow" and "trickle",
-# which are no fault, "once", which is missing the first time, and "no_wasm", for a script that
-# finds none.
+# What gives up after so many seconds waits on a machine that does ten other things.
+PATIENT = """{
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (run, after = 0, ...given) =>
+    setTimeout(run, after < 4_000 ? after : 100 * after, ...given);
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (after) => timeout.call(AbortSignal, after < 4_000 ? after : 100 * after);
+}"""
+
+# What may go wrong with a file, by how a host gets it wrong. Beside these: "trickle", which is no
+# fault, "halfway", which waits there until the host is healed, "once", which is missing the first
+# time, and "no_wasm", for a script that finds none.
 FAULTS = ("missing", "wrong_type", "truncated", "cut", "silent")
 
 
@@ -84,6 +94,7 @@ class Host:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False  # a silent request never ends by itself
+    request_queue_size = 128  # a browser that finds it full tries again after seconds
 
     def handle_error(self, *_: object) -> None:
         """A browser that leaves halfway is no error; a real one shows in the browser."""
@@ -105,7 +116,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             if host.down:
                 self.close_connection = True
             elif fault == "silent":
-                self.released.wait(60)
+                self.released.wait(PATIENCE)
                 self.close_connection = True
             elif file is None or fault == "missing":
                 self._send(404, host.folder / "404.html")
@@ -142,7 +153,8 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             self.end_headers()
             if self.command == "HEAD":
                 return
-            self._write(body[: len(body) // 2] if fault == "cut" else body, *PACES.get(fault, FULL))
+            pace = (len(body) // 2 + 1, PATIENCE) if fault == "halfway" else PACES.get(fault, FULL)
+            self._write(body[: len(body) // 2] if fault == "cut" else body, *pace)
             self.close_connection |= fault == "cut"
 
         def _write(self, body: bytes, chunk: int, pause: float) -> None:
@@ -183,5 +195,7 @@ def _body(file: Path, changed: int, url: str, squeeze: bool) -> bytes:
     data = file.read_bytes()
     if file.suffix in _ADDRESSED:
         data = data.replace(SITE_URL.encode(), url.encode())
+    if file.name == "sw.js":  # which sees nothing of what a test puts in a page
+        data = PATIENT.encode() + data
     # Compressing 13 MB takes longer than a test; the first level is enough.
     return gzip.compress(data, 1, mtime=0) if squeeze else data

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
+from tests.waiting import until
 
 ARTICLE = "artikelen/ltv/"
 EPISODE = "podcast/ltv/"
@@ -83,7 +84,7 @@ def test_the_player_works_with_the_keyboard_alone(reading: Page, host: Host) -> 
     reading.keyboard.press("Space")
     reading.wait_for_function("audio => audio.currentTime > 0.2", arg=audio.element_handle())
     reading.keyboard.press("Space")
-    assert audio.evaluate("audio => audio.paused")
+    until(lambda: audio.evaluate("audio => audio.paused"))
 
 
 def test_a_chapter_is_chosen_with_the_keyboard_and_played_from_there(

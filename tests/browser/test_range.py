@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator import Shown, check_shows, go
 from tests.browser.server import Host
 from tests.calculators.asked import asked
+from tests.waiting import until
 
 # Of different shape: optional fields and a verdict; a choice and whole numbers; neither.
 CASES: list[tuple[str, dict[str, str]]] = [
@@ -37,7 +38,7 @@ def expect_range(shown: Shown, slug: str, values: dict[str, Any]) -> None:
     expect(place.locator("strong").first).to_have_text(
         BeautifulSoup(found["html"], "html.parser").strong.text  # type: ignore[union-attr]
     )
-    assert words(place.inner_html()) == words(found["html"])
+    until(lambda: words(place.inner_html()) == words(found["html"]))
 
 
 @pytest.mark.parametrize(("slug", "typed"), CASES, ids=[slug for slug, _ in CASES])
