@@ -24,11 +24,22 @@ function show({ button, popover }) {
   if (!popover.matches(":popover-open")) popover.showPopover(/** @type {any} */ ({ source: button }));
 }
 
+/** Where the pointer last was, on the screen. */
+let rests = "";
+
+/** @param {PointerEvent} event */
+const placeOf = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+
+document.addEventListener("pointermove", (event) => (rests = placeOf(event)), { passive: true });
+
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   clearTimeout(timer);
   const found = popoverOf(event);
-  if (found) timer = setTimeout(() => show(found), PAUSE);
+  if (found) {
+    // A term that scrolls by under a pointer that rests is not asked about.
+    if (placeOf(event) !== rests) timer = setTimeout(() => show(found), PAUSE);
+  }
   // The pointer may go to the explanation; anywhere else it is over.
   else if (!hit(event, ".kb-uitleg")) {
     timer = setTimeout(hide, PAUSE);
