@@ -90,10 +90,6 @@ def use(shown: Shown) -> None:
     form.locator("[name=target]").fill("1234,5")
     form.locator("[name=target]").press("Enter")
     expect(form.locator(".kb-antwoord-omgekeerd")).not_to_be_empty()
-    form.locator("[name=target]").fill("")
-    form.locator("[name=target]").fill("1234,5")
-    form.locator("[name=target]").press("Enter")
-    expect(form.locator(".kb-antwoord-omgekeerd")).not_to_be_empty()
     quiet(shown.element.page)
     shown.element.locator(".kb-meenemen:not([open]) > summary").click()
     page = shown.element.page

@@ -543,7 +543,7 @@ def test_what_was_kept_by_the_names_of_before_goes_and_that_of_another_site_stay
 # ── 404 ───────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("settings", [{}, {"SITE_URL": PUBLISHED["SITE_URL"]}])
+@pytest.mark.parametrize("settings", [{}, PUBLISHED], ids=["no address", "published"])
 @pytest.mark.parametrize("lost", ["weg", "weg/", "artikelen/weg/nog/dieper/x"])
 def test_the_page_for_a_lost_address_is_whole_at_any_depth(
     sites: Callable[..., Path], page: Page, host: Host, watch: Watch, settings: dict[str, str],

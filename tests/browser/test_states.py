@@ -7,6 +7,7 @@ in test_mijn_klanten.py. Here is what comes of using a page, and of how somebody
 import os
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from tests.browser.calculator import Shown
 from tests.browser.conftest import SAVING, NewPage, Watch
 from tests.browser.search import search
 from tests.browser.server import Host
-from tests.browser.test_site import AXE
+from tests.browser.test_site import AXE, KINDS, change, fits
 from tests.sites import PREFIX
+from tests.waiting import until
 
 ARTICLE = "artikelen/ltv/"
 # All of WCAG 2.2 at level AA, with targets that axe leaves out by itself.
@@ -32,7 +34,6 @@ LOOK = """async () => {
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, any }) =>
     `${html.slice(0, 160)} ${any.map(({ message }) => message)}`)]);
 }"""
-WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 
 State = Callable[[Page, Host], None]
 
@@ -124,11 +125,14 @@ STATES: dict[str, State] = {
         *(calculated, wrong, failed, loading, explained, found, planned, drawer, reported),
     )
 }
-# How somebody sees it, beside a screen of 1280 px in the light.
+# What is over as soon as somebody clicks elsewhere: each time it begins anew.
+FLEETING = ("explained", "found", "drawer")
+# How somebody sees it.
 SEEN: dict[str, dict[str, Any]] = {
-    "dark, on a small phone": {"width": 320, "scheme": "dark"},
+    "as it is": {"width": 1280},
     "1280 px at 200%": {"width": 640},
     "colours of the system": {"width": 1280, "forced": "active"},
+    "dark, on a small phone": {"width": 320, "scheme": "dark"},
 }
 
 
@@ -138,30 +142,31 @@ def test_axe_finds_nothing_in_any_state_however_it_is_seen(
 ) -> None:
     watch.allow("Failed to load|kb/worker|ltv: |MIME")
     found: dict[str, object] = {}
-    for name, seen in {"as it is": {"width": 1280}, **SEEN}.items():
-        page = new_page(
-            viewport={"width": seen["width"], "height": 800},
-            color_scheme=seen.get("scheme", "light"),
-            forced_colors=seen.get("forced", "none"),
-        )
-        if state in ("explained", "found", "drawer"):
-            page.add_init_script(SAVING)
-        STATES[state](page, host)
-        page.evaluate(AXE.read_text("utf-8"))
-        wider = [["it is wider than the screen"]] if page.evaluate(WIDER) > 0 else []
+    page = None
+    for name, seen in SEEN.items():
+        size = {"width": seen["width"], "height": 800}
+        scheme, forced = seen.get("scheme", "light"), seen.get("forced", "none")
+        if page is None or state in FLEETING:
+            page = new_page(viewport=size, color_scheme=scheme, forced_colors=forced)
+            if state in FLEETING:
+                page.add_init_script(SAVING)
+            STATES[state](page, host)
+            page.evaluate(AXE.read_text("utf-8"))
+        else:
+            page.set_viewport_size(size)
+            page.emulate_media(forced_colors=forced)
+            if scheme != "light":
+                change(page, scheme)
+        until(partial(fits, page, seen["width"]), f"{name}: it is wider than the screen")
         # Which colours a system gives, axe cannot see.
-        seen_by_axe = [
+        found[name] = [
             each
             for each in page.evaluate(LOOK)
             if not ("forced" in seen and each[0] == "color-contrast")
         ]
-        found[name] = [*seen_by_axe, *wider]
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-# One of each kind of page.
-KINDS = ["", ARTICLE, "rekenhulpen/netto-clv/", "mijn-klanten/", "begrippen/", "mijn-cijfers/"]
-KINDS += ["podcast/ltv/", "vragen/", "insluiten/ltv/"]
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((each) =>
   [null, "::before", "::after"].map((part) => [each, part])).filter(([each, part]) => {
     const style = getComputedStyle(each, part);
@@ -181,6 +186,31 @@ def test_nothing_on_any_kind_of_page_moves_for_who_asked_for_that(
         assert page.evaluate(MOVING) == [], address
         behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
         assert behaviour == "auto", address
+
+
+# A pointer that moved there, and then an element that comes to lie under it.
+POINTER = """(each, [moved, over]) => {
+  const at = ([screenX, screenY]) =>
+    ({ pointerType: "mouse", bubbles: true, screenX, screenY });
+  document.body.dispatchEvent(new PointerEvent("pointermove", at(moved)));
+  each.dispatchEvent(new PointerEvent("pointerover", at(over)));
+}"""
+
+
+def test_a_term_is_explained_to_a_pointer_that_goes_to_it_and_not_to_one_that_rests(
+    reading: Page, host: Host
+) -> None:
+    reading.clock.install()
+    reading.goto(host.url + ARTICLE)
+    reading.clock.pause_at(reading.evaluate("Date.now() / 1000") + 1)
+    term = reading.locator("button.kb-begrip:visible").first
+    explained = reading.locator(".kb-uitleg:popover-open")
+    term.evaluate(POINTER, [[5, 5], [5, 5]])  # the page scrolls
+    reading.clock.run_for(1_000)
+    expect(explained).to_have_count(0)
+    term.evaluate(POINTER, [[5, 5], [5, 6]])
+    reading.clock.run_for(300)
+    expect(explained).to_have_count(1)
 
 
 def test_a_whole_calculation_can_be_done_with_the_keyboard_alone(page: Page, host: Host) -> None:
