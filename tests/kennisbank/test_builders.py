@@ -32,7 +32,7 @@ def read(page: Path) -> LexborHTMLParser:
 def menu(page: LexborHTMLParser) -> list[str]:
     """The labels of the menu beside that page."""
     found = page.css(".md-nav--primary .md-ellipsis")
-    return [each.text(separator=" ", strip=True) for each in found]
+    return [" ".join(each.text(separator=" ").split()) for each in found]
 
 
 def test_properdocs_makes_the_same_site_to_the_byte(site: Path, tmp_path: Path) -> None:
