@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.calculator import Shown
 from tests.browser.conftest import SAVING, NewPage, Watch
@@ -144,7 +144,7 @@ def test_axe_finds_nothing_in_any_state_however_it_is_seen(
     found: dict[str, object] = {}
     page = None
     for name, seen in SEEN.items():
-        size = {"width": seen["width"], "height": 800}
+        size: ViewportSize = {"width": seen["width"], "height": 800}
         scheme, forced = seen.get("scheme", "light"), seen.get("forced", "none")
         if page is None or state in FLEETING:
             page = new_page(viewport=size, color_scheme=scheme, forced_colors=forced)
