@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kennisbank.__main__ import main
 from kennisbank.check import RULES, check
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
@@ -523,7 +524,9 @@ def test_a_page_of_5_mb_is_told(tmp_path: Path) -> None:
     assert "5,3 MB" in said.wrong
 
 
-def test_the_command_says_it_in_its_exit_code(project: Path) -> None:
+def test_the_command_says_it_in_its_exit_code(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for page in (project / "docs").rglob("*.md"):  # a page that was read long ago is told as well
         text = re.sub("(?m)^reviewed: .*", f"reviewed: {date.today()}", page.read_text("utf-8"))
         page.write_text(text, "utf-8")
@@ -535,14 +538,15 @@ def test_the_command_says_it_in_its_exit_code(project: Path) -> None:
     bad = run(project, "-m", "kennisbank", "check")
     assert bad.returncode == 1 and f"docs/artikelen/roi.md:{number}: “€1440" in bad.stdout
     assert "Traceback" not in bad.stderr and "1 ding te verbeteren" in bad.stderr
-    other = run(project, "-m", "kennisbank", "check", "docs/artikelen/ltv.md")
-    assert (other.returncode, other.stdout) == (0, "")
-    github = run(project, "-m", "kennisbank", "check", "--format", "github")
-    assert github.stdout.startswith(
+    monkeypatch.chdir(project)
+    capsys.readouterr()
+    assert (main(["check", "docs/artikelen/ltv.md"]), capsys.readouterr().out) == (0, "")
+    assert main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(
         f"::error file=docs/artikelen/roi.md,line={number},title=getal::"
     )
     for wrong in (["--formaat"], ["weg.md"], ["--format", "xml"]):
-        assert run(project, "-m", "kennisbank", "check", *wrong).returncode == 2
+        assert main(["check", *wrong]) == 2
 
 
 def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:

@@ -7,6 +7,7 @@ import struct
 import subprocess
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -242,15 +243,21 @@ def test_the_sound_is_small_and_tells_what_it_is(page: Path) -> None:
     assert not re.search(rb"Lav[cf]\d", file.read_bytes()), "it would change with its maker"
 
 
+@cache
+def heard(page: Path) -> str:
+    """What ffmpeg hears in the sound of that episode: its silences, and then how loud it is."""
+    hears = "silencedetect=noise=-45dB:duration=0.25,ebur128=peak=true:dualmono=true"
+    sound = FOLDER / read(page)[0]["audio"]
+    return subprocess.run(
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", sound, "-af", hears, "-f", "null", "-"],
+        check=True, capture_output=True, text=True,
+    ).stderr  # fmt: skip
+
+
 @every_episode
 @pytest.mark.needs("ffmpeg")
 def test_the_sound_is_as_loud_as_other_podcasts(page: Path) -> None:
-    measured = subprocess.run(
-        ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / read(page)[0]["audio"],
-         "-af", "ebur128=peak=true:dualmono=true", "-f", "null", "-"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    summary = measured.stderr.rpartition("Summary:")[2]
+    summary = heard(page).rpartition("Summary:")[2]
     found = dict(re.findall(r"(I|Peak):\s+(-?[\d.]+)", summary))
     # As two loudspeakers say it: of one channel alone −19 LUFS is −16.
     assert -17 <= float(found["I"]) <= -15 and float(found["Peak"]) <= -1
@@ -261,12 +268,7 @@ def test_the_sound_is_as_loud_as_other_podcasts(page: Path) -> None:
 def test_a_chapter_begins_in_the_silence_before_its_first_word(page: Path) -> None:
     """As it is heard, and not as it was made: by what ffmpeg hears in the file."""
     front, _ = read(page)
-    done = subprocess.run(
-        ["ffmpeg", "-hide_banner", "-nostats", "-i", FOLDER / front["audio"],
-         "-af", "silencedetect=noise=-45dB:duration=0.25", "-f", "null", "-"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    found = re.findall(r"silence_(start|end): (-?[\d.]+)", done.stderr)
+    found = re.findall(r"silence_(start|end): (-?[\d.]+)", heard(page))
     starts = [float(at) for kind, at in found if kind == "start"]
     ends = [float(at) for kind, at in found if kind == "end"]
     for at in bounds(front)[1:-1]:
