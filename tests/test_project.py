@@ -70,6 +70,13 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", found[0]).lower()
 
 
+def test_no_test_waits_within_a_page_that_forbids_what_waits_there() -> None:
+    """Playwright looks again by eval, which fails now and then: `until` looks from outside."""
+    tests = [*(ROOT / "tests" / "browser").glob("*.py")]
+    name = "wait_for_" + "function"
+    assert tests and [file.name for file in tests if name in text(file)] == []
+
+
 DEVELOPERS = {ROOT / "kennisbank/runtime/profile.py"}  # drives a browser, for `make profile`
 # Run by hand in an environment of its own, to write down what another package says.
 APART = {ROOT / "tests/calculators/core/scipy_values.py": {"scipy"}}

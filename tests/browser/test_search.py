@@ -13,6 +13,7 @@ from tests.browser.search import search
 from tests.browser.server import Host
 from tests.search import queries
 from tests.sites import ROOT
+from tests.waiting import until
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLOOR = 0.95
@@ -134,7 +135,7 @@ def test_a_result_on_another_page_opens_there_with_its_words_marked(box: Page, h
     search(box, "retentie")
     box.locator(".kb-zoek-uit a", has_text="Retentie: ").first.click()
     expect(box.locator("h1")).to_contain_text("Retentie")
-    box.wait_for_function("CSS.highlights.get('kb-zoek')?.size > 3")
+    until(lambda: box.evaluate("CSS.highlights.get('kb-zoek')?.size > 3"))
     box.keyboard.press("/")  # the box outlives navigation without reloading
     assert search(box, "roas")
 
