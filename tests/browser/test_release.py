@@ -20,7 +20,7 @@ from tests.browser.search import search
 from tests.browser.server import Host
 from tests.browser.test_offline import KEPT, LOADED, visited
 from tests.sites import PUBLISHED, Sites, build, copied
-from tests.waiting import until
+from tests.waiting import RENEWED, until
 
 ARTICLE = "artikelen/ltv/"
 NEW = "Er is een nieuwe versie van deze site"
@@ -423,7 +423,7 @@ def test_a_new_version_is_shown_at_once_and_takes_away_the_old(
     own.folder = newer
     page.reload()
     expect(page.locator("h1")).to_contain_text("Nieuw: ")
-    until(lambda: not any(each in url for url in looked(page) for each in old))
+    until(lambda: not any(each in url for url in looked(page) for each in old), patience=RENEWED)
     # Looking into a cache that goes at that moment leaves an empty one of that name.
     until(lambda: sum(bool(urls) for urls in page.evaluate(BY_CACHE).values()) == 2)
     # What the old one kept, and the new one not, would ask for a runtime that is gone.
@@ -454,12 +454,12 @@ def test_a_release_that_is_rolled_back_is_shown_and_calculates_with_and_without_
     page.reload()
     expect(page.locator("h1")).to_contain_text("Nieuw: ")
     (before,) = names(site, "scripts") - names(newer, "scripts")
-    until(lambda: not any(f"scripts/{before}/" in url for url in looked(page)))
+    until(lambda: not any(f"scripts/{before}/" in url for url in looked(page)), patience=RENEWED)
     own.folder = site
     page.reload()
     expect(page.locator("h1")).not_to_contain_text("Nieuw: ")
     (scripts,) = names(newer, "scripts") - names(site, "scripts")
-    until(lambda: not any(f"scripts/{scripts}/" in url for url in looked(page)))
+    until(lambda: not any(f"scripts/{scripts}/" in url for url in looked(page)), patience=RENEWED)
     for each, price, outcome in ((page, "85", "1.020"), (stays, "60", "720")):
         each.bring_to_front()
         shown = Shown(each)
