@@ -9,6 +9,7 @@ is marked once in every section: a button for each LTV would be one more stop fo
 """
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
@@ -46,10 +47,7 @@ class _Marker:
         self.used: dict[str, Term] = {}
         self._in_section: set[str] = set()
         self._by_name = {name.casefold(): term for term in terms for name in term.names}
-        longest_first = sorted((name for term in terms for name in term.names), key=len)[::-1]
-        names = "|".join(map(_pattern, longest_first)) or "(?!)"
-        term = rf"(?<![\w-])(?P<name>{names})(?:['’]?s|en)?(?![\w-])"
-        self._pattern = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{term}")
+        self._pattern = _any_of(tuple(name for term in terms for name in term.names))
 
     def walk(self, element: Element) -> None:
         """Go through it in the order in which it is read."""
@@ -97,6 +95,18 @@ class _Marker:
                 self._inside.append(name)
             elif name in self._inside:
                 self._inside.remove(name)
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A name of a term, or what stands for HTML."""
+    longest_first = sorted(names, key=len)[::-1]
+    each = "|".join(map(_pattern, longest_first)) or "(?!)"
+    # What a name can begin with, first: nearly every word is none.
+    starts = {letter for name in names for letter in (name[0].upper(), name[0].lower())}
+    begins = rf"(?=[{re.escape(''.join(sorted(starts)))}])" if starts else ""
+    term = rf"(?<![\w-]){begins}(?P<name>{each})(?:['’]?s|en)?(?![\w-])"
+    return re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{term}")
 
 
 def _pattern(name: str) -> str:

@@ -12,14 +12,15 @@
     contents    sbom.json, licenties/*.txt            what others made that is in it
     offline     sw.js, manifest.webmanifest           what was visited works without network
 
-Every page is read, and kept in memory, by itself: first for what all of them need to know (which
-scripts a policy allows, what is searched), then to be written. `site` adds what a page says of
-others: `links`, `players`. Then comes what it says of itself: `metadata`, `release`, `policy`.
+Every page is taken apart once, by itself. `site` adds what it says of others: `links`, `players`.
+Then comes what it says of itself: `metadata`, `release`, `policy`. What only all pages together
+say (which scripts a policy allows, what a style is called) is filled in afterwards: `later`.
 """
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +32,7 @@ from kennisbank.finish import (
     contents,
     described,
     feed,
+    later,
     machines,
     metadata,
     offline,
@@ -41,7 +43,6 @@ from kennisbank.finish import (
     static,
     version,
 )
-from kennisbank.finish.bundle import Bundle
 from kennisbank.finish.described import Described
 from kennisbank.finish.links import Links
 from kennisbank.finish.media import Media
@@ -49,6 +50,7 @@ from kennisbank.finish.missing import NAME as NOT_FOUND
 from kennisbank.finish.missing import anywhere
 from kennisbank.finish.pages import Built, Pages
 from kennisbank.finish.policy import Policy
+from kennisbank.finish.policy import put as put_policy
 from kennisbank.finish.release import mark, named, release
 from kennisbank.finish.site import Site
 from kennisbank.runtime import install
@@ -104,11 +106,11 @@ def _replace(target: Path, made: Path) -> None:
 
 
 def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
+    static.write(site.pages.source, target, live=site.live)
     with search.Records(site.library) as records:
-        seen = _look(site, records)
+        seen = _pages(site, records, target)
         if site.links.mistakes and not (site.live and noted):
             raise Stopped(site.links.mistakes)
-        static.write(site.pages.source, target, live=site.live)
         # Each waits for a program of its own.
         with ThreadPoolExecutor(1) as beside:
             indexing = beside.submit(search.write, records, target)
@@ -126,14 +128,16 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
     overviews.write(list(seen.described.values()), site.values, target)
     machines.write(list(seen.described.values()), site.values, target)
     files = [] if site.live else named(target)
-    name = "" if site.live else release(files)
-    for built in site:
-        mark(built, name, index)
-        _complete(site, built, seen, ours, target)
-        file = target / built.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        html = built.html()
-        file.write_bytes((bundle.flushed(html) if ours else html).encode())
+    said = {
+        later.POLICY: escape(str(seen.policy), quote=False),
+        later.RELEASE: "" if site.live else release(files),
+        later.INDEX: index,
+    }
+    if ours:
+        text = (target / ours.style).read_text("utf-8")
+        said |= {later.SCRIPTS: ours.scripts, later.STYLE: ours.style, later.STYLE_TEXT: text}
+    for page in site.pages.files:
+        _fill(target / page, said, site.media)
     offline.write(site.library, site.values, site.media, files, target, live=site.live)
     version.write(target, str(seen.policy), files)
     if not site.live:
@@ -144,7 +148,8 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
     return notes
 
 
-def _look(site: Site, records: search.Records) -> _Seen:
+def _pages(site: Site, records: search.Records, target: Path) -> _Seen:
+    """Write every page, but for what they say together."""
     seen = _Seen(Policy(), {}, [], 0)
     styles: dict[str, None] = {}
     for built in site:
@@ -153,17 +158,24 @@ def _look(site: Site, records: search.Records) -> _Seen:
         seen.uncalled += bool(built.all(".kb-voet")) and not built.all(".kb-oproep")
         if each := described.read(built):
             seen.described[built.file] = each
+        bundled = not site.live and any(bundle.sheets(built))
+        _complete(site, built, seen, target, bundled=bundled)
+        html = built.html()
+        file = target / built.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes((bundle.flushed(html) if bundled else html).encode())
         records.see(built)  # the last: it takes the page apart
     seen.styles = list(styles)
     return seen
 
 
-def _complete(site: Site, built: Built, seen: _Seen, ours: Bundle | None, target: Path) -> None:
+def _complete(site: Site, built: Built, seen: _Seen, target: Path, *, bundled: bool) -> None:
     """Add what a page says of itself; nothing of that is about the text in it."""
-    if ours:
-        ours.put(built)
+    mark(built)
+    if bundled:
+        bundle.put(built)
     if each := seen.described.get(built.file):
-        metadata.put(built, each, site.values, site.media, site.library)
+        metadata.put(built, each, site.values, site.library)
     if site.live:
         return
     if built.file == NOT_FOUND:
@@ -172,6 +184,11 @@ def _complete(site: Site, built: Built, seen: _Seen, ours: Bundle | None, target
     if not site.values.is_public:
         for canonical in built.all('link[rel="canonical"]'):
             canonical.decompose()
-    # All pages get the same, the scripts of other pages allowed too: navigation without reloading
-    # shows one page under the policy of another.
-    seen.policy.put(built)
+    put_policy(built)
+
+
+def _fill(file: Path, said: dict[str, str], media: Media) -> None:
+    """Put in the page what was not known yet when it was written."""
+    html = file.read_bytes().decode()
+    html = later.filled(html, lambda name: said[name] if name in said else media.address(name))
+    file.write_bytes(html.encode())

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from kennisbank import Stopped
+from kennisbank.finish import later
 from kennisbank.finish.pages import Built
 from kennisbank.finish.release import folder_name
 from kennisbank.node import esbuild, node
@@ -31,8 +32,13 @@ _SHEETS = 'link[rel="stylesheet"][href*="assets/"]'
 # Those of Material are imported into a layer (theme/main.html); ours name their layers themselves.
 _IMPORT = re.compile(r'@import "[^"]*?(assets/[^"]+\.css)" layer\((\w+)\)')
 _SCRIPTS = 'script[src*="assets/kb/"]'
-# What is left as it is, or the space before a line.
-_INDENT = re.compile(r"(<(pre|script|style|template|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
+# What is left as it is.
+_AS_IT_IS = re.compile(
+    r"(<pre\b.*?</pre>|<script\b.*?</script>|<style\b.*?</style>|<template\b.*?</template>"
+    r"|<textarea\b.*?</textarea>)",
+    re.DOTALL,
+)
 # What a page asks for by name.
 _ENTRIES = (
     "assets/kb/kb.js", "components/zoeken/search.css", "components/mijn-klanten/klanten.css",
@@ -53,19 +59,21 @@ class Bundle(NamedTuple):
     scripts: str
     style: str
 
-    def put(self, built: Built) -> None:
-        """Let the page ask for these."""
-        for style in built.all("style"):
-            if _IMPORT.search(style.text()):
-                style.decompose()
-        for at, each in enumerate(built.all(_SHEETS)):
-            if at:
-                each.decompose()
-            else:
-                each.attrs["href"] = _root(each.attributes["href"]) + self.style
-        for script in built.all(_SCRIPTS):
-            source = script.attributes["src"] or ""
-            script.attrs["src"] = f"{_root(source)}{self.scripts}/{source.rpartition('/')[2]}"
+
+def put(built: Built) -> None:
+    """Let the page ask for what is brought together."""
+    for style in built.all("style"):
+        if _IMPORT.search(style.text()):
+            style.decompose()
+    for at, each in enumerate(built.all(_SHEETS)):
+        if at:
+            each.decompose()
+        else:
+            each.attrs["href"] = _root(each.attributes["href"]) + later.place(later.STYLE)
+    for script in built.all(_SCRIPTS):
+        source = script.attributes["src"] or ""
+        name = source.rpartition("/")[2]
+        script.attrs["src"] = f"{_root(source)}{later.place(later.SCRIPTS)}/{name}"
 
 
 def sheets(built: Built) -> Iterable[str]:
@@ -104,7 +112,9 @@ def write(styles: Sequence[str], source: Path, target: Path) -> Bundle:
 
 def flushed(html: str) -> str:
     """The page without the space before its lines, where that shows nowhere."""
-    return _INDENT.sub(lambda found: found[1] or "\n", html)
+    parts = _AS_IT_IS.split(html)
+    parts[::2] = [_INDENT.sub("\n", each) for each in parts[::2]]
+    return "".join(parts)
 
 
 def _root(link: str | None) -> str:

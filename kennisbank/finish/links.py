@@ -6,6 +6,7 @@ from the root; here that becomes relative, so that the site works under any sub-
 
 import posixpath
 from collections.abc import Container, Iterator
+from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -25,7 +26,8 @@ class Links:
         self._pages = pages
         self._made = made
         self._found: dict[str, None] = {}  # in the order of the pages
-        self._slugs: set[str] = set()
+        self._slugs = {*slugs()}  # of which the links were not looked at yet
+        self._target = cache(self._looked_up)
 
     @property
     def mistakes(self) -> list[str]:
@@ -35,8 +37,8 @@ class Links:
     def resolve(self, built: Built) -> None:
         """Make its addresses relative; a link without text gets the title of its target."""
         named = built.page.calculators if built.page else []
-        for slug in sorted({*named} & {*slugs()} - self._slugs):
-            self._slugs.add(slug)
+        for slug in sorted({*named} & self._slugs):
+            self._slugs.remove(slug)
             for said, link in _band_links(slug):
                 self._find(f"{built.file}, rekenhulp {slug}, {said}", link)
         for element in built.all(_LINKS):
@@ -55,24 +57,28 @@ class Links:
             element.inner_html = escape(title or target, quote=False)
 
     def _find(self, where: str, link: str) -> str | None:
-        """The file that the link goes to; None, and a mistake, when it or its anchor is missing."""
+        """The file that the link goes to; None, and a mistake, when its anchor is missing."""
+        found, wrong = self._target(link)
+        if wrong:
+            todo = "verbeter de link, of maak waar hij heen gaat"
+            self._found[f"{where}: {wrong} → {todo}"] = None
+        return found
+
+    def _looked_up(self, link: str) -> tuple[str | None, str]:
+        """The file that the link goes to, and what is wrong with it."""
         path, _, anchor = link.partition("#")
         path = path.partition("?")[0]
         tried = [posixpath.join(path, "index.html"), f"{path.rstrip('/')}.html", path]
         found = next((each for each in tried if self._is_there(each)), None)
         if found is None:
             kind = "bestand" if posixpath.splitext(path)[1] else "pagina"
-            self._mistake(where, f"er is geen {kind} “{path}”")
-        elif anchor and found.endswith(".html") and anchor not in self._pages.places(found):
-            self._mistake(where, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”")
-            return None
-        return found
+            return None, f"er is geen {kind} “{path}”"
+        if anchor and found.endswith(".html") and anchor not in self._pages.places(found):
+            return None, f"de pagina “{path}” heeft geen kop of plek “#{anchor}”"
+        return found, ""
 
     def _is_there(self, file: str) -> bool:
-        return file in self._made or (self._pages.source / file).is_file()
-
-    def _mistake(self, where: str, wrong: str) -> None:
-        self._found[f"{where}: {wrong} → verbeter de link, of maak waar hij heen gaat"] = None
+        return file in self._made or posixpath.normpath(file) in self._pages.there
 
 
 def _from_root(here: str, link: str) -> str:
@@ -92,8 +98,13 @@ def _relative(here: str, target: str, link: str) -> str:
     folder, name = posixpath.split(target)
     start = posixpath.dirname(here) or "."
     if name == "index.html":
-        return posixpath.relpath(folder or ".", start) + "/" + query + anchor
-    return posixpath.relpath(target, start) + query + anchor
+        return _way(folder or ".", start) + "/" + query + anchor
+    return _way(target, start) + query + anchor
+
+
+@cache
+def _way(target: str, start: str) -> str:
+    return posixpath.relpath(target, start)
 
 
 def _band_links(slug: str) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,8 @@ class Media:
         """Let the page use those addresses."""
         here = posixpath.dirname(built.file)
         for name in _ATTRIBUTES:
-            for element in built.all(f"[{name}]"):
+            # Most lead to a page, and of those a menu has many.
+            for element in built.all(f'[{name}]:not([{name}$="/"])'):
                 link = element.attributes[name] or ""
                 if (stamped := self._stamped(here, link)) != link:
                     element.attrs[name] = stamped

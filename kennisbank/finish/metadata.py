@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from kennisbank.finish import things
+from kennisbank.finish import later, things
 from kennisbank.finish.described import Described
-from kennisbank.finish.media import Media
 from kennisbank.finish.pages import Built, append
 from kennisbank.library import Library
 from kennisbank.library.sections import ARTICLES
@@ -25,19 +24,19 @@ from kennisbank.settings.values import Values
 FEED = "artikelen.xml"
 
 
-def put(built: Built, each: Described, values: Values, media: Media, library: Library) -> None:
+def put(built: Built, each: Described, values: Values, library: Library) -> None:
     """Let its head say all of that."""
     lines = [
         f'<meta {"name" if name.startswith("twitter") else "property"}="{name}" '
         f'content="{escape(content)}">'
-        for name, content in _graph(each, values, media)
+        for name, content in _graph(each, values)
     ]
     if values.is_public:
         feed = escape(values.at(FEED))
         lines.append(
             f'<link rel="alternate" type="application/atom+xml" title="Artikelen" href="{feed}">'
         )
-    lines.append(_script({"@graph": [*things.of_page(each, values, media)]}))
+    lines.append(_script({"@graph": [*things.of_page(each, values)]}))
     if told := things.of_podcast(each.page, library, values):
         lines.append(_script(told))
     if built.tree.head:
@@ -50,7 +49,7 @@ def _script(told: dict[str, Any]) -> str:
     return f'<script type="application/ld+json">{safe}</script>'
 
 
-def _graph(each: Described, values: Values, media: Media) -> Iterator[tuple[str, str]]:
+def _graph(each: Described, values: Values) -> Iterator[tuple[str, str]]:
     title = f"{each.page.front.get('title') or each.heading} - {values.site_name}"
     if each.reviewed:
         yield "article:published_time", each.published
@@ -63,7 +62,7 @@ def _graph(each: Described, values: Values, media: Media) -> Iterator[tuple[str,
     yield "twitter:card", "summary_large_image"
     if values.is_public:
         yield "og:url", values.at(each.address)
-        yield "og:image", values.at(media.address(each.picture))
+        yield "og:image", values.at(later.place(each.picture))
         yield "og:image:width", "1200"
         yield "og:image:height", "630"
         yield "og:image:alt", each.heading

@@ -8,6 +8,7 @@ that is known to be right: theme/404.html looks where the site begins.
 from html import escape
 from pathlib import Path
 
+from kennisbank.finish import later
 from kennisbank.finish.pages import Built, after, made
 
 NAME = "404.html"
@@ -27,7 +28,9 @@ def anywhere(built: Built, site: Path) -> None:
     for charset in built.all("meta[charset]"):
         after(charset, f'\n<base href="{escape(base)}">')
     for sheet in built.all("link[rel=stylesheet]"):
-        style = (site / (sheet.attributes["href"] or "")).read_text("utf-8")
+        link = sheet.attributes["href"] or ""
+        ours = link == later.place(later.STYLE)
+        style = later.place(later.STYLE_TEXT) if ours else (site / link).read_text("utf-8")
         sheet.replace_with(made(f"<style>{style}</style>")[0])
     for script in built.all("script[src]"):
         kind, source = script.attributes.get("type") or "", script.attributes["src"] or ""

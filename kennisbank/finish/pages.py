@@ -1,9 +1,10 @@
 """The pages of a built site, one in memory at a time, as the trees that their HTML is."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,12 +45,13 @@ class Pages:
 
     def __init__(self, source: Path, library: Catalogue) -> None:
         self.source = source
-        self.files = [
-            each.relative_to(source).as_posix()
-            for each in sorted(source.rglob("*.html"))
-            if each.is_file()
-        ]
-        built = set(self.files)
+        built = {
+            Path(folder, name).relative_to(source).as_posix()
+            for folder, _, names in os.walk(source)
+            for name in names
+        }
+        self.there = built  # every file, by its path
+        self.files = sorted((each for each in built if each.endswith(".html")), key=PurePath)
         # What of the docs is in it: a builder may leave pages out.
         self.published = {
             address: page

@@ -2,9 +2,9 @@
 
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
 from urllib.parse import urlsplit
 
+from kennisbank.finish import later
 from kennisbank.finish.pages import Built, after, append, made
 
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
@@ -35,19 +35,20 @@ class Policy:
             text += f"; media-src 'self' {others}"
         return text
 
-    def put(self, built: Built) -> None:
-        """Put the page under it."""
-        text = escape(str(self), quote=False)
-        tag = f'\n<meta http-equiv="Content-Security-Policy" content="{text}">'
-        # What declares the encoding has to be in the first 1024 bytes: it stays the first of all.
-        if charset := built.tree.css_first("head > meta[charset]"):
-            after(charset, tag)
-        elif head := built.tree.head:
-            tag = tag.strip()
-            if head.first_child:
-                head.first_child.insert_before(made(tag)[0])
-            else:
-                append(head, tag)
+
+def put(built: Built) -> None:
+    """Put the page under it."""
+    text = later.place(later.POLICY)
+    tag = f'\n<meta http-equiv="Content-Security-Policy" content="{text}">'
+    # What declares the encoding has to be in the first 1024 bytes: it stays the first of all.
+    if charset := built.tree.css_first("head > meta[charset]"):
+        after(charset, tag)
+    elif head := built.tree.head:
+        tag = tag.strip()
+        if head.first_child:
+            head.first_child.insert_before(made(tag)[0])
+        else:
+            append(head, tag)
 
 
 def scripts(built: Built) -> set[str]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kennisbank.finish import later
 from kennisbank.finish.pages import Built
 
 FOLDERS = (
@@ -63,9 +64,9 @@ def write(site: Path, releases: Sequence[Release]) -> None:
     (site / LIST).write_text(text + "\n", "utf-8")
 
 
-def mark(built: Built, name: str, index: str) -> None:
+def mark(built: Built) -> None:
     """Let the page say of which release it is, and where the index is that it searches."""
     for element in built.all("meta[name=kb-release]"):
-        element.attrs["content"] = name
+        element.attrs["content"] = later.place(later.RELEASE)
     for element in built.all("#kb-zoek"):
-        element.attrs["data-index"] = index
+        element.attrs["data-index"] = later.place(later.INDEX)

@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
+from kennisbank.finish import later
 from kennisbank.finish.described import Described
 from kennisbank.finish.feed import NAME
-from kennisbank.finish.media import Media
 from kennisbank.library import Library
 from kennisbank.library.page import Page
 from kennisbank.library.podcast import Episode, Show
@@ -17,7 +17,7 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 _LANGUAGE = "nl-NL"
 
 
-def of_page(each: Described, values: Values, media: Media) -> Iterator[dict[str, Any]]:
+def of_page(each: Described, values: Values) -> Iterator[dict[str, Any]]:
     """What the page is about, as schema.org names it."""
     url = values.at(each.address)
     itself = {"name": each.heading, "description": each.description, "inLanguage": "nl-NL"}
@@ -29,7 +29,7 @@ def of_page(each: Described, values: Values, media: Media) -> Iterator[dict[str,
     if not each.address:
         yield {"@type": "WebSite", **itself, "name": values.site_name, **address}
     elif section is ARTICLES:
-        picture = {"image": values.at(media.address(each.picture))} if values.is_public else {}
+        picture = {"image": values.at(later.place(each.picture))} if values.is_public else {}
         yield {
             "@type": "Article",
             **itself,
