@@ -6,6 +6,8 @@ from pathlib import Path
 from kennisbank.library.sections import (
     ARTICLES,
     CALCULATORS,
+    FIGURES,
+    FRAMED,
     GLOSSARY,
     OTHER,
     PODCAST,
@@ -53,6 +55,16 @@ export const WAYS = [
  * @param {{string}} slug
  */
 export const pageOf = (slug) => `{page}`;
+
+/**
+ * Where the page is that other sites show of a calculator, from the root of the site.
+ *
+ * @param {{string}} slug
+ */
+export const frameOf = (slug) => `{frame}`;
+
+/** Where somebody finds the figures that he kept, from the root of the site. */
+export const FIGURES = {figures};
 """
 
 
@@ -63,6 +75,8 @@ def written() -> str:
         kinds="\n".join(kinds),
         ways="\n".join(f"  {_json(way)}," for way in _WAYS),
         page=CALCULATORS.page("${slug}"),
+        frame=address(f"{FRAMED}/${{slug}}"),
+        figures=_json(address(FIGURES)),
     )
 
 

@@ -12,6 +12,7 @@ from kennisbank.check.site import Site
 from kennisbank.library.files import APART
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.library.sections import FRAMED
 
 _ALMOST_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]\s+:(?:\s|$)")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
@@ -265,7 +266,7 @@ def _near(page: Page, site: Site, target: str) -> str:
     same = [
         posixpath.relpath(each, start)
         for each in (*site.by_name, *site.made)
-        if not each.startswith("insluiten/")
+        if not each.startswith(f"{FRAMED}/")
         and (
             posixpath.basename(each) == f"{name}.md"
             or (name in {"index", ""} and each == f"{folder}/index.md")

@@ -37,6 +37,7 @@ FRAMED, FRAME = "insluiten", "insluiten.html"
 # Pages of their own, by their file in the docs.
 GLOSSARY = "begrippen.md"
 QUESTIONS = "vragen.md"
+FIGURES = "mijn-cijfers.md"
 # What can be found that is no page of a section: its kind, what one is called and all of them.
 QUESTION = ("vraag", "Vraag", "Vragen")
 TERM = ("begrip", "Begrip", "Begrippen")

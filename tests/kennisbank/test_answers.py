@@ -1,6 +1,7 @@
 """What JavaScript knows of the answers of the calculators."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank import answers, sections
+from kennisbank.catalogue import Catalogue
 from tests.sites import ROOT
 
 
@@ -17,6 +19,25 @@ def test_the_types_of_javascript_are_those_of_python() -> None:
 
 def test_javascript_knows_the_kinds_of_page_that_python_has() -> None:
     assert sections.FILE.read_text("utf-8") == sections.written(), "run: make answers"
+
+
+def test_no_script_holds_the_address_of_a_page() -> None:
+    """Where pages are stands in the library, and in sections.js, which is made of it."""
+    published = Catalogue(ROOT / "docs").published
+    assert {"insluiten/ltv/", "mijn-cijfers/", "artikelen/cac/"} < published.keys()
+    first = "|".join(sorted({re.escape(each.partition("/")[0]) for each in published if each}))
+    literal = re.compile(
+        rf"""(["'`])(?:(?!\1)[^\n])*(?<![\w.-])(?<!\./)(?:{first})/(?:(?!\1)[^\n])*\1"""
+    )
+    found = []
+    for script in sorted((ROOT / "kennisbank").rglob("*.js")):
+        text = re.sub(
+            r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", "", script.read_text("utf-8"), flags=re.DOTALL
+        )
+        text = re.sub(r"(?:\bfrom |\bimport ?\(?)\"[^\"]*\"", "", text)
+        if script != sections.FILE:
+            found += [f"{script.name}: {each[0]}" for each in literal.finditer(text)]
+    assert found == []
 
 
 @pytest.mark.parametrize(

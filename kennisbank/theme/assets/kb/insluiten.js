@@ -1,11 +1,13 @@
 /**
  * For a page that places a calculator in a frame: gives the frame the height that it asks for. It
- * knows the frame by the page's own element, and not by where the message comes from: the site may
- * have moved since, and a frame can set no other height than its own.
+ * knows the frame by the page's own element, which was placed together with this script, and not by
+ * where the message comes from: the site may have moved since, and a frame can set no other height
+ * than its own.
  */
 
 (() => {
-  const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.includes("/insluiten/"));
+  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(root));
   addEventListener("message", ({ data, source }) => {
     if (data?.kennisbank !== "hoogte" || !Number.isFinite(data.height)) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);

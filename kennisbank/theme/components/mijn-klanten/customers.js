@@ -13,6 +13,7 @@ import { query } from "../rekenhulp/address.js";
 import { Counter } from "./counter.js";
 import { download, hit, isFrugal, make } from "../shared/dom.js";
 import { ROOT } from "../shared/root.js";
+import { FIGURES } from "../shared/sections.js";
 import * as store from "../mijn-cijfers/store.js";
 
 const SLUG = "mijn-klanten"; // in Mijn cijfers
@@ -289,7 +290,7 @@ export class Customers {
     }
     this.#tell("De cijfers zijn bewaard op dit apparaat, zonder je klanten. ");
     const link = make("a", "Bekijk Mijn cijfers");
-    link.setAttribute("href", new URL("mijn-cijfers/", ROOT).href);
+    link.setAttribute("href", new URL(FIGURES, ROOT).href);
     this.#find(".kb-gedaan").append(link);
   }
 

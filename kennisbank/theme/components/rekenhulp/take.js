@@ -6,6 +6,7 @@ import { workbook } from "../python/workbook.js";
 import { download, make } from "../shared/dom.js";
 import { find } from "./outcome.js";
 import { ROOT } from "../shared/root.js";
+import { FIGURES, frameOf } from "../shared/sections.js";
 import { FAILED, WRONG } from "./status.js";
 import * as store from "../mijn-cijfers/store.js";
 
@@ -113,7 +114,7 @@ export class Take {
     }
     this.#say(kept.plan ? `“${kept.plan}” is bewaard op dit apparaat. ` : "Bewaard op dit apparaat. ");
     const link = make("a", "Bekijk Mijn cijfers");
-    link.setAttribute("href", new URL("mijn-cijfers/", ROOT).href);
+    link.setAttribute("href", new URL(FIGURES, ROOT).href);
     find(this.#box, ".kb-gedaan").append(link);
   }
 
@@ -151,7 +152,7 @@ function print(html) {
  * @param {string} title
  */
 function frame(slug, title) {
-  const page = new URL(`insluiten/${slug}/`, ROOT).href;
+  const page = new URL(frameOf(slug), ROOT).href;
   const script = new URL("assets/kb/insluiten.js", ROOT).href;
   return (
     `<iframe src="${page}" title="${title.replaceAll('"', "&quot;")}" loading="lazy" ` +

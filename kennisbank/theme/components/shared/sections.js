@@ -27,3 +27,13 @@ export const WAYS = [
  * @param {string} slug
  */
 export const pageOf = (slug) => `rekenhulpen/${slug}/`;
+
+/**
+ * Where the page is that other sites show of a calculator, from the root of the site.
+ *
+ * @param {string} slug
+ */
+export const frameOf = (slug) => `insluiten/${slug}/`;
+
+/** Where somebody finds the figures that he kept, from the root of the site. */
+export const FIGURES = "mijn-cijfers/";
