@@ -134,7 +134,9 @@ class Desk:
 
     def answer(self, asked: FileQuestion) -> FileAnswer:
         """The answer, or how far it is."""
-        # Looking for garbage among a million cells takes a quarter of the time, and finds none.
+        # Looking for garbage among a million cells takes a quarter of the time, and finds none. So
+        # none is looked for until the answer is there, also not between its steps; and among what
+        # is kept for the next question never.
         gc.set_threshold(0)
         try:
             return self._answer(asked)
@@ -142,7 +144,9 @@ class Desk:
             self.open(b"")
             return {"ok": False, "html": refusal(asking.refused(_FULL))}
         finally:
-            gc.set_threshold(*_USUAL)
+            if not self._going:
+                gc.freeze()
+                gc.set_threshold(*_USUAL)
 
     def _answer(self, asked: FileQuestion) -> FileAnswer:
         what = asked["what"]

@@ -672,6 +672,7 @@ def _waste() -> None:
     names, keys = weakref.WeakValueDictionary(a=node), weakref.WeakKeyDictionary({node: 1})
     del node
     gc.collect(), reference(), len(names), len(keys), gc.get_stats(), gc.get_referrers(names)
+    gc.disable(), gc.enable(), gc.freeze(), gc.get_freeze_count(), gc.unfreeze()
     _cycles()
     with warnings.catch_warnings(record=True):
         warnings.simplefilter("always")
