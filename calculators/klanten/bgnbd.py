@@ -13,7 +13,7 @@ the last one and the time that he has been followed, both since his first purcha
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from math import exp, floor, fsum, inf, lgamma, log, log1p
+from math import exp, floor, fsum, lgamma, log, log1p
 from typing import NamedTuple
 
 from calculators.klanten.minimise import minimise
@@ -23,7 +23,7 @@ _START = [0.0, 1.5, 0.0, 1.0]  # logarithms of r, alpha, a, b
 _NEAR_ONE = 1e-7
 _FEW_STAY = 2.0
 # Beyond these a model no longer differs from the one at the bound, and its sums lose precision.
-_LEAST, _MOST = (-8.0, -5.0, -8.0, -8.0), (5.0, 9.0, 6.0, 6.0)  # logarithms of r, alpha, a, b
+_BOUNDS = [(-8.0, 5.0), (-5.0, 9.0), (-8.0, 6.0), (-8.0, 6.0)]  # logarithms of r, alpha, a, b
 
 
 class BGNBD(NamedTuple):
@@ -127,34 +127,53 @@ class Counted:
         # There are only so many days: the same times come back in many histories.
         self._times = {t for *_, each in self._again for last, end, _ in each for t in (last, end)}
 
-    def loglikelihood(self, model: BGNBD) -> float:
-        """The logarithm of the chance of these histories under `model`."""
+    def loglikelihood(self, model: BGNBD) -> tuple[float, list[float]]:
+        """The logarithm of the chance of these histories under `model`, and its slope along each
+        of the parameters.
+        """
         r, alpha, a, b = model
         start, beta = r * log(alpha) - lgamma(r), _beta(a, b)
-        total = fsum([n * (start + lgamma(r) - r * log(alpha + end)) for end, n in self._never])
         logs = {each: log(alpha + each) for each in self._times}
-        for x, customers, histories in self._again:
-            total += customers * (lgamma(r + x) + start + _beta(a, b + x) - beta)
+        shares = {each: 1 / (alpha + each) for each in self._times}
+        customers = fsum(n for _, n in self._never) + fsum(n for _, n, _ in self._again)
+        total = fsum([n * r * (log(alpha) - log(alpha + end)) for end, n in self._never])
+        by_r = customers * log(alpha) - fsum([n * log(alpha + end) for end, n in self._never])
+        by_alpha = r * (customers / alpha - fsum([n / (alpha + end) for end, n in self._never]))
+        by_a = by_b = 0.0
+        came = stayed = either = 0.0  # sums of 1/(r + k), 1/(b + k) and 1/(a + b + k), for k < x
+        before = 0
+        for x, number, histories in self._again:
+            came += fsum([1 / (r + k) for k in range(before, x)])
+            stayed += fsum([1 / (b + k) for k in range(before, x)])
+            either += fsum([1 / (a + b + k) for k in range(before, x)])
+            before = x
+            total += number * (lgamma(r + x) + start + _beta(a, b + x) - beta)
             ahead, power = a / (b + x - 1), r + x
+            left = 0.0  # how many of them, by these chances
             for last, end, n in histories:
                 later = logs[end]
-                left = power * (later - logs[last])
-                total += n * (log1p(ahead * exp(left)) - power * later)
-        return total
+                gap = later - logs[last]
+                odds = ahead * exp(min(power * gap, 700))
+                gone = n * odds / (1 + odds)
+                left += gone
+                total += n * (log1p(odds) - power * later)
+                by_r += gone * gap - n * later
+                by_alpha += power * (gone * (shares[end] - shares[last]) - n * shares[end])
+            by_r += number * came
+            by_a += left / a - number * either
+            by_b += number * (stayed - either) - left / (b + x - 1)
+        return total, [by_r, by_alpha, by_a, by_b]
 
 
-def fit(
-    data: Counted, start: Sequence[float] | None = None, *, tolerance: float = 1e-11
-) -> tuple[BGNBD, float]:
+def fit(data: Counted, start: Sequence[float] | None = None) -> tuple[BGNBD, float]:
     """The model under which `data` is likeliest, and its loglikelihood."""
 
-    def cost(point: list[float]) -> float:
-        if any(not low <= p <= most for low, p, most in zip(_LEAST, point, _MOST, strict=True)):
-            return inf
-        return -data.loglikelihood(BGNBD(*map(exp, point)))
+    def cost(point: list[float]) -> tuple[float, list[float]]:
+        model = BGNBD(*map(exp, point))
+        likelihood, slope = data.loglikelihood(model)
+        return -likelihood, [-each * at for each, at in zip(slope, model, strict=True)]
 
-    first = list(map(log, start)) if start else _START
-    point, low = minimise(cost, first, step=0.1 if start else 0.5, tolerance=tolerance)
+    point, low = minimise(cost, list(map(log, start)) if start else _START, _BOUNDS)
     return BGNBD(*map(exp, point)), -low
 
 

@@ -70,7 +70,7 @@ def fit_model(counts: Mapping[History, int], spent: Spending) -> Model:
     purchases, likelihood = fit_to(counts)
     if spent.high - spent.low < 0.01 * spent.mean:
         return Model(purchases, likelihood, None, None, spent.mean, None)
-    found, spending_likelihood = fit(Spent(spent.sample), tolerance=1e-9)
+    found, spending_likelihood = fit(Spent(spent.sample))
     return Model(purchases, likelihood, found, spending_likelihood, spent.mean, spent.correlation)
 
 

@@ -91,10 +91,8 @@ def fit_to(
     fit on few of them.
     """
     ordered = sorted(counts.items())
-    start = start or fit(_counted(ordered, _COARSE), tolerance=1e-7)[0]
-    # Of chosen customers, a closer fit would be of those and not of all.
-    chosen = sum(number for (x, _, _), number in ordered if x) > most
-    return fit(_counted(ordered, most), start, tolerance=1e-7 if chosen else 1e-10)
+    start = start or fit(_counted(ordered, _COARSE))[0]
+    return fit(_counted(ordered, most), start)
 
 
 def _counted(ordered: list[tuple[History, int]], most: int) -> Counted:

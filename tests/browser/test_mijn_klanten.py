@@ -287,7 +287,7 @@ def test_the_models_of_cdnow_are_those_that_were_published(tab: Page, host: Host
     expect(reported(element)).to_contain_text("2.357")
     element.locator("summary", has_text="Het model in getallen").click()
     expect(element.locator("#kl-model")).to_contain_text(
-        "r = 0,243, alpha = 4,414, a = 0,793, b = 2,425; loglikelihood −9.582,43."
+        "r = 0,243, alpha = 4,414, a = 0,793, b = 2,426; loglikelihood −9.582,43."
     )
 
 
