@@ -90,9 +90,10 @@ assistant: $(SETUP) .venv/.assistant ## let an assistant calculate, and try it: 
 audit: $(SETUP) .venv/.audit ## look up which locked packages have a fault that is known
 	@$(PY) -m tests.audit
 
-# A sample of the ways to break the calculators; MUTANTS=all takes an hour or more. Its packages are
-# of no use elsewhere, so that only this installs them.
-mutate: $(SETUP) .venv/.mutation ## break the calculators, and see which tests notice
+# A sample of the ways to break what calculates and what looks over the texts; MUTANTS=all takes
+# hours, IN=kennisbank/check is one room. Its packages are of no use elsewhere, so that only this
+# installs them.
+mutate: $(SETUP) .venv/.mutation ## break the calculators and the check, and see which tests notice
 	@$(PY) -m tests.mutation
 
 COVERING = blocks calculated calculators catalogue check menu new planted podcast questions settings terms

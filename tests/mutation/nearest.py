@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.mutation.trial import Trial
 
+ROOT = Path(__file__).parents[2]
 DRAWN = ("break-even", "klant-roi", "ltv", "ltv-retentie", "roas")
 PUBLISHED = "tests/calculators/test_promises.py::test_the_sources_of_a_calculator_are_all_it_needs"
 OPTIONS = ["--hypothesis-profile", "mutate", "--deselect", PUBLISHED]
@@ -46,8 +47,38 @@ NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"
 }
 
 
+# Of what reads the texts and looks them over; the most biting first. Not what starts a program or
+# looks at the site as built, which knows nothing of what was broken here; nor what draws texts by
+# the dozen, of which it only asks that there is an answer.
+TEXTS = [
+    *(f"tests/kennisbank/test_{name}.py" for name in "check planted menu calculated".split()),
+    *(f"tests/kennisbank/test_{name}.py" for name in "questions terms catalogue".split()),
+    *(
+        f"tests/kennisbank/test_podcast.py::test_{name}"
+        for name in """an_episode_that_is_not_right_is_told_at_its_line_and_is_in_no_feed
+        times_that_are_not_of_this_sound_and_text_are_reported
+        chapters_that_do_not_fit_the_sound_are_reported
+        what_has_no_right_front_matter_is_no_episode text_of_any_kind_comes_through_whole
+        sound_of_another_host_is_allowed_and_of_no_other""".split()
+    ),
+]
+LEFT = [
+    f"tests/kennisbank/test_{test}"
+    for test in """check.py::test_the_command_says_it_in_its_exit_code
+    check.py::test_the_texts_are_looked_over_without_the_packages_of_node
+    check.py::test_whatever_stands_in_a_file_it_is_told_or_left_alone
+    menu.py::test_the_menu_beside_the_page_is_that_of_material
+    planted.py::test_whatever_the_mistakes_together_there_is_a_message_and_no_traceback
+    planted.py::test_whatever_the_text_it_becomes_a_page_or_stops_with_a_message""".split()
+]
+
+
 def trial(file: Path, text: str) -> Trial:
     """The tests that could notice it, the nearest first: the first that fails is the last."""
+    if "kennisbank" in file.relative_to(ROOT).parts:
+        tests = sorted(TEXTS, key=lambda test: f"/test_{file.stem}.py" not in test)
+        left = [part for test in LEFT for part in ("--deselect", test)]
+        return Trial(file, text, [*OPTIONS, *left, *tests])
     if is_calculator(file):
         return Trial(file, text, [*OPTIONS, *FORMULA], partial(_only, file.stem.replace("_", "-")))
     folders = f"{file.parent.as_posix()}/".rpartition("/calculators/")[2].split("/")

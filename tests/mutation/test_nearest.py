@@ -1,10 +1,11 @@
 """No test of the calculators is forgotten when these are broken, and the nearest comes first."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.mutation.nearest import APART, FORMULA, NEAR, SHARED, trial
+from tests.mutation.nearest import APART, FORMULA, LEFT, NEAR, SHARED, TEXTS, trial
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "calculators").rglob("*.py"))
@@ -24,6 +25,13 @@ def test_what_has_a_test_of_another_name_has_none_of_its_own() -> None:
     assert NEAR.keys() <= {file.stem for file in FILES}
 
 
+def test_what_is_left_out_of_the_tests_of_the_texts_is_one_of_them() -> None:
+    files = {test.partition("::")[0] for test in TEXTS}
+    for test in (*LEFT, *(each for each in TEXTS if "::" in each)):
+        file, _, name = test.partition("::")
+        assert file in files and f"def {name}(" in (ROOT / file).read_text("utf-8"), test
+
+
 @pytest.mark.parametrize(
     ("file", "first"),
     [
@@ -34,8 +42,13 @@ def test_what_has_a_test_of_another_name_has_none_of_its_own() -> None:
         ("klanten/dates.py", "tests/calculators/klanten/test_declared.py"),
         ("klanten/show/parts.py", "tests/calculators/klanten/test_declared.py"),
         ("__main__.py", "tests/calculators/core/test_declare.py"),
+        ("../kennisbank/check/menu.py", "tests/kennisbank/test_menu.py"),
+        ("../kennisbank/library/podcast.py", TEXTS[-1].partition("::")[0]),
     ],
 )
 def test_the_nearest_test_comes_before_what_takes_long(file: str, first: str) -> None:
-    tests = [each for each in trial(ROOT / "calculators" / file, "").tests if "/" in each]
-    assert first in [each for each in tests if "::" not in each][:2]
+    tests = trial((ROOT / "calculators" / file).resolve(), "").tests
+    taken = [
+        test for before, test in pairwise(["", *tests]) if "/" in test and before != "--deselect"
+    ]
+    assert first in {test.partition("::")[0] for test in taken[:2]}

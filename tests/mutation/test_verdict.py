@@ -7,11 +7,11 @@ from tests.mutation.verdict import SURVIVORS, Mutant, explained, report
 from tests.sites import ROOT
 
 
-def mutants(killed: int, left: int) -> dict[Mutant, Outcome]:
+def mutants(killed: int, left: int, room: str = "calculators") -> dict[Mutant, Outcome]:
     return {
-        Mutant("a.py", number, "rule", "core/AddNot", number, 0, "x > 1", f"x > {number}"): Outcome(
-            passes=number >= killed, seconds=1
-        )
+        Mutant(
+            f"{room}/a.py", number, "rule", "core/AddNot", number, 0, "x > 1", f"x > {number}"
+        ): Outcome(passes=number >= killed, seconds=1)
         for number in range(killed + left)
     }
 
@@ -20,15 +20,24 @@ def test_it_prints_the_share_of_each_kind(capsys: pytest.CaptureFixture[str]) ->
     report(mutants(9, 1), {})
     said = capsys.readouterr().out
     assert "rule          9 of   10   90.0%" in said
-    assert "90.0% of 10 mutants killed, 1 left, of which 1 unexplained; 1.0 seconds" in said
+    assert "calculators: 90.0% of 10 mutants killed, 90% wanted" in said
+    assert "1 left, of which 1 unexplained; 1.0 seconds" in said
 
 
 def test_it_is_content_when_enough_is_noticed_and_the_rest_is_explained() -> None:
-    why = explained("# about\n\na.py: x > 1 → x > 9\n  It is the\n  same.\n")
-    assert why == {"a.py: x > 1 → x > 9": "It is the same."}
+    why = explained("# about\n\ncalculators/a.py: x > 1 → x > 9\n  It is the\n  same.\n")
+    assert why == {"calculators/a.py: x > 1 → x > 9": "It is the same."}
     assert report(mutants(9, 1), why) == 0
     assert report(mutants(9, 1), {}) == 1
-    assert report(mutants(8, 2), why | {"a.py: x > 1 → x > 8": "The same."}) == 1
+    known = why | {"calculators/a.py: x > 1 → x > 8": "The same."}
+    assert report(mutants(8, 2), known) == 1
+
+
+def test_each_room_has_to_be_content_for_itself() -> None:
+    room = "kennisbank/check"
+    known = {f"{room}/a.py: x > 1 → x > {number}": "The same." for number in (7, 8, 9)}
+    assert report(mutants(10, 0) | mutants(8, 2, room), known) == 0
+    assert report(mutants(90, 0) | mutants(7, 3, room), known) == 1
 
 
 def test_every_survivor_that_is_named_has_a_reason() -> None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tests.mutation.trial import Outcome
 
 SURVIVORS = Path(__file__).with_name("survivors.txt")
-WANTED = 0.9
+# What is broken, and the share that has to be noticed there.
+ROOMS = {"calculators": 0.9, "kennisbank/check": 0.8, "kennisbank/library": 0.8}
 
 
 class Mutant(NamedTuple):
@@ -50,10 +51,16 @@ def report(found: Mapping[Mutant, Outcome], known: Mapping[str, str]) -> int:
     for kind, number in sorted(every.items()):
         killed = number - lived[kind]
         print(f"{kind:10}{killed:5} of {number:4}  {killed / number:6.1%}")
-    noticed = 1 - len(left) / len(found)
+    enough = True
+    for room, wanted in ROOMS.items():
+        here = [each for each in found if each.file.startswith(f"{room}/")]
+        if here:
+            noticed = 1 - sum(each in left for each in here) / len(here)
+            print(f"{room}: {noticed:.1%} of {len(here)} mutants killed, {wanted:.0%} wanted")
+            enough = enough and noticed >= wanted
     seconds = sum(outcome.seconds for outcome in found.values()) / len(found)
     print(
-        f"{noticed:.1%} of {len(found)} mutants killed, {len(left)} left, of which "
-        f"{len(unexplained)} unexplained; {seconds:.1f} seconds of a processor each."
+        f"{len(left)} left, of which {len(unexplained)} unexplained; "
+        f"{seconds:.1f} seconds of a processor each."
     )
-    return int(noticed < WANTED or bool(unexplained))
+    return int(not enough or bool(unexplained))
