@@ -29,6 +29,9 @@ ARGUMENTS = (
     # Compiling once more what Python does often, for speed, takes longer here than it saves.
     "--disable-component-update --disable-sync --js-flags=--liftoff-only"
 ).split()
+# Chromium, and one that keeps a page whole when it is left, as it does for a reader. Of what
+# Playwright adds to the arguments, each is without these.
+UNLIKE: dict[str, list[str]] = {"chromium": [], "keeping": ["--disable-back-forward-cache"]}
 # A test that asks for a page in each: @both, above the test.
 both = pytest.mark.parametrize(
     "page", ["chromium", pytest.param("firefox", marks=pytest.mark.needs("firefox"))], indirect=True
@@ -82,11 +85,13 @@ class Browsers:
 
     def __getitem__(self, name: str) -> Browser:
         if name not in self._started:
-            program = self._programs[name]
+            program = self._programs["chromium" if name in UNLIKE else name]
             # Firefox as it is published, by the protocol that every browser speaks.
             self._started[name] = (
-                self._playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-                if name == "chromium"
+                self._playwright.chromium.launch(
+                    executable_path=program, args=ARGUMENTS, ignore_default_args=UNLIKE.get(name)
+                )
+                if name in UNLIKE
                 else self._playwright.firefox.launch(executable_path=program, channel="moz-firefox")
             )
         return self._started[name]
