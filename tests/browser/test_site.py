@@ -150,7 +150,7 @@ def test_it_still_speaks_dutch_with_the_drawer_and_the_search_box_open(
     page = new_page(viewport={"width": 360, "height": 740})
     page.add_init_script(SAVING)
     page.goto(f"{host.url}artikelen/ltv/")
-    page.locator(".md-header label[for='__drawer']").click()
+    page.locator(".md-header .kb-menu").click()
     expect(page.locator(".md-nav--primary")).to_be_in_viewport()
     assert english(page) == []
     page.locator("#__drawer").evaluate("toggle => toggle.click()")

@@ -105,7 +105,7 @@ def planned(page: Page, host: Host) -> None:
 
 def drawer(page: Page, host: Host) -> None:
     page.goto(host.url + ARTICLE)
-    button = page.locator(".md-header label[for='__drawer']")
+    button = page.locator(".md-header .kb-menu")
     if button.is_visible():
         button.click()
         expect(page.locator(".md-nav--primary")).to_be_in_viewport()

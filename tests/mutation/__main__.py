@@ -4,12 +4,12 @@
 MUTANTS=all takes all, IN=kennisbank/check one room. What no test notices is printed. A change that
 makes no difference is explained in survivors.txt.
 
-What is measured is rather too low than too high. The tests draw a tenth to a quarter of the
-cases that they draw in `make test`, and for what all calculators share they draw them for a few of these. Only the tests
-of `tests/calculators` count, and of a file in `klanten` or `core/review` only those beside it; of
-what reads the texts only those of `tests/kennisbank` that start no program. What the tests of the
-site and of the browser notice is not seen. Not among them is the test that runs
-the published files in another process, which knows nothing of what was broken here.
+What is measured is rather too low than too high. The tests draw a tenth to a quarter of the cases
+that they draw in `make test`, and for what all calculators share they draw them for a few of these.
+Only the tests of `tests/calculators` count, and of a file in `klanten` or `core/review` only those
+beside it; of what reads the texts only those of `tests/kennisbank` that start no program. What the
+tests of the site and of the browser notice is not seen. Not among them is the test that runs the
+published files in another process, which knows nothing of what was broken here.
 """
 
 import os

@@ -5,8 +5,10 @@ import { prepare } from "../../components/shared/offline.js";
 import { define } from "../../components/shared/ondemand.js";
 import { Podcast } from "../../components/podcast/podcast.js";
 import { follow } from "../../components/shared/release.js";
+import { follow as reach } from "../../components/tabel/tables.js";
 import { Changes } from "../../components/voet/changes.js";
 import { Rekenhulp } from "../../components/rekenhulp/rekenhulp.js";
+import "../../components/kop/menu.js";
 import "../../components/zoeken/search.js";
 import "../../components/begrip/terms.js";
 
@@ -25,6 +27,7 @@ customElements.define("kb-rekenhulp", Rekenhulp);
 customElements.define("kb-wijzigingen", Changes);
 
 follow();
+reach();
 
 // A first answer does not wait for what is of use only the next time.
 const later = () => Engine.rest().then(prepare);

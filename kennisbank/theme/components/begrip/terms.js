@@ -48,8 +48,22 @@ document.addEventListener("pointerover", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const found = popoverOf(event);
-  if (found?.button.matches(":focus-visible")) show(found);
+  if (found?.button.matches(":focus-visible")) {
+    show(found);
+    reveal(found);
+  } else if (!hit(event, ".kb-uitleg")) hide();
 });
+
+/**
+ * An explanation that is not beside its term, but at the foot of the screen, may lie over it.
+ *
+ * @param {{button: Element, popover: HTMLElement}} found
+ */
+function reveal({ button, popover }) {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (popover.contains(there)) button.scrollIntoView({ block: "center" });
+}
 
 function hide() {
   const open = document.querySelector(".kb-uitleg:popover-open");

@@ -30,6 +30,8 @@ function bytesOf(base64) {
 export class Customers {
   #element;
   #counter;
+  /** @type {Promise<unknown>} */
+  #styled;
   /** @type {AbortController | undefined} */
   #connection;
   /** @type {Settings} */
@@ -44,6 +46,7 @@ export class Customers {
     this.#counter = new Counter((step, done) => this.#step(step, done));
     const style = make("link");
     Object.assign(style, { rel: "stylesheet", href: new URL("klanten.css", import.meta.url).href });
+    this.#styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
     document.head.append(style);
   }
 
@@ -51,7 +54,8 @@ export class Customers {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     const element = this.#element;
-    this.#find(".kb-kl-keuze").hidden = false;
+    // Without its style it would be wider than a small phone.
+    this.#styled.then(() => (this.#find(".kb-kl-keuze").hidden = false));
     if (element.dataset.state === "static") element.dataset.state = "choose";
     element.addEventListener("submit", (event) => event.preventDefault(), { signal });
     element.addEventListener("click", (event) => this.#click(event), { signal });
