@@ -444,6 +444,22 @@ def test_a_new_version_is_shown_at_once_and_takes_away_the_old(
     expect(shown.output("ltv")).to_have_text("€\u00a0720")
 
 
+def test_a_new_version_does_not_wait_for_what_the_old_one_is_keeping(
+    reader: BrowserContext, own: Host, site: Path, newer: Path
+) -> None:
+    """A browser lets it wait for five minutes."""
+    page = visited(reader, own)
+    own.faults["cac"] = "silent"
+    (scripts,) = names(site, "scripts") - names(newer, "scripts")
+    page.evaluate(
+        "keep => navigator.serviceWorker.ready.then(({active}) => active.postMessage({keep}))",
+        [f"{own.url}artikelen/cac/"],
+    )
+    until(lambda: own.asked("cac/"))
+    own.folder = newer
+    until(lambda: not any(f"scripts/{scripts}/" in url for url in looked(page)))
+
+
 def test_a_release_that_is_rolled_back_is_shown_and_calculates_with_and_without_network(
     reader: BrowserContext, own: Host, site: Path, newer: Path
 ) -> None:

@@ -39,7 +39,24 @@ worker.addEventListener("fetch", (event) => {
 });
 
 // The first page was there before this worker: it tells what it has loaded.
-worker.addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
+worker.addEventListener("message", (event) => event.waitUntil(untilReplaced(keep(event.data.keep))));
+
+// A new version waits until this one has nothing to do, and a browser lets it wait for five minutes
+// for what never comes.
+const replaced = new Promise((resolve) => {
+  worker.registration.addEventListener("updatefound", () => {
+    if (worker.serviceWorker?.state === "activated") resolve(undefined);
+  });
+});
+
+/**
+ * What is kept for later, for as long as there is no new version.
+ *
+ * @param {Promise<unknown>} work
+ */
+function untilReplaced(work) {
+  return Promise.race([work, replaced]);
+}
 
 /** Forgets other versions of this site, and takes over the pages that are open. */
 async function renew() {
@@ -137,7 +154,7 @@ async function fresh(event) {
  * @param {Response} response
  */
 function passed(event, cache, url, response) {
-  event.waitUntil(store(cache, url, response.clone()));
+  event.waitUntil(untilReplaced(store(cache, url, response.clone())));
   return response;
 }
 
