@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SAVING, NewPage
 from tests.browser.server import Host
@@ -117,6 +117,19 @@ def test_a_chapter_is_chosen_with_the_keyboard_and_played_from_there(
 def test_a_click_on_lees_de_tekst_leads_to_the_text(reading: Page, host: Host) -> None:
     reading.goto(host.url + ARTICLE)
     opened(reading).get_by_text("Lees de tekst").click()
+    expect(reading.locator("#tekst")).to_be_in_viewport()
+
+
+def test_who_scrolls_while_the_text_comes_gets_there_still(reading: Page, host: Host) -> None:
+    held: list[Route] = []
+    reading.route("**/podcast/ltv/", lambda route: held.append(route))  # noqa: PLW0108 -- it takes no builtin
+    reading.goto(host.url + ARTICLE)
+    opened(reading).get_by_text("Lees de tekst").click()
+    until(lambda: held)
+    reading.mouse.wheel(0, 4000)
+    until(lambda: reading.evaluate("history.state") is not None)  # where it is scrolled to
+    for each in held:
+        each.continue_()
     expect(reading.locator("#tekst")).to_be_in_viewport()
 
 

@@ -1,5 +1,6 @@
 // What every page loads: it gives the calculators and players their life, and terms their hover.
 
+import { follow as arrive } from "../../components/shared/arrival.js";
 import { Engine } from "../../components/python/engine.js";
 import { prepare } from "../../components/shared/offline.js";
 import { define } from "../../components/shared/ondemand.js";
@@ -28,6 +29,7 @@ customElements.define("kb-wijzigingen", Changes);
 
 follow();
 reach();
+arrive();
 
 // A first answer does not wait for what is of use only the next time.
 const later = () => Engine.rest().then(prepare);
