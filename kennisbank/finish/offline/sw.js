@@ -165,10 +165,7 @@ function passed(event, cache, url, response) {
  */
 async function store(cache, url, response) {
   // Not what another page gave: a redirected response may not answer a navigation.
-  if (response?.status !== 200 || response.redirected || response.type !== "basic") {
-    response?.body?.cancel().catch(() => {}); // unread it would keep a connection, of the few there are
-    return;
-  }
+  if (response?.status !== 200 || response.redirected || response.type !== "basic") return;
   if (worker.serviceWorker?.state === "redundant") return; // what it kept is gone already
   try {
     const stamp = STAMPED.exec(url)?.[1];
