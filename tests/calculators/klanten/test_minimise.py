@@ -1,6 +1,7 @@
 """The lowest point is found, also in a bent valley and at a bound."""
 
 from math import exp, log
+from typing import Any
 
 import pytest
 
@@ -71,30 +72,18 @@ def test_few_steps_are_enough() -> None:
     assert len(asked) < 60
 
 
-@pytest.mark.parametrize("at", range(4))
-def test_the_slope_of_the_purchases_is_that_of_their_likelihood(at: int) -> None:
-    model = (0.3, 4.0, 0.9, 2.0)
-    data = Counted(HISTORIES)
-    above, below = (
-        BGNBD(*(each * (1 + by * (place == at)) for place, each in enumerate(model)))
-        for by in (1e-6, -1e-6)
-    )
-    rise = data.loglikelihood(above)[0] - data.loglikelihood(below)[0]
-    slope = data.loglikelihood(BGNBD(*model))[1][at]
-    assert slope == pytest.approx(rise / (2e-6 * model[at]), rel=1e-6)
-
-
-@pytest.mark.parametrize("at", range(3))
-def test_the_slope_of_the_spending_is_that_of_its_likelihood(at: int) -> None:
-    model = (3.0, 2.5, 20.0)
-    data = Spent(AMOUNTS)
-    above, below = (
-        GammaGamma(*(each * (1 + by * (place == at)) for place, each in enumerate(model)))
-        for by in (1e-6, -1e-6)
-    )
-    rise = data.loglikelihood(above)[0] - data.loglikelihood(below)[0]
-    slope = data.loglikelihood(GammaGamma(*model))[1][at]
-    assert slope == pytest.approx(rise / (2e-6 * model[at]), rel=1e-6)
+@pytest.mark.parametrize(
+    ("data", "model"),
+    [(Counted(HISTORIES), BGNBD(0.3, 4.0, 0.9, 2.0)), (Spent(AMOUNTS), GammaGamma(3.0, 2.5, 20.0))],
+    ids=["purchases", "spending"],
+)
+def test_the_slope_is_that_of_the_likelihood(data: Any, model: Any) -> None:
+    slope = data.loglikelihood(model)[1]
+    assert len(slope) == len(model)
+    for name, each, found in zip(model._fields, model, slope, strict=True):
+        above, below = (model._replace(**{name: each * (1 + by)}) for by in (1e-6, -1e-6))
+        rise = data.loglikelihood(above)[0] - data.loglikelihood(below)[0]
+        assert found == pytest.approx(rise / (2e-6 * each), rel=1e-6), name
 
 
 def test_odds_beyond_what_a_number_holds_stop_nothing() -> None:

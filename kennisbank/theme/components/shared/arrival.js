@@ -3,12 +3,13 @@
  * scrolled to, when he scrolled while that page was on its way.
  */
 
+import { onPage } from "./pages.js";
+
 export function follow() {
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => void}}} */ (globalThis).document$;
   let followed = false; // a link; going back leads to where somebody was
   addEventListener("click", () => (followed = true), { capture: true });
   addEventListener("popstate", () => (followed = false));
-  pages?.subscribe(() => {
+  onPage(() => {
     const place = followed && document.getElementById(location.hash.slice(1));
     if (place) requestAnimationFrame(() => place.scrollIntoView());
   });

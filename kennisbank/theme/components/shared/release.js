@@ -1,5 +1,6 @@
 /** Which release of the site a page is of; why a part of it is missing, uitgave.js finds out. */
 
+import { onPage } from "./pages.js";
 import { ROOT } from "./root.js";
 
 /** @typedef {import("../../assets/kb/uitgave.js").Cause} Cause */
@@ -37,8 +38,7 @@ const release = () => document.querySelector('meta[name="kb-release"]')?.getAttr
 /** A page of another release, that came in the place of this one, gets the scripts of its own. */
 export function follow() {
   const running = release();
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => void}}} */ (globalThis).document$;
-  pages?.subscribe(() => {
+  onPage(() => {
     if (release() !== running) location.reload();
   });
 }

@@ -3,6 +3,8 @@
  * box can have the focus, so that a keyboard scrolls it, and says of what it is.
  */
 
+import { onPage } from "../shared/pages.js";
+
 const sizes = new ResizeObserver((changes) => {
   for (const { target } of changes) reach(target);
 });
@@ -24,7 +26,5 @@ function observe() {
 }
 
 export function follow() {
-  // Material tells when another page has come in this one's place, and has drawn its boxes by then.
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => void}}} */ (globalThis).document$;
-  pages?.subscribe(observe);
+  onPage(observe); // Material has drawn its boxes by then
 }

@@ -1,5 +1,6 @@
 // The words that were searched for, on the page that a result leads to.
 
+import { onPage } from "../shared/pages.js";
 import { stem } from "./dutch.js";
 
 /** @type {() => void} */
@@ -30,10 +31,7 @@ export function mark(words) {
     }
     CSS.highlights.set("kb-zoek", new Highlight(...ranges));
   };
-  // Material tells when another page has come in this one's place.
-  const pages = /** @type {{document$?: {subscribe: (each: () => void) => {unsubscribe: () => void}}}} */ (globalThis)
-    .document$;
-  const following = pages?.subscribe(paint);
+  const following = onPage(paint);
   unmark = () => {
     following?.unsubscribe();
     CSS.highlights.delete("kb-zoek");
