@@ -91,8 +91,9 @@ def test_in_an_open_menu_the_focus_stays_and_escape_shuts_it(new_page: NewPage, 
     expect(page.locator("[inert]")).to_have_count(0)
 
 
-def test_a_keyboard_opens_the_menu_of_a_phone(new_page: NewPage, host: Host) -> None:
-    page = new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_keyboard_opens_the_menu_of_a_phone(new_page: NewPage, host: Host, motion: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 800}, reduced_motion=motion)
     page.add_init_script(SAVING)
     page.goto(f"{host.url}artikelen/ltv/")
     menu = page.get_by_role("button", name="Menu")
