@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _ACCENTS = {"a": "ä", "e": "éèêë", "i": "ïî", "o": "öô", "u": "üû", "c": "ç"}
-_SHORTEST = 3  # of a part of a compound
+_SHORTEST = 4  # of a word beside which another can be a slip, and of a part of a compound
 _CERTAIN = 5  # a compound of parts that are all this long is one,
 _LONG = 11  # and so is a compound this long with a part one shorter
 _SHORTEST_SLIP = 7  # of what is nowhere else,
@@ -36,7 +36,7 @@ def alike(asked: Counter[str], unknown: Unknown, said: Counter[str]) -> dict[str
     left = sorted(word for word in asked if made.get(word, 0) < certain[word])
     stressed = {word: re.sub("[\u0300\u0301]", "", normalize("NFD", word)) for word in left}
     left = [word for word in left if stressed[word].lower() not in said or word == stressed[word]]
-    shorter = unknown({word[:-1].lower() for word in left if len(word) > _SHORTEST}) or frozenset()
+    shorter = unknown({word[:-1].lower() for word in left}) or frozenset()
     left = [word for word in left if not _is_plural(word.lower(), shorter)]
     around = _Around(said)
     found = {word: meant for word in left if (meant := around.near(word, asked[word]))}
@@ -50,7 +50,7 @@ class _Around:
         self.said = said
         self.by_part: dict[str, list[str]] = {}
         for word, often in said.items():
-            if often > 1 and len(word) > _SHORTEST:
+            if often > 1 and len(word) >= _SHORTEST:
                 for part in {word, *_shorter(word)}:
                     self.by_part.setdefault(part, []).append(word)
 
@@ -125,7 +125,7 @@ def _splits(word: str, most: int = 3) -> Iterator[tuple[str, ...]]:
             if first.endswith(link) and len(first) - len(link) >= _SHORTEST:
                 start = first.removesuffix(link)
                 yield start, rest
-                if most > 2 and len(word) > 14 and len(start) > 3:
+                if most > 2 and len(word) > 14:
                     yield from ((start, *more) for more in _splits(rest, most - 1))
 
 
