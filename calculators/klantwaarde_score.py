@@ -82,12 +82,22 @@ def klantwaarde_score(
         *(weging_omzet, weging_loyaliteit, weging_doorverwijzing),
         *(weging_samenwerking, weging_energie),
     )
-    gewicht = sum(wegingen)
+    # One by one: the last digits of sum() differ from Python to Python. And what is left by itself,
+    # not as 100 less what is lost: with a 1 for everything that is exactly 0.
+    gewicht = (
+        weging_omzet + weging_loyaliteit + weging_doorverwijzing + weging_samenwerking
+        + weging_energie
+    )  # fmt: skip
+    over = (
+        weging_omzet * (omzet - 1) + weging_loyaliteit * (loyaliteit - 1)
+        + weging_doorverwijzing * (doorverwijzing - 1)
+        + weging_samenwerking * (samenwerking - 1) + weging_energie * (energie - 1)
+    )  # fmt: skip
     kosten = [
         100 * weging * (5 - cijfer) / (gewicht * 4)
         for weging, cijfer in zip(wegingen, cijfers, strict=True)
     ]
-    return Uitkomst(100 - sum(kosten), gewicht, *kosten)
+    return Uitkomst(100 * (over / (gewicht * 4)), gewicht, *kosten)
 
 
 klantwaarde_score.example("""

@@ -24,6 +24,7 @@ CASES = 2_000
 TAIL = 0.1  # of the cases lies on either side: 8 in 10 are between
 _FEWER = 500  # cases for each range that might be known, in turn
 _ALL_CORNERS = 6  # ranges of which every combination of ends is tried
+_NOISE = 1e-11  # of a value: what rounding makes of one that is the same in every case
 
 Ranges = Mapping[str, Range]
 Values = Mapping[str, Any]
@@ -45,8 +46,9 @@ class Spread(NamedTuple):
 
     @property
     def width(self) -> float:
-        """From end to end."""
-        return self.high - self.low
+        """From end to end; 0 where the ends differ in their last digits only."""
+        wide = self.high - self.low
+        return wide if wide > _NOISE * max(abs(self.low), abs(self.high)) else 0.0
 
 
 class Impossible(ValueError):
@@ -83,7 +85,7 @@ def spread(
         if not there:
             continue
         # What is likely lies within, also where it is the very least that can come out.
-        within = [] if likely is None else [likely]
+        within = [] if likely is None else [quiet(likely)]
         found[output.name] = Spread(
             likely,
             min(quiet(_quantile(there, TAIL)), *within, math.inf),

@@ -165,3 +165,34 @@ def test_what_is_taken_along_has_the_range_too() -> None:
     assert re.search(r"In 8 van de 10 gevallen, LTV op omzet: € [\d.]+ tot € [\d.]+", text)
     assert '"Klantduur";"2 tot 4";' in taken["csv"].replace("\u00a0", " ")
     assert taken["kept"]["inputs"]["klantduur"] == [2, 4]
+
+
+@every_calculator
+def test_what_no_range_has_to_do_with_is_said_as_it_is_without_one(
+    calculator: AnyCalculator,
+) -> None:
+    """Also where rounding makes of the same value another one in its last digits."""
+    values: dict[str, Any] = {
+        name: each * 1.0137 if isinstance(each, float) else each
+        for name, each in uncertain(calculator).items()
+    }
+    for name in [name for name, each in values.items() if isinstance(each, list)]:
+        one = {other: each[0] if isinstance(each, list) else each for other, each in values.items()}
+        found = asked("range", calculator.slug, values=one | {name: values[name]})
+        ends = [calculator.run(one | {name: end}) for end in values[name]]
+        if not all(each["ok"] for each in ends):
+            continue
+        for output, each in found.get("outputs", {}).items():
+            first, last = (end["outputs"][output] for end in ends)
+            if first["value"] == last["value"] and each["low"]["value"] == each["high"]["value"]:
+                assert each["text"] == first["text"], (name, output)
+            assert not re.search(r",\d{9}", each["text"]), (name, output)
+
+
+def test_a_score_of_nothing_is_nothing_whatever_the_weights() -> None:
+    parts = ("omzet", "loyaliteit", "doorverwijzing", "samenwerking", "energie")
+    for weights in ([[2, 4.95], 0.48, 0, 5.39, [2, 8.07]], [0.07, 7.3, 1.73854, 8, [0, 6.65]]):
+        given = dict.fromkeys(parts, 1) | {
+            f"weging_{part}": weight for part, weight in zip(parts, weights, strict=True)
+        }
+        assert asked("range", "klantwaarde-score", values=given)["outputs"]["score"]["text"] == "0"
