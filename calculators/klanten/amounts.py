@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 SCALE = 10_000
 MOST = 10**11 * SCALE  # more is no amount of money but something else
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+_SIGNS = {"€": "EUR", "EURO": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _MONEY = re.compile(
-    r"(?P<open>\(?)(?P<a>[-+]?)(?P<before>US\$|[€$£¥]|[A-Z]{3}|)(?P<b>[-+]?)"
-    r"(?P<digits>[0-9.,'’]*[0-9])(?P<whole>[.,](?:-{1,2})?|)(?P<after>[€$£¥]|[A-Z]{3}|)"
+    r"(?P<open>\(?)(?P<a>[-+]?)(?P<before>US\$|[€$£¥]|EURO|[A-Z]{3}|)(?P<b>[-+]?)"
+    r"(?P<digits>[0-9.,'’]*[0-9])(?P<whole>[.,](?:-{1,2})?|)(?P<after>[€$£¥]|EURO|[A-Z]{3}|)"
     r"(?P<c>-?)\)?"
 )
 _PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]{1,2})?")

@@ -35,10 +35,10 @@ _TIME = (
     r"(?:[ T,]*(?:om |at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?"
     r"(?: ?uur)?(?: ?(?:Z|[A-Z]{3,5}|(?:GMT|UTC)?[-+]\d{2}:?(?:\d{2})?))?)?"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
+_WEEKDAY = r"(?i:(?:ma|di|wo|do|vr|za|zo|mo|tu|we|th|fr|sa|su)[a-z]{0,7}\.?,? +)?"
+_YEAR_FIRST = re.compile(_WEEKDAY + r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
+_YEAR_LAST = re.compile(_WEEKDAY + r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
 _JOINED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})" + r"(?:[ T]?\d{6})?")
-_WEEKDAY = r"(?:[A-Za-z]{2,9}\.?,? +)?"
 _NAMED = re.compile(
     _WEEKDAY
     + r"(\d{1,2})(?:e|st|nd|rd|th)?[-. ]+(?:of )?([A-Za-z]{3,9})\.?,?[-. ]+'?(\d{4}|\d{2})"
@@ -106,7 +106,8 @@ def _heads(cells: Sequence[str]) -> list[str]:
 
 
 def _head(cell: str) -> str:
-    return cell.strip().partition(" ")[0].partition("T")[0]
+    head = cell.strip().partition(" ")[0]
+    return head.partition("T")[0] if head[:1].isdigit() else head  # a Tuesday begins with one too
 
 
 def _learn(text: str, known: dict[str, int | None], unsure: dict[str, Parts]) -> None:

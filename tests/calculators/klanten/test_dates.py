@@ -1,6 +1,6 @@
 """Days as people have them: what each cell says, decided for the column as a whole."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -28,9 +28,24 @@ def test_a_day_is_read_in_every_notation(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "week",
+    ["ma di wo do vr za zo", "Mon Tue Wed Thu Fri Sat Sun",
+     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["{w} {d:%d-%m-%Y}", "{w}, {d:%d %b %Y %H:%M:%S} GMT", "{w}. {d:%Y-%m-%d}"]
+)
+def test_the_day_of_the_week_may_stand_before_it(week: str, written: str) -> None:
+    every = [datetime(2026, 3, 16 + number, 14, 5) for number in range(7)]
+    cells = [written.format(w=name, d=day) for name, day in zip(week.split(), every, strict=True)]
+    assert days(*cells) == [day.date() for day in every]
+
+
+@pytest.mark.parametrize(
     "cell",
-    ["", "gisteren", "30-02-2026", "2026-13-01", "00-00-0000", "14 brumaire 2026", "12:30",
-     "14-03", "3", "14/03-2026", "x" * 200, "2026-03-14-15"],
+    ["", "gisteren", "os 14-03-2026", "30-02-2026", "2026-13-01", "00-00-0000", "14 brumaire 2026",
+     "12:30", "14-03", "3", "14/03-2026", "x" * 200, "2026-03-14-15"],
 )  # fmt: skip
 def test_what_is_no_day_is_none(cell: str) -> None:
     assert days(cell) == [None]
