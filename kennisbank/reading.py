@@ -22,6 +22,7 @@ from markdown import Markdown
 
 from kennisbank.blocks import Blocks
 from kennisbank.blocks.origin import line_of, unmarked
+from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
 
 _SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
@@ -78,6 +79,19 @@ def read(lines: list[str], docs: Path) -> Reading:
     return reading
 
 
+def unset() -> Mistake | None:
+    """Why no page can be converted: what is wrong with what mkdocs.yml says of its Markdown."""
+    todo = "zet het bestand terug: het zegt hoe een tekst een pagina wordt"
+    try:
+        _converter(Path("docs"))
+    except OSError:
+        return Mistake(_SETTINGS.name, 1, "dit bestand is er niet, of is niet te lezen", todo)
+    except (AttributeError, ImportError, KeyError, TypeError, ValueError, yaml.YAMLError) as error:
+        wrong = f"wat hier onder “markdown_extensions” staat, werkt niet ({error})"
+        return Mistake(_SETTINGS.name, 1, " ".join(wrong.split()), "zet het terug zoals het was")
+    return None
+
+
 @cache
 def _converter(docs: Path) -> tuple[Markdown, Blocks]:
     names, options = extensions(_SETTINGS)
@@ -101,7 +115,7 @@ def extensions(settings: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
 
 def said(settings: Path) -> dict[str, Any]:
     """What that mkdocs.yml says, but for what comes from outside."""
-    told: dict[str, Any] = yaml.load(settings.read_text("utf-8"), _Settings)  # noqa: S506 -- a safe loader
+    told: dict[str, Any] = yaml.load(files.text(settings), _Settings)  # noqa: S506 -- a safe loader
     return told
 
 

@@ -16,12 +16,13 @@ _MOST = 0xFFF0
 MARK = re.compile("[\U000f0000-\U000fffff]")
 
 # Where two letters are more than two letters: tags, addresses, labels, attributes, code, titles.
-_CLOSED = re.compile(
-    r"""<[^<>]*> | \x02[^\x03]*\x03 | (?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`)
-    | \[[^\[\]\n]*\](?!\() | \]\([^()]*(?:\([^()]*\)[^()]*)*\) | \{[^{}\n]*\} | &\w+;
-    | \w+://\S+ | \S+@\S+ | "[^"\n]*" | kbtoken\d+rekenhulp""",
-    re.VERBOSE | re.DOTALL,
-)
+_MARKUP = r"""<[^<>]*> | \x02[^\x03]*\x03 | (?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`)
+    | \[[^\[\]\n]*\](?!\() | \]\([^()]*(?:\([^()]*\)[^()]*)*\) | \{[^{}\n]*\} | &\w+;"""
+_ADDRESS = r"\w+://\S+ | \S+@\S+"
+_REST = r'"[^"\n]*" | kbtoken\d+rekenhulp'
+_CLOSED = re.compile(f"{_MARKUP} | {_REST}", re.VERBOSE | re.DOTALL)
+# An address may begin with any letter, which makes every letter slow: only where there is one.
+_OR_ADDRESS = re.compile(f"{_MARKUP} | {_ADDRESS} | {_REST}", re.VERBOSE | re.DOTALL)
 _NO_TEXT = re.compile(r"[ \t>]*(?:```|~~~|!!!|\?\?\?|===|\[[^\]^][^\]]*\]:|\*\[)")
 _TWO = re.compile(r"[^\W\d_]{2}")
 
@@ -29,7 +30,8 @@ _TWO = re.compile(r"[^\W\d_]{2}")
 def marked(lines: Sequence[str], origins: Sequence[int]) -> list[str]:
     """The lines with a mark in each that has two letters of text."""
     text = "\n".join(lines)
-    closed = [match.span() for match in _CLOSED.finditer(text)]
+    pattern = _OR_ADDRESS if "://" in text or "@" in text else _CLOSED
+    closed = [match.span() for match in pattern.finditer(text)]
     shown = [shown for _, shown in opened(lines)]
     done: list[str] = []
     at = skip = 0

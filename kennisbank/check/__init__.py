@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kennisbank import Stopped, settings, typed
+from kennisbank import Stopped, reading, settings, typed
 from kennisbank.check import (
     calculated,
     calculators,
@@ -82,6 +82,8 @@ def check(
         return sorted(found | set(declared))
     if site.menu_error:  # how a page is converted stands in the same file
         return sorted(found)
+    if unset := reading.unset():
+        return sorted({*found, unset._replace(rule="instelling")})
     if not asked:
         found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
     for page in site.pages:
@@ -136,11 +138,14 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Dit bestand is er niet: {', '.join(missing)}", file=sys.stderr)
         return 2
     site = Site(Path.cwd() / "docs")
+    if not site.docs.is_dir():
+        print("Hier is geen map docs → doe dit in de map van het project", file=sys.stderr)
+        return 2
     found = sorted(external.dead(site)) if outside else check(site, only)
     for each in found:
         print(each.annotation() if github else each)
-    if not outside and spelling.misspelt(site) is None:
-        print(f"De spelling is niet nagekeken → {spelling.MISSING}", file=sys.stderr)
+    for lacking in () if outside else spelling.lacking(site):
+        print(lacking, file=sys.stderr)
     wrong = sum(not each.warning for each in found)
     print(_summary(wrong, len(found) - wrong), file=sys.stderr)
     return 1 if wrong else 0

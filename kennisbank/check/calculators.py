@@ -13,7 +13,7 @@ from calculators.core.fields import Input
 from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, LISTS, expand
 from kennisbank.check.site import Site
-from kennisbank.library.fences import Fence, resembles, scan
+from kennisbank.library.fences import resembles
 from kennisbank.library.lines import FENCE as ANY_FENCE
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -30,8 +30,8 @@ def calculators(page: Page, site: Site) -> Iterator[Mistake]:
     expand(page.code[page.top :], site, listed)
     yield from (each.placed(page.where, page.top) for each in listed)
     yield from (each.placed(page.where, 0) for each in site.reading(page).mistakes)
-    for fence in scan(page.code):
-        if isinstance(fence, Fence) and not FENCE.fullmatch(page.code[fence.start]):
+    for fence in page.fences:
+        if not FENCE.fullmatch(page.code[fence.start]):
             example = presets.read(fence)
             for each in example if isinstance(example, list) else []:
                 yield each.placed(page.where, 0)
@@ -41,8 +41,8 @@ def calculators(page: Page, site: Site) -> Iterator[Mistake]:
 
 def _fractions(page: Page) -> Iterator[Mistake]:
     """A warning for 0,6 where 60% is usual: it can be meant, and mostly is not."""
-    for fence in scan(page.code):
-        if not isinstance(fence, Fence) or fence.mistake or not any(fence.content):
+    for fence in page.fences:
+        if fence.mistake or not any(fence.content):
             continue
         slug = next(filter(None, fence.content))
         inputs = load(slug).inputs if slug in slugs() else {}
@@ -91,6 +91,8 @@ def _almost(page: Page, site: Site) -> Iterator[Mistake]:
                 todo = "zet bovenaan, tussen de regels ---: podcast: ltv.md"
             yield page.mistake(at + 1, wrong, todo)
     for at, line in enumerate(page.code):
+        if "rekenhulp" not in line:
+            continue
         if re.search(rf"(?<!`)(`+)\s*rekenhulp\W+(?:{'|'.join(site.slugs)})\W*?\1(?!`)", line):
             yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)
 

@@ -31,7 +31,8 @@ _ENTITIES = {each.rstrip(";") for each in html5 if len(each) > 4 and each.islowe
 _STRANGE = re.compile("[\ue000-\uf8ff\u2028\u2029\x85\x0b\x0c\ufffc]")
 _TABBED = re.compile(r"\S[ ]*\t+[ ]*\S.*\t|\S\t+\S")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.|#+)\s")
-_SPACED = re.compile(r"(?<=[^\W_]) +([.,;!?])(?=\s|$)|(?<=[^\W\d_]) +(:)$")
+# It begins with a space, and looks back from there: a space is quickly found.
+_SPACED = re.compile(r" (?:(?<=[^\W_] ) *([.,;!?])(?=\s|$)|(?<=[^\W\d_] ) *(:)$)")
 _BEGUN = {"td", "th", "h1", "h2", "h3", "h4", "h5"}
 _NO_MARKUP = {"pre", "code", "svg", "script", "style"}
 

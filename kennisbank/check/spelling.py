@@ -10,12 +10,14 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from kennisbank.check.site import Site
 from kennisbank.check.suggestions import alike
 from kennisbank.check.words import DUTCH
+from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 
@@ -36,6 +38,12 @@ _SHORT = set(
 )
 # What ends a sentence, or sets a piece of it apart.
 _APART = re.compile(r"(?<=[.!?:;])\s+|[|()“”\"„‘*_\[\]]+")
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+    words: list[str]
 
 
 class _Word(NamedTuple):
@@ -71,8 +79,39 @@ def words(text: str) -> list[str]:
 
 
 def own() -> list[str]:
-    """The project's list: words that are right and that Hunspell does not know."""
-    return [line for line in WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    """The project's list: words that are right and that Hunspell does not know. A project without
+    such a file has none.
+    """
+    try:
+        said = files.text(WORDS).splitlines()
+    except OSError:
+        return []
+    return [line for line in said if not line.startswith("#")]
+
+
+def lacking(site: Site) -> Iterator[str]:
+    """What this machine or project lacks to look the spelling over, and what to do about it."""
+    if misspelt(site) is None:
+        yield f"De spelling is niet nagekeken → {MISSING}"
+    elif not WORDS.is_file():
+        where = "/".join(WORDS.parts[-2:])
+        yield f"{where} is er niet → zet daarin, op elke regel een, woorden die goed zijn"
+
+
+@lru_cache(maxsize=1)
+def _read(site: Site) -> dict[str, list[_Line]]:
+    """Of every page, by its name, its Dutch lines with the words in them."""
+    return {
+        page.name: [_Line(number, line, words(line)) for number, line in lines(page)]
+        for page in site.pages
+    }
+
+
+@lru_cache(maxsize=1)
+def _said(site: Site) -> Counter[str]:
+    """Every word of the site, with how often it is there."""
+    every = _read(site).values()
+    return Counter(chain.from_iterable(line.words for some in every for line in some))
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +120,7 @@ def misspelt(site: Site) -> frozenset[str] | None:
 
     All at once: starting Hunspell takes longer than its answer.
     """
-    asked = {word for page in site.pages for _, line in lines(page) for word in words(line)}
+    asked = set(_said(site))
     parts = {part for word in asked for part in word.split("-")}
     return unknown(asked | parts | {word.lower() for word in asked | parts})
 
@@ -92,18 +131,22 @@ def _unknown(site: Site) -> dict[str, list[_Word]] | None:
     wrong = misspelt(site)
     if wrong is None:
         return None
+    # Nearly every line has none of these: looking further takes ten times as long.
+    maybe = {word for word in _said(site) if not wrong.isdisjoint({word, *_LETTERS.findall(word)})}
     found = {
-        page.name: [each for number, line in lines(page) for each in _in_line(number, line, wrong)]
-        for page in site.pages
+        name: [
+            each
+            for line in some
+            if not maybe.isdisjoint(line.words)
+            for each in _in_line(line.number, line.text, wrong)
+        ]
+        for name, some in _read(site).items()
     }
     names = {each.word for some in found.values() for each in some if each.names}
     return {name: [each for each in some if each.word not in names] for name, some in found.items()}
 
 
 def _in_line(number: int, line: str, wrong: frozenset[str]) -> Iterator[_Word]:
-    maybe = {*_LETTERS.findall(line), *(each.replace("’", "'") for each in _WORD.findall(line))}
-    if wrong.isdisjoint(maybe):
-        return  # as nearly every line: looking further takes ten times as long
     for piece in _APART.split(_NO_WORD.sub(" ", line)):
         found = list(_WORD.finditer(piece))
         said = [each[0].replace("’", "'") for each in found]
@@ -137,8 +180,10 @@ def _is_linked(part: str, wrong: frozenset[str]) -> bool:
 def _meant(site: Site) -> dict[str, str]:
     found = (each.word for some in (_unknown(site) or {}).values() for each in some)
     wrong = misspelt(site) or frozenset()
-    every = (word for page in site.pages for _, line in lines(page) for word in words(line))
-    said = Counter(word.lower() for word in every if word not in wrong)
+    said: Counter[str] = Counter()
+    for word, often in _said(site).items():
+        if word not in wrong:
+            said[word.lower()] += often
     return alike(Counter(found), unknown, said)
 
 

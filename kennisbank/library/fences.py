@@ -61,9 +61,9 @@ def scan(lines: Sequence[str]) -> Iterator[Fence | Heading]:
 def _read(lines: Sequence[str], at: int) -> Fence | Heading | int | None:
     """What begins at this line; as a number, the line to go on at."""
     line = lines[at].rstrip()
-    if match := _HEADING.fullmatch(line):
+    if "#" in line and (match := _HEADING.fullmatch(line)):
         return Heading(at, len(match["marks"]), match["text"])
-    if match := _SHORT.fullmatch(line):
+    if NAME in line and (match := _SHORT.fullmatch(line)):
         todo = f"begin met drie: ```{NAME}, en sluit met een regel ```"
         return _wrong(lines, at, f"{match['marks']} is te kort voor een rekenhulp", todo)
     match = _FENCE.fullmatch(line) if "```" in line or "~~~" in line else None
@@ -142,9 +142,18 @@ def resembles(info: str) -> bool:
     """Whether this was meant as `rekenhulp`: so named, or by a slip of the finger."""
     for text in (info.partition(" ")[0], info):
         letters = "".join(filter(str.isalpha, text.casefold()))
-        if SequenceMatcher(None, letters, NAME).ratio() >= 0.8:
+        if alike(letters, NAME, 0.8):
             return True
     return False
+
+
+def alike(one: str, other: str, least: float) -> bool:
+    """Whether the share of the letters that they have in common, in that order, is so much."""
+    match = SequenceMatcher(None, one, other)
+    # Each of the first two is an upper bound, and quick.
+    return all(
+        share() >= least for share in (match.real_quick_ratio, match.quick_ratio, match.ratio)
+    )
 
 
 def _ends(line: str, prefix: str) -> bool:

@@ -137,6 +137,11 @@ class Page:
         """Every heading, its line counted from 0."""
         return headings(self.open)
 
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """Every calculator in it, and what looks like one; their lines counted from 0."""
+        return [each for each in scan(self.code) if isinstance(each, Fence)]
+
     def at(self, field: str) -> int:
         """The line of that field in the front matter; the first when it is not there."""
         return self.fields.get(field, 1)

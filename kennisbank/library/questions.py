@@ -6,9 +6,8 @@ for who looks the text over.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
-from kennisbank.library.fences import Heading
+from kennisbank.library.fences import Heading, alike
 from kennisbank.library.lines import legible
 from kennisbank.library.mistake import Mistake, in_text
 
@@ -129,4 +128,4 @@ def _is_one(headings: Sequence[Heading], title: Heading) -> bool:
 def _resembles(text: str) -> bool:
     """Whether this was meant as the title: so written, with more to it, or by a slip."""
     letters, title = key(text), key(TITLE)
-    return letters.startswith(title) or SequenceMatcher(None, letters, title).ratio() >= 0.85
+    return letters.startswith(title) or alike(letters, title, 0.85)
