@@ -1,6 +1,7 @@
 """Which calculators there are, and how one is found by its name."""
 
 import os
+import sys
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -26,12 +27,15 @@ def slugs() -> list[str]:
 
 def load(slug: str) -> Calculator[..., Any]:
     """The calculator of that name; UnknownCalculator when there is none."""
-    known = slugs()
     name = slug.replace("-", "_")
+    module = sys.modules.get(f"{PACKAGE}.{name}")
+    if not module and slug in slugs():
+        module = import_module(f"{PACKAGE}.{name}")
+    found = getattr(module, name, None)
+    if isinstance(found, Calculator) and found.slug == slug:
+        return found
+    known = slugs()
     if slug in known:
-        found = getattr(import_module(f"{PACKAGE}.{name}"), name, None)
-        if isinstance(found, Calculator) and found.slug == slug:
-            return found
         hint = f"{name}.py heeft geen functie {name} met @calculator. "
     else:
         close = get_close_matches(slug, known, n=1)

@@ -7,7 +7,7 @@ from functools import cache
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
 
-from calculators import load, slugs
+from calculators import load
 from calculators.core import review
 from calculators.core.fields import Input
 from kennisbank.blocks import presets
@@ -35,17 +35,17 @@ def calculators(page: Page, site: Site) -> Iterator[Mistake]:
             example = presets.read(fence)
             for each in example if isinstance(example, list) else []:
                 yield each.placed(page.where, 0)
-    yield from _fractions(page)
+    yield from _fractions(page, site)
     yield from _almost(page, site)
 
 
-def _fractions(page: Page) -> Iterator[Mistake]:
+def _fractions(page: Page, site: Site) -> Iterator[Mistake]:
     """A warning for 0,6 where 60% is usual: it can be meant, and mostly is not."""
     for fence in page.fences:
         if fence.mistake or not any(fence.content):
             continue
         slug = next(filter(None, fence.content))
-        inputs = load(slug).inputs if slug in slugs() else {}
+        inputs = load(slug).inputs if slug in site.slugs else {}
         for at, line in enumerate(fence.content, fence.start + 1):
             name, _, value = (part.strip() for part in line.partition(":"))
             field = inputs.get(name)
@@ -91,9 +91,8 @@ def _almost(page: Page, site: Site) -> Iterator[Mistake]:
                 todo = "zet bovenaan, tussen de regels ---: podcast: ltv.md"
             yield page.mistake(at + 1, wrong, todo)
     for at, line in enumerate(page.code):
-        if "rekenhulp" not in line:
-            continue
-        if re.search(rf"(?<!`)(`+)\s*rekenhulp\W+(?:{'|'.join(site.slugs)})\W*?\1(?!`)", line):
+        named = rf"(?<!`)(`+)\s*rekenhulp\W+(?:{'|'.join(site.slugs)})\W*?\1(?!`)"
+        if "rekenhulp" in line and re.search(named, line):
             yield page.mistake(at + 1, "dit is hier code, geen rekenhulp", todo)
 
 

@@ -127,8 +127,9 @@ INSIDE = (
     _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |"),
 )  # fmt: skip
 
-# Without one of these in it, no sign is anywhere in a line.
+# Without one of these in it, no sign is anywhere in a line. Most letters begin none of them: to see
+# that at once is twice as quick.
 MAYBE = re.compile(
-    r"[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【\u00a0ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|[,.…?!][,.?!]|[a-z][.!?,;][A-Z]| ,|: [-*•·▪–1] ?|-$|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
-    r"|(?:Fout|Error)!|www\.|\.\w"
+    r"(?![abd-np-vx-zA-DGIJLOQRUVWYZ0-9])(?:[*_`~^=|$\\<>{}\[\]#@&´ÃâÂï\ufffd/%«»【\u00a0ﬀ-ﬆ¹²³⁰-⁹]|[.!?]\d|[,.…?!][,.?!]|[.!?,;](?<=[a-z].)[A-Z]| ,|: [-*•·▪–1] ?|-$|Klik|PAGEREF|MERGE|TOC|SEQ|HYPER|cite|cid:|\+[+/-]|--|:\w|T[OB]D|FIXME|XXX|orem|NTB|N\.T"
+    r"|(?:Fout|Error)!|www\.|\.\w)"
 )

@@ -23,7 +23,9 @@ def alike(asked: Counter[str], unknown: Unknown, said: Counter[str]) -> dict[str
     is there: what was meant is most likely a word that is used around it.
     """
     splits = {word: list(_splits(word.lower())) for word in asked}
-    wrong = unknown({part for some in splits.values() for split in some for part in split})
+    parts = {part for some in splits.values() for split in some for part in split}
+    # Also what is only asked below: to start Hunspell takes longer than its answer.
+    wrong = unknown(parts | {word[:-1].lower() for word in asked if len(word) > _SHORTEST})
     made = (
         {
             word: max((min(map(len, split)) for split in some if not wrong & {*split}), default=0)

@@ -570,3 +570,20 @@ def test_the_texts_are_looked_over_without_the_packages_of_node(tmp_path: Path) 
     (project / "node_modules").unlink()
     done = run(project, "-m", "kennisbank", "check")
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (0, ["Alles is in orde."]), done
+
+
+@pytest.mark.parametrize(
+    ("lacks", "said"),
+    [
+        ("docs", "Hier is geen map docs → doe dit in de map van het project"),
+        ("mkdocs.yml", "mkdocs.yml:1: dit bestand is er niet, of is niet te lezen → zet het"),
+        ("tests", "tests/woorden.txt is er niet → zet daarin"),
+    ],
+)
+def test_what_a_project_lacks_is_named(tmp_path: Path, lacks: str, said: str) -> None:
+    project = copied(tmp_path / "project")
+    (project / lacks).rename(tmp_path / lacks)
+    done = run(project, "-m", "kennisbank", "check")
+    assert "Traceback" not in done.stderr
+    if lacks != "tests" or shutil.which("hunspell"):
+        assert said in done.stdout + done.stderr
