@@ -6,9 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.structure.files import File, Files
 
 import kennisbank
+from kennisbank.relative import relative
 
 _log = logging.getLogger("mkdocs.kennisbank")
 _state: dict[str, Any] = {"live": False, "found": [], "target": "", "site": None}
@@ -58,6 +60,10 @@ def on_files(files: Files, config: Any) -> None:
         generated = File.generated(config, path, content=text)
         generated.edit_uri = source(path)
         files.append(generated)
+
+
+def on_env(env: Environment, config: Any, files: Files) -> None:  # noqa: ARG001
+    env.filters["url"] = relative(env.filters["url"])
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:

@@ -100,12 +100,18 @@ class _Marker:
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A name of a term, or what stands for HTML."""
-    longest_first = sorted(names, key=len)[::-1]
-    each = "|".join(map(_pattern, longest_first)) or "(?!)"
-    # What a name can begin with, first: nearly every word is none.
-    starts = {letter for name in names for letter in (name[0].upper(), name[0].lower())}
-    begins = rf"(?=[{re.escape(''.join(sorted(starts)))}])" if starts else ""
-    term = rf"(?<![\w-]){begins}(?P<name>{each})(?:['’]?s|en)?(?![\w-])"
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len)[::-1]:  # the longest first
+        by_letter.setdefault(name[0].lower(), []).append(_pattern(name))
+    # By what they begin with: of nearly every word no name is tried.
+    each = "|".join(
+        rf"(?=[{re.escape(letter.upper() + letter)}])(?:{'|'.join(some)})"
+        for letter, some in sorted(by_letter.items())
+    )
+    starts = re.escape("".join(f"{letter.upper()}{letter}" for letter in by_letter))
+    term = rf"(?<![\w-])(?=[{starts}])(?P<name>{each})(?:['’]?s|en)?(?![\w-])"
+    if not names:
+        term = "(?P<name>(?!))"
     return re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{term}")
 
 

@@ -1,5 +1,6 @@
 """The files of the site that stay as they are: pictures, sound, what a theme brings."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -19,15 +20,14 @@ _MADE = ("sitemap.xml", "sitemap.xml.gz")
 
 def write(source: Path, target: Path, *, live: bool) -> None:
     """Copy them; a `live` site also has the scripts and styles of ours file by file."""
-
-    def left(folder: str, names: list[str]) -> set[str]:
+    for folder, folders, names in os.walk(source):
         here = Path(folder).relative_to(source)
-        return {name for name in names if _left(here / name, live=live)}
-
-    shutil.copytree(source, target, ignore=left, dirs_exist_ok=True)
-    for folder in sorted(target.rglob("*/"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        folders[:] = [each for each in folders if not _left(here / each, live=live)]
+        kept = [each for each in names if not _left(here / each, live=live)]
+        if kept:  # most folders have a page in them, and nothing else
+            (target / here).mkdir(parents=True, exist_ok=True)
+        for name in kept:
+            shutil.copy2(Path(folder, name), target / here / name)
 
 
 def _left(path: Path, *, live: bool) -> bool:
