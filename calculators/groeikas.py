@@ -8,25 +8,28 @@ from operator import sub
 from typing import Annotated, NamedTuple
 
 from calculators.core import Input, Outputs, bands, calculator, numbers, output
-from calculators.core.curve import quiet
+from calculators.core.exact import exact
 from calculators.core.picture import Line, Mark, Picture
 from calculators.core.vuistregels import breuk
 
-_BIJNA = 1 - 1e-12  # as much, but for the last digits of a float
+_BITS = 256  # enough for 60 months in each of which the customers double
+_DEEL = 1 << _BITS  # parts of a customer and of a euro, in which all is counted
+_FIJN = 10**30  # parts of a euro: what is less than one of these, rounding left over
+_NIETS = _DEEL**2 // _FIJN
 
 
 class Tijd(NamedTuple):
     """Of every month in turn. Acquiring is paid at its start, and customers bring in their margin
     at its end; `betaald` and `ontvangen` are all of it so far; `uit` is how much more has been paid
-    than had come in, before they do.
+    than had come in, before they do. Customers in parts of one, and amounts in parts of those.
     """
 
-    werving: list[float]
-    marge: list[float]
-    betaald: list[float]
-    ontvangen: list[float]
-    uit: list[float]
-    klanten: list[float]
+    werving: list[int]
+    marge: list[int]
+    betaald: list[int]
+    ontvangen: list[int]
+    uit: list[int]
+    klanten: list[int]
 
 
 class Uitkomst(Outputs):
@@ -109,43 +112,49 @@ def groeikas(
     """
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
     diepst = max(tijd.uit)
-    nodig = quiet(diepst)
+    nodig = _bedrag(diepst)
     return Uitkomst(
         nodig,
         _eerste(tijd.uit, repeat(diepst)) or 0,
         dekt=_eerste(tijd.marge, tijd.werving),
         terug=_eerste(tijd.ontvangen, tijd.betaald),
-        # By its decimals, as what is filled in: of two that are nearly equal no digit is lost.
-        over=None if kas is None else kas - Fraction(repr(nodig)),
-        eindsaldo=quiet(tijd.ontvangen[-1] - tijd.betaald[-1]),
-        klanten=quiet(tijd.klanten[-1]),
+        over=None if kas is None else kas - nodig,
+        eindsaldo=_bedrag(tijd.ontvangen[-1] - tijd.betaald[-1]),
+        klanten=Fraction(tijd.klanten[-1], _DEEL),
     )
 
 
 def _tijd(
     cac: float, marge: float, nieuw: float, groei: float, verloop: float, maanden: int
 ) -> Tijd:
-    """The months of the plan, without any customer before it. In floats: of fractions, every month
-    would have more digits than the one before.
+    """The months of the plan, without any customer before it. In whole parts: of large sums that
+    nearly match, floats would lose what is between, and fractions get more digits every month.
     """
-    cac, marge, nieuw, meer, weg = map(float, (cac, marge, nieuw, groei / 100, verloop / 100))
-    werving, klanten, er_zijn = [], [], 0.0
+    typed = {"cac": cac, "marge": marge, "nieuw": nieuw, "groei": groei, "verloop": verloop}
+    kost, brengt_op, komen, meer, weg = (round(each * _DEEL) for each in exact(typed).values())
+    meer, weg = meer // 100, weg // 100
+    werving, klanten, er_zijn = [], [], 0
     for _ in range(int(maanden)):
-        er_zijn += nieuw
-        werving.append(cac * nieuw)
+        er_zijn += komen
+        werving.append(kost * komen)
         klanten.append(er_zijn)
-        er_zijn -= er_zijn * weg
-        nieuw += nieuw * meer
-    opbrengst = [marge * each for each in klanten]
+        er_zijn -= er_zijn * weg >> _BITS
+        komen += komen * meer >> _BITS
+    opbrengst = [brengt_op * each for each in klanten]
     betaald, ontvangen = list(accumulate(werving)), list(accumulate(opbrengst))
-    uit = list(map(sub, betaald, [0.0, *ontvangen]))
+    uit = list(map(sub, betaald, [0, *ontvangen]))
     return Tijd(werving, opbrengst, betaald, ontvangen, uit, klanten)
 
 
-def _eerste(bedragen: Iterable[float], andere: Iterable[float]) -> int | None:
+def _bedrag(delen: int) -> Fraction:
+    """Euros, without what rounding left over."""
+    return Fraction(round(Fraction(delen * _FIJN, _DEEL**2)), _FIJN)
+
+
+def _eerste(bedragen: Iterable[int], andere: Iterable[int]) -> int | None:
     """The number of the first month of which the one is no less than the other."""
     paren = enumerate(zip(bedragen, andere, strict=False), 1)  # the other may be one for all
-    return next((maand for maand, (een, ander) in paren if een >= ander * _BIJNA), None)
+    return next((maand for maand, (een, ander) in paren if een + _NIETS >= ander), None)
 
 
 groeikas.example("""
@@ -235,7 +244,7 @@ def dal(
 ) -> Picture:
     """What is in hand of the growth, month after month: down to the lowest point, and up again."""
     tijd = _tijd(cac, marge_per_maand, nieuwe_klanten, groei, verloop_per_maand, maanden)
-    stand = [round(-each, 2) for each in tijd.uit]
+    stand = [round(-each / _DEEL**2, 2) for each in tijd.uit]
     return Picture(
         "De kas van je groei",
         f"In maand {numbers.write(diepste_maand)} is de kas op haar diepst: er staat "
