@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import accumulate, repeat
 from operator import sub
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from calculators.core import Input, Outputs, bands, calculator, numbers, output
 from calculators.core.exact import exact
@@ -120,7 +120,7 @@ def groeikas(
         terug=_eerste(tijd.ontvangen, tijd.betaald),
         over=None if kas is None else kas - nodig,
         eindsaldo=_bedrag(tijd.ontvangen[-1] - tijd.betaald[-1]),
-        klanten=Fraction(tijd.klanten[-1], _DEEL),
+        klanten=tijd.klanten[-1] / _DEEL,
     )
 
 
@@ -146,7 +146,7 @@ def _tijd(
     return Tijd(werving, opbrengst, betaald, ontvangen, uit, klanten)
 
 
-def _bedrag(delen: int) -> Fraction:
+def _bedrag(delen: int) -> Any:  # a fraction, as is all that a calculator gets
     """Euros, without what rounding left over."""
     return Fraction(round(Fraction(delen * _FIJN, _DEEL**2)), _FIJN)
 

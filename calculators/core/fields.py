@@ -22,7 +22,11 @@ _ALSO = {
     "maand|maanden": ("mnd", "mnd."),
     "minuut|minuten": ("min", "min."),
     "uur": ("uren", "u"),
+    "": ("x", "keer", "stuks"),
 }
+# Before these a label says what it counts; behind them, of what.
+_BEHIND = {"aan", "bij", "dat", "die", "in", "per", "van"}
+_POINT = re.compile(r"\D*[1-9][0-9]{0,2}\.[0-9]{3}[^0-9.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOWN = 24  # characters of somebody's text that a message repeats
 
@@ -217,18 +221,34 @@ class Input(Field):
         self._check_unit(found.unit)
         if found.also is not None and self._takes(found.also):
             raise ValueError(self._which(text, found.value, found.also))
-        return self.check(found.value)
+        try:
+            return self.check(found.value)
+        except ValueError as wrong:
+            # As a program writes it, there 33.333 is no more than 33.
+            point = found.value > self.high and _POINT.fullmatch(numbers.visible(text))
+            if not point or not self._takes(found.value / 1000):
+                raise
+            less = self.text(found.value / 1000)
+            raise ValueError(f"{wrong} Bedoel je {less}? Gebruik dan een komma.") from None
 
     def _check_unit(self, unit: str) -> None:
-        """Beside a number may stand its own unit, or what the label says that it counts."""
-        own = {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}
-        # "3 jaar" is no amount "per jaar": what stands behind "per" is not what is counted.
-        if unit in own or all(
-            map(_named, _per(unit.split()), _per(_WORD.findall(self.label.lower())))
-        ):
-            return
-        wrong = _WRONG_UNITS.get(unit, f"geen “{_short(unit)}”")
-        raise ValueError(f"Hier hoort {wrong}. Vul {self._noun} in{self._example()}.")
+        """Beside a number may stand its own unit, or what the label says that it counts, and of
+        what it is so much: "€ 3 per jaar" where the label says "per jaar".
+        """
+        words, per = _per(unit.split())
+        label = _WORD.findall(self.label.lower())
+        if " ".join(words) not in {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}:
+            # "3 jaar" is no amount "per jaar", and "5 abonnees" none "van nieuwe abonnees".
+            counted = label[: next((n for n, w in enumerate(label) if w in _BEHIND), None)]
+            if self.unit or not _named(words, counted):
+                raise ValueError(self._no_unit(" ".join(words)))
+        if per and not _named(per, _per(label)[1]):
+            raise ValueError(self._no_unit(f"per {' '.join(per)}"))
+
+    def _no_unit(self, unit: str) -> str:
+        wrong = _WRONG_UNITS.get(unit.split(maxsplit=1)[0], f"geen “{_short(unit)}”")
+        example = "" if self.default is None else f", bijvoorbeeld {self.text(self.default)}"
+        return f"Hier hoort {wrong}. Vul {self._noun} in{example}."
 
     def _takes(self, value: float) -> bool:
         return self.low <= value <= self.high and not (self.whole and value % 1)

@@ -30,9 +30,10 @@ BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 _POWERS = {
     **dict.fromkeys(("k", "duizend"), 3),
-    **dict.fromkeys(("mln", "mln.", "mio", "miljoen"), 6),
+    **dict.fromkeys(("mln", "mln.", "mio", "mio.", "miljoen"), 6),
     **dict.fromkeys(("mld", "mld.", "miljard"), 9),
 }
+POWER = r"(?:k|duizend|mln\.?|mio\.?|miljoen|mld\.?|miljard)(?![^\W\d_])"
 _SIGNS = {
     **dict.fromkeys(("eur", "euro", "euros", "euro's", "euro’s"), "€"),
     **dict.fromkeys(("pct", "pct.", "procent", "percent"), "%"),
@@ -40,10 +41,19 @@ _SIGNS = {
 _TYPED = re.compile(
     r"(?P<sign>[-+]?) *(?P<before>€|euro|eur)? *(?P<inner>[-+]?) *"  # "-€ 5" as well as "€ -5"
     r"(?P<number>[0-9., ]*?)(?:[.,](?:-{1,2}|={1,2}))? *"  # "12,-" and "12,=": without cents
-    r"(?P<power>(?:k|duizend|mln\.?|mio|miljoen|mld\.?|miljard)(?![^\W\d_]))? *"
-    r"(?P<after>€|%|[^\W\d_][^\d%€<>]*)?",
+    rf"(?P<power>{POWER})? *"
+    r"(?P<after>[€%]? *(?:/? *[^\W\d_][^\d%€<>]*)?)",
     re.IGNORECASE,
 )
+# "per maand", "p/m" and "/mnd" are one.
+_PER = re.compile(r"(?:\bper |\bp ?[./] ?|/) *(?P<what>[^\W\d_]+)\.?$")
+_SHORT = {
+    **dict.fromkeys(("j", "jr"), "jaar"),
+    **dict.fromkeys(("m", "mnd"), "maand"),
+    **dict.fromkeys(("w", "wk"), "week"),
+    "d": "dag",
+    "u": "uur",
+}
 _GROUP = r"[1-9][0-9]{0,2}"  # a first group never starts with 0: 0.125 is a fraction, not 125
 _NUMBER = re.compile(
     rf"""
@@ -54,6 +64,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# Thousands of which one mark may be missing or wrong: 1000.000 and 1.000,000 are a million, or not.
+_MILLION = re.compile(
+    rf"[0-9]{{4,}}[.,]000|{_GROUP}(?:\.[0-9]{{3}})+,000|{_GROUP}(?:,[0-9]{{3}})+\.000"
+)
 # A space and another mark, each before three digits: the last three are thousands or a fraction.
 _MIXED = re.compile(rf"{_GROUP}(?: [0-9]{{3}})+[.,][0-9]{{3}}|{_GROUP}([.,][0-9]{{3}})+ [0-9]{{3}}")
 
@@ -63,7 +77,9 @@ class Typed(NamedTuple):
     number that it may be.
 
     `also` is there for one comma before exactly three digits: in Dutch a fraction, in English a
-    thousand. Whether both are possible is for the field to say.
+    thousand; and for three noughts behind a mark that may be one of several. Whether both are
+    possible is for the field to say. The unit has its sign first, and what it is per in full:
+    "€ per maand".
     """
 
     value: float
@@ -72,7 +88,7 @@ class Typed(NamedTuple):
 
 
 class TwoValues(ValueError):
-    """There is a line break or a tab inside: two cells of a sheet, or two lines."""
+    """There is a line break, a tab or a wide gap inside: two cells of a sheet, or two lines."""
 
 
 class TwoReadings(ValueError):
@@ -96,7 +112,7 @@ def typed(text: str) -> Typed:
     another ValueError where the text is not one clear number.
     """
     plain = visible(text)
-    if BREAK.search(plain):
+    if BREAK.search(plain) or re.search(r"[0-9]\s\s+[0-9]", plain):
         raise TwoValues(text)
     # Every other white space (also the narrow, non-breaking one of a paste) counts as a space.
     plain = _DASH.sub("-", re.sub(r"\s", " ", plain))
@@ -106,7 +122,9 @@ def typed(text: str) -> Typed:
     if not found or not re.search("[0-9]", number) or len(sign) > 1:
         raise ValueError(text)
     before, after = _unit(found["before"]), _unit(found["after"])
-    if before and after not in {"", before}:
+    if before and after.startswith("per "):
+        after = f"{before} {after}"
+    if before and after and after != before and not after.startswith(f"{before} per "):
         raise ValueError(text)
     power = _POWERS.get((found["power"] or "").lower(), 0)
 
@@ -117,8 +135,8 @@ def typed(text: str) -> Typed:
     if _MIXED.fullmatch(number) or (power and re.fullmatch(rf"{_GROUP}\.[0-9]{{3}}", number)):
         raise TwoReadings(scaled(f"{bare[:-3]}.{bare[-3:]}"), scaled(bare))
     value = scaled(_digits(number))
-    english = not power and re.fullmatch(rf"{_GROUP},[0-9]{{3}}", number)
-    return Typed(value, after or before, scaled(bare) if english else None)
+    english = re.fullmatch(rf"{_GROUP},[0-9]{{3}}", number) or _MILLION.fullmatch(number)
+    return Typed(value, after or before, scaled(bare) if english and not power else None)
 
 
 def _digits(number: str) -> str:
@@ -133,9 +151,15 @@ def _digits(number: str) -> str:
 
 
 def _unit(text: str | None) -> str:
-    """A unit as typed: "€", "%", or words in small letters."""
-    word = (text or "").strip().lower()
-    return _SIGNS.get(word, word)
+    """A unit as typed: "€" or "%" where it has a sign, then words in small letters."""
+    word = re.sub(r"^[€%]", r"\g<0> ", (text or "").strip().lower())
+    first, _, rest = word.partition(" ")
+    words = f"{_SIGNS.get(first, first)} {rest.strip()}".strip()
+    per = _PER.search(words)
+    if not per:
+        return words
+    what = _SHORT.get(per["what"], per["what"])
+    return f"{words[: per.start()].strip()} per {what}".strip()
 
 
 def write(value: float, unit: str = "", decimals: int | None = None) -> str:

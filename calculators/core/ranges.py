@@ -12,16 +12,14 @@ from typing import Any, NamedTuple
 
 from calculators.core import numbers
 
-# A stroke behind a comma says that there are no cents: "12,-".
-_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en)\b|à|…|(?<![,=])[-‐-―−]", re.IGNORECASE)
+# A stroke behind a comma or a point says that there are no cents: "12,-".
+_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en|a)\b|[àáâ]|…|(?<![.,=])[-‐-―−]", re.IGNORECASE)
 _AROUND = re.compile(r"±|\+ ?/ ?[-‐-―−]|\bplus of min\b", re.IGNORECASE)
 _USUALLY = r"\b(?:meestal|waarschijnlijk|vermoedelijk):? +"
 _LIKELY_LAST = re.compile(rf"[,;]? *\(?{_USUALLY}(?P<likely>.+?)\)?$", re.IGNORECASE)
 _LIKELY_FIRST = re.compile(rf"^{_USUALLY}(?P<likely>.+?)[,;:] +", re.IGNORECASE)
 _OPENING = re.compile(r"(?P<word>tussen|van) +(?:de +)?", re.IGNORECASE)
-_POWER = re.compile(
-    r"[0-9](?P<power> *(?:k|duizend|mln\.?|mio|miljoen|mld\.?|miljard)(?![^\W\d_]))", re.IGNORECASE
-)
+_POWER = re.compile(rf"[0-9](?P<power> *{numbers.POWER})", re.IGNORECASE)
 _LONGEST = 120  # characters: three numbers and the words between them
 
 

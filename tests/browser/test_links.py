@@ -55,9 +55,13 @@ def mangled(link: str) -> dict[str, str]:
         "&amp;": link.replace("&", "&amp;"),
         "&amp;amp;": link.replace("&", "&amp;amp;"),
         "&#38;": link.replace("&", "&#38;"),
+        "&#x26;": link.replace("&", "&#x26;"),
+        "&amp": link.replace("&", "&amp"),
+        ";": link.replace("&", ";"),
         "%26amp%3B": link.replace("&", "%26amp%3B"),
         "encoded": f"{address}?{quote(rest, safe='')}",
         "encoded twice": f"{address}?{quote(quote(rest, safe=''), safe='')}",
+        "encoded three times": f"{address}?{quote(quote(quote(rest, safe=''), safe=''), safe='')}",
         "values encoded twice": link.replace("85.5", "85%252E5"),
         "quoted-printable": link.replace("=", "=3D"),
         "a soft line break": link.replace("klantduur", "klant=%0D%0Aduur"),
@@ -66,6 +70,9 @@ def mangled(link: str) -> dict[str, str]:
         "a plus": link.replace("klantduur=2", "klantduur=+2"),
         "an invisible character": link.replace("klantduur", "klant%E2%80%8Bduur"),
         "capitals": link.replace("klantduur", "Klantduur").replace("cac", "CAC"),
+        "all in capitals": f"{address}?{rest.upper()}",
+        "a stroke before each _": link.replace("_", "\\_"),
+        "two question marks": f"{address}??{rest}",
         "tracked": f"{link}&utm_source=mail&fbclid=IwAR0&gclid=1&mc_cid=2&_x_tr_sl=nl&ref=3",
         "tracked in front": f"{address}?utm_source=mail&fbclid=1&{rest}",
         "a parameter of another": f"{link}&session=12345",
@@ -108,6 +115,19 @@ def test_a_link_that_was_mangled_on_its_way_gives_the_outcome_of_the_sender(
     assert len(found) > 30
     for how, (values, says) in zip(ways, found, strict=True):
         assert (values, says) == (MINE, False), how
+
+
+def test_a_link_of_which_nothing_can_be_read_says_so(tab: Page, host: Host, link: str) -> None:
+    address, rest = query(link)
+    lost = [
+        f"{address}?{rest.replace('=', '-3D').replace('&', '-26')}",
+        f"{address}?{rest.replace('=', '＝')}",  # noqa: RUF001
+        f"{address}#{rest}",
+        f"{address}#?{quote(rest, safe='')}",
+    ]
+    clear = [f"{address}#versie", f"{address}?van=versies", address]
+    found = [(values, says) for values, says in read(tab, host, lost + clear)]
+    assert found == [({}, True)] * len(lost) + [({}, False)] * len(clear)
 
 
 def test_a_link_that_was_cut_is_known_wherever_it_was_cut(tab: Page, host: Host, link: str) -> None:
@@ -250,6 +270,7 @@ WRITTEN: dict[tuple[str, str], dict[str, float | str]] = {
         "10.50": 10.5,
         "0.125": 0.125,
         "1234.567": 1234.567,
+        "1000.000": "“1000,000” kan op meer manieren",
         "10.0000": 10,
         "1.234,50": 1234.5,
         "1.234,50).": 1234.5,

@@ -23,6 +23,11 @@ YEARS = Input("Klantduur", "jaar", 0.01, 100)
 COUNT = Input("Nieuwe klanten", "", 1, 1e8, whole=True)
 SMALL = Input("Cijfer", "", 1, 5, whole=True)
 TIMES = Input("Aankopen per jaar", "", 0.01, 1000)
+MONTHLY = Input("Omzet per klant per maand", "€", 0, 1e7, default=50)
+FIRST = Input("Nieuwe klanten in de eerste maand", "", 0, 1e6)
+MADE = Input("MRR van nieuwe abonnees", "€", 0, 1e9)
+HOURLY = Input("Wat een uur minstens moet opbrengen", "€", 0, 1e5)
+PART = Input("Deel dat klant wordt", "%", 0, 100)
 NOUN = Input("Verlies", "klant|klanten", 0, 1e6)
 
 
@@ -36,6 +41,10 @@ NOUN = Input("Verlies", "klant|klanten", 0, 1e6)
         *((COUNT, "1 klant", 1), (COUNT, "10,00", 10), (COUNT, "2k", 2000), (SMALL, "5,000", 5)),
         *((TIMES, "4 aankopen per jaar", 4), (NOUN, "1 klant", 1), (NOUN, "30 klanten", 30)),
         *((MONEY, "\u200e€ 1\u00ad440\ufeff", 1440),),
+        *((MONTHLY, each, 50) for each in ("€ 50 per maand", "50 euro p/m", "€ 50,- p.m.")),
+        *((MONTHLY, "€ 50/mnd", 50), (MONTHLY, "€ 50 per klant", 50), (TIMES, "4 keer", 4)),
+        *((TIMES, "4x per jaar", 4), (COUNT, "40 stuks", 40), (FIRST, "3 nieuwe klanten", 3)),
+        *((MONEY, "€ 12.-", 12), (MONEY, "1.440.—", 1440), (MONEY, "1234.567", 1234.567)),
     ],
 )
 def test_a_number_may_have_the_unit_of_its_field_beside_it(
@@ -58,6 +67,18 @@ def test_a_number_may_have_the_unit_of_its_field_beside_it(
         (MONEY, "1 000.000", "bedoelt: 1.000 of 1.000.000."),
         (COUNT, "1.000 000", "bedoelt: 1.000 of 1.000.000."),
         (SMALL, "1 000.000", "bedoelt: een heel getal."),
+        *((COUNT, each, "bedoelt: 1.000 of 1.000.000.") for each in ("1000.000", "1.000,000")),
+        (MONEY, "1000,000", "bedoelt: 1.000 of 1.000.000."),
+        (MONEY, "120  480", "twee waarden"),
+        # What a program writes with a point: too much in Dutch, and yet it may be meant.
+        (SHARE, "33.333", "hoogstens 100% in. Bedoel je 33,333%? Gebruik dan een komma."),
+        (YEARS, "1.250 jaar", "in. Bedoel je 1,25\u00a0jaar?"),
+        (SMALL, "5.000", "hoogstens 5 in. Bedoel je 5?"),
+        # A word of the label that says of what, or of when.
+        *((MADE, "5 abonnees", "geen “abonnees”"), (HOURLY, "2 uur", "geen “uur”")),
+        *((PART, "3 klant", "geen “klant”"), (YEARS, "3 klant", "geen “klant”")),
+        *((FIRST, "3 maand", "geen “maand”"), (MONTHLY, "3 maand", "geen “maand”")),
+        (MONTHLY, "€ 50 per jaar", "geen “per jaar”. Vul een bedrag in, bijvoorbeeld €\u00a050."),
         (MONEY, "\u200b\u00a0", "leeg"),
     ],
 )
@@ -67,6 +88,13 @@ def test_what_does_not_belong_in_a_field_is_said_there(
     with pytest.raises(ValueError) as refused:
         field.read(typed)
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("typed", ["150", "150.0", "1.234,5", "150.000", "1500.000"])
+def test_what_is_too_high_with_any_mark_is_only_too_high(typed: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        SHARE.read(typed)
+    assert "Bedoel je" not in str(refused.value)
 
 
 def test_a_choice_is_read_without_what_nobody_sees() -> None:

@@ -65,6 +65,8 @@ money = st.floats(-1e12, 1e12, allow_nan=False)
         *(("0,29 mln", 290_000), ("1.234.567 k", 1_234_567_000), ("-2k", -2000)),
         *(("120\n", 120), ("\t120\r\n", 120)),
         *(("1\u2009440", 1440), ("1 440,50", 1440.5), ("1 440.5", 1440.5)),
+        # One space before every three digits is how French, Belgians and the SI write thousands.
+        *(("120 480", 120_480), ("12\u00a0345\u202f678", 12_345_678), ("3 mio.", 3_000_000)),
     ],
 )
 def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: float) -> None:
@@ -85,7 +87,20 @@ def test_a_typed_number_is_read_as_a_dutch_person_means_it(typed: str, number: f
         "1\x005",
         "9" * 41,
         *("1.234.5", "1,234,5", "1 234 5", "1  234", "1 23.456"),
-        *("5 €/", "€ 5 procent", "5 m2", "k", "$ 5", "(5)", "5-10", "10 – 20", "~5"),
+        *(
+            "5 €/",
+            "€ 5/",
+            "5/2",
+            "€ 5 klanten per maand",
+            "€ 5 procent",
+            "5 m2",
+            "k",
+            "$ 5",
+            "(5)",
+            "5-10",
+            "10 – 20",
+            "~5",
+        ),
     ],
 )
 def test_what_is_not_one_clear_number_is_refused(typed: str) -> None:
@@ -118,6 +133,18 @@ def test_what_may_be_two_numbers_is_neither(typed: str, readings: tuple[float, f
     assert unclear.value.readings == readings
 
 
+@pytest.mark.parametrize("gap", ["  ", " \u00a0", "   "])
+def test_a_wide_gap_stands_between_two_values(gap: str) -> None:
+    with pytest.raises(numbers.TwoValues):
+        numbers.typed(f"120{gap}480")
+    assert numbers.typed(f"€{gap}120{gap}").value == 120
+
+
+@pytest.mark.parametrize("typed", ["1000.000", "1000,000", "1.000,000", "1,000.000"])
+def test_three_noughts_may_be_a_million_of_which_a_mark_is_missing(typed: str) -> None:
+    assert numbers.typed(typed) == (1000, "", 1_000_000)
+
+
 def test_three_digits_after_a_comma_may_be_thousands_and_say_so() -> None:
     assert numbers.typed("10,000") == (10, "", 10_000)
     assert numbers.typed("−1,234") == (-1.234, "", -1234)
@@ -139,6 +166,9 @@ def test_every_character_that_nobody_sees_is_left_out() -> None:
     [
         *(("1,67\u00a0jaar", "jaar"), ("3 klanten", "klanten"), ("5", ""), ("5 €", "€")),
         *(("4 aankopen per jaar", "aankopen per jaar"), ("5 EURO", "€"), ("5 kk", "kk")),
+        *((each, "€ per maand") for each in ("€ 5 per maand", "5 € p/m", "€ 5,- p.m.")),
+        *((each, "€ per maand") for each in ("€ 5/maand", "5 euro / mnd.", "5 euro per maand")),
+        *(("2% per jr", "% per jaar"), ("2 procent p.j.", "% per jaar"), ("4 p/wk", "per week")),
     ],
 )
 def test_the_unit_beside_a_number_is_for_its_field_to_judge(typed: str, unit: str) -> None:

@@ -17,6 +17,7 @@ _WHOLE = Input("Klanten", "klant|klanten", 0, 100_000, default=10, whole=True)
 
 _TWO_TO_FOUR = """
 2 tot 4|2-4|2–4|2 — 4|2−4|2 ‑ 4|2…4|2 … 4|2 à 4|2à4|2 tot 4 jaar|2 jaar tot 4 jaar|2,0 – 4,00
+2 a 4|2 á 4|2 A 4 jaar
 tussen 2 en 4|Tussen de 2 en 4|van 2 tot 4|van 2 t/m 4|2 tot en met 4|2 TOT 4|2\u00a0tot\u200b 4
 3 ± 1|3±1|3 +/- 1|3 +/− 1|3 plus of min 1|2 tot 4, meestal 3|meestal 3, 2 tot 4
 """
@@ -44,6 +45,7 @@ def test_a_range_is_read_as_people_type_it(typed: str) -> None:
         (_MONEY, "1.000-2.000", Range(1000, 1500, 2000)),
         (_MONEY, "€ 12,- tot € 15,-", Range(12, 13.5, 15)),
         (_MONEY, "€ 12,- - € 15,-", Range(12, 13.5, 15)),
+        (_MONEY, "€ 12.- - € 15.-", Range(12, 13.5, 15)),
         (_MONEY, "500-1k", Range(500, 750, 1000)),
         (_MONEY, "1k-2k", Range(1000, 1500, 2000)),
         (_MONEY, "100 ± 10%", Range(90, 100, 110)),
@@ -83,7 +85,11 @@ def test_a_range_has_the_units_and_the_notation_of_its_field(
             "2 tot 4, meestal 9",
             "Wat je meestal verwacht, 9, ligt niet tussen 2 en 4.",
         ),
-        (_YEARS, "2 tot 4 maanden", "Hier hoort geen “maanden”. Vul een getal in, bijvoorbeeld 3."),
+        (
+            _YEARS,
+            "2 tot 4 maanden",
+            "Hier hoort geen “maanden”. Vul een getal in, bijvoorbeeld 3 jaar.",
+        ),
         (
             _MONEY,
             "2-4k",

@@ -15,6 +15,7 @@ import { asked, bare, NAME, NUMBER, toValue, typed } from "./notation.js";
 
 const FIRST = "versie";
 const LAST = "controle";
+const OURS = new RegExp(`\\W(${FIRST}|${LAST})\\W`, "i");
 // What advertisers, newsletters and translators add to any link.
 const TRACKING =
   /^(utm_|_|mc_|mkt_|hs|pk_|mtm_|vero_|oly_|(fb|g|dc|ms|tt|tw|y)clid$|gclsrc$|gad_|[gw]braid$|srsltid$|li_fat_id$|igsh|ref$|q$)/;
@@ -114,23 +115,33 @@ function reading(prefixes, names) {
   const plain = (search + rest).replace(/&?#(0*38|x26);/gi, "&").replace(/&(amp;)+/gi, "&");
   const all = [plain, ...repaired(plain)].map((text) => group(text, prefixes, names));
   const isWhole = plain.includes("=") || plain === "";
-  return all.find(({ sealed }) => sealed) ?? (isWhole ? all[0] : all.find((each) => each.values.size)) ?? all[0];
+  const found = all.find(({ sealed }) => sealed) ?? (isWhole ? all[0] : all.find((each) => each.values.size)) ?? all[0];
+  // What no way of repairing makes readable, and yet names what only a link of ours has.
+  const isLost = found.values.size === 0 && !found.damaged && OURS.test(decoded(decoded(search + hash)));
+  return isLost ? { ...found, damaged: true } : found;
 }
 
 /**
- * As the address may have been before somebody's program changed it: encoded once more, = written as
- * =3D, &lt read as <.
+ * As the address may have been before somebody's program changed it: encoded once or twice more, =
+ * written as =3D, &lt read as <, & as &amp or ;, a stroke before what means something in Markdown,
+ * all in capitals.
  *
  * @param {string} text
  */
 function repaired(text) {
   const again = decoded(text);
   return [
+    text.replace(/&amp/gi, "&"),
+    text.replace(/;/g, "&"),
+    text.replace(/\\|%5C/gi, ""),
+    text.replace(/^\?+/, ""),
+    text.toLowerCase(),
     text.replace(/%26(amp(;|%3B))*/gi, "&").replace(/%3D/gi, "="),
     text.replace(/=?(%0D)?%0A/gi, "").replace(/=3D/gi, "="),
     text.replace(/%3C|</gi, "&lt"),
     again,
     decoded(again),
+    decoded(decoded(again)),
   ];
 }
 

@@ -3,7 +3,8 @@
 export const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const DUTCH = /^[-+−€\d.,\s]+$/; // the same, of what a person writes for a number
 const RANGE = /^[-+]?[\d.]+?(\.\.[-+]?[\d.]+?){1,2}$/; // the ends, or what is likely between them
-const TWO_READINGS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/; // ten to a machine, ten thousand in Dutch
+// Ten to a machine, ten thousand in Dutch; a thousand, or a million of which a point is missing.
+const TWO_READINGS = /^[-+]?([1-9]\d{0,2}\.\d{3}|\d{4,}\.000)$/;
 const TYPED = "~"; // before what somebody typed that is no number: it is read as typed again
 export const NAME = /^[a-z_]*$/i; // of an option
 // What the end of a sentence, a bracket or a quote leaves at the end of a link, and marks of e-mail.
