@@ -235,14 +235,16 @@ class Input(Field):
         """Beside a number may stand its own unit, or what the label says that it counts, and of
         what it is so much: "€ 3 per jaar" where the label says "per jaar".
         """
+        own = {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}
+        if unit in own:
+            return
         words, per = _per(unit.split())
         label = _WORD.findall(self.label.lower())
-        if " ".join(words) not in {"", *self.unit.split("|"), *_ALSO.get(self.unit, ())}:
-            # "3 jaar" is no amount "per jaar", and "5 abonnees" none "van nieuwe abonnees".
-            counted = label[: next((n for n, w in enumerate(label) if w in _BEHIND), None)]
-            if self.unit or not _named(words, counted):
-                raise ValueError(self._no_unit(" ".join(words)))
-        if per and not _named(per, _per(label)[1]):
+        # "3 jaar" is no amount "per jaar", and "5 abonnees" none "van nieuwe abonnees".
+        counted = label[: next((at for at, word in enumerate(label) if word in _BEHIND), None)]
+        if " ".join(words) not in own and (self.unit or not _named(words, counted)):
+            raise ValueError(self._no_unit(" ".join(words)))
+        if not _named(per, _per(label)[1]):
             raise ValueError(self._no_unit(f"per {' '.join(per)}"))
 
     def _no_unit(self, unit: str) -> str:

@@ -121,7 +121,7 @@ def test_a_link_of_which_nothing_can_be_read_says_so(tab: Page, host: Host, link
     address, rest = query(link)
     lost = [
         f"{address}?{rest.replace('=', '-3D').replace('&', '-26')}",
-        f"{address}?{rest.replace('=', '＝')}",  # noqa: RUF001
+        f"{address}?{rest.replace('=', '＝')}",
         f"{address}#{rest}",
         f"{address}#?{quote(rest, safe='')}",
     ]
