@@ -97,9 +97,6 @@ def parts() -> tuple[Part, ...]:
         *_within(
             "hoort bij de basis van het uiterlijk", bundle,
             ("RxJS", "Apache-2.0", "https://rxjs.dev"),
-            ("tslib", "0BSD", "https://github.com/microsoft/tslib"),
-            ("clipboard.js", "MIT", "https://clipboardjs.com"),
-            ("escape-html", "MIT", "https://github.com/component/escape-html"),
             ("focus-visible", "W3C-20150513", "https://github.com/WICG/focus-visible"),
         ),
         Part(

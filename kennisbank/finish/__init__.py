@@ -4,6 +4,7 @@
     pictures    what an app shows with a link         from the front matter and the title of a page
     feed        podcast.xml                           from the front matter of the episodes
     sources     assets/bron, runtime                  the Python of the pages, and what runs it
+    material    assets/javascripts                    what pages ask of the script of the theme
     bundle      scripts, assets/stylesheets           a few files
     search      pagefind                              what can be found, in a folder of its own
     overviews   artikelen.xml, sitemap.xml            the site at a glance
@@ -45,6 +46,8 @@ from kennisbank.finish import (
 )
 from kennisbank.finish.described import Described
 from kennisbank.finish.links import Links
+from kennisbank.finish.material import Material
+from kennisbank.finish.material import put as put_material
 from kennisbank.finish.media import Media
 from kennisbank.finish.missing import NAME as NOT_FOUND
 from kennisbank.finish.missing import anywhere
@@ -62,6 +65,7 @@ class _Seen:
     """What all pages together say."""
 
     policy: Policy
+    material: Material
     described: dict[str, Described]
     styles: list[str]
     uncalled: int  # articles without a call to action
@@ -114,10 +118,11 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
         # Each waits for a program of its own.
         with ThreadPoolExecutor(1) as beside:
             indexing = beside.submit(search.write, records, target)
-            ours = None
+            ours, script = None, ""
             if site.live and seen.styles:
                 bundle.write_live(target)
             elif seen.styles:
+                script = seen.material.write(site.pages.source, target)
                 ours = bundle.write(seen.styles, site.pages.source, target)
             if not site.live:
                 pictures.write(seen.described.values(), site.values, target)
@@ -136,6 +141,7 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
     if ours:
         text = (target / ours.style).read_text("utf-8")
         said |= {later.SCRIPTS: ours.scripts, later.STYLE: ours.style, later.STYLE_TEXT: text}
+        said[later.MATERIAL] = script
     for page in site.pages.files:
         _fill(target / page, said, site.media)
     offline.write(site.library, site.values, site.media, files, target, live=site.live)
@@ -150,10 +156,11 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
 
 def _pages(site: Site, records: search.Records, target: Path) -> _Seen:
     """Write every page, but for what they say together."""
-    seen = _Seen(Policy(), {}, [], 0)
+    seen = _Seen(Policy(), Material(), {}, [], 0)
     styles: dict[str, None] = {}
     for built in site:
         seen.policy.see(built)
+        seen.material.see(built)
         styles |= dict.fromkeys(bundle.sheets(built))
         seen.uncalled += bool(built.all(".kb-voet")) and not built.all(".kb-oproep")
         if each := described.read(built):
@@ -174,6 +181,7 @@ def _complete(site: Site, built: Built, seen: _Seen, target: Path, *, bundled: b
     mark(built)
     if bundled:
         bundle.put(built)
+        put_material(built)
     if each := seen.described.get(built.file):
         metadata.put(built, each, site.values, site.library)
     if site.live:

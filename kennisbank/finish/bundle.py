@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from kennisbank import Stopped
-from kennisbank.finish import later
+from kennisbank.finish import later, material
 from kennisbank.finish.pages import Built
 from kennisbank.finish.release import folder_name
 from kennisbank.node import esbuild, node
@@ -103,7 +103,7 @@ def write(styles: Sequence[str], source: Path, target: Path) -> Bundle:
         given: list[object] = [own if each == _OWN else source / each for each in plain]
         layered = (each.partition(":") for each in styles if ":" in each)
         given += [f"{layer}:{source / path}" for layer, _, path in layered]
-        scripts = (target / folder, source / "assets" / "javascripts")
+        scripts = (target / folder, target / material.FOLDER)
         said = _done(
             _STYLES, target / _FOLDER, f"{source},{_PLAYERS}", ",".join(map(str, scripts)), *given
         )

@@ -12,6 +12,7 @@ POLICY = "policy"
 RELEASE = "release"
 INDEX = "index"
 SCRIPTS = "scripts"
+MATERIAL = "material"
 STYLE = "style"
 STYLE_TEXT = "style-text"
 

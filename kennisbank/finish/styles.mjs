@@ -15,13 +15,10 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-// Material's script names these, for parts that mkdocs.yml does not turn on or that our templates do
-// not have.
+// What is left of Material's script names these, for features that mkdocs.yml does not turn on.
 const NOT_USED = [
-  /^md-(annotation|banner|consent|feedback|progress|source|status|tooltip|version)/,
-  /^md-header__(topic|title|source)/,
+  /^md-tooltip/,
   /^md-nav(--lifted|__container)/,
-  /^md-search-result__(article|icon|more|teaser|terms)/,
   // What kind of a frame it is: ours are all alike (base/text.css).
   /^(abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)$/,
 ];

@@ -1,5 +1,6 @@
 """The built site → the published site."""
 
+import gzip
 import re
 import shutil
 from base64 import b64encode
@@ -27,6 +28,23 @@ PAGE = """<!doctype html><html><head>
 def site(sites: Sites) -> Path:
     """The site of this project as it comes, with nothing set by an owner."""
     return sites()
+
+
+def test_an_article_weighs_no_more_than_80_kb_on_a_first_visit(site: Path) -> None:
+    once = len(gzip.compress((site / "sw.js").read_bytes(), 6))
+    once += len(gzip.compress((site / "sitemap.xml").read_bytes(), 6)) + 1000  # icon, manifest
+    for page in (site / "artikelen").glob("*/index.html"):
+        html = BeautifulSoup(page.read_bytes(), "html.parser")
+        style = html.select_one('link[rel="stylesheet"]')
+        assert style
+        wanted = [str(style["href"]), *(str(each["src"]) for each in html.select("script[src]"))]
+        files = {page, *((page.parent / each).resolve() for each in wanted)}
+        [own] = (each for each in files if each.name == "kb.js")
+        files |= {
+            own.parent / name for name in re.findall(r'from"\./(.*?)"', own.read_text("utf-8"))
+        }
+        weight = sum(len(gzip.compress(each.read_bytes(), 6)) for each in files)
+        assert len(files) == 5 and once + weight <= 80_000, (page, weight)
 
 
 def small(folder: Path, *, head: str = "", **pages: str) -> Path:
