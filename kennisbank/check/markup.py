@@ -171,7 +171,3 @@ def _short(text: str) -> str:
     )
     shown = shown.replace(CODE, "…").strip()
     return shown if len(shown) <= 40 else f"{shown[:39]}…"
-
-
-def _unescaped(letter: str) -> str:
-    return chr(ord(letter) - ESCAPED) if ESCAPED < ord(letter) < ESCAPED + 0x100 else letter

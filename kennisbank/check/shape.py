@@ -101,12 +101,13 @@ def _items(piece: Piece) -> tuple[Element, ...]:
     return tuple(each for each in (*piece.path, piece.element) if each.tag in {"li", *_LISTS})
 
 
-def _parent(inside: tuple[Element, ...]) -> Element | None:
-    return inside[-2] if len(inside) > 1 else None
-
-
 def _width(match: re.Match[str]) -> int:
     return len(match["indent"].expandtabs(4).replace(">", ""))
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
 
 
 def _underlines(page: Page, at: int) -> bool:
@@ -146,7 +147,7 @@ def _beside(page: Page, by_line: dict[int, Piece]) -> Iterator[Mistake]:
         line, piece = page.open[at], by_line.get(at)
         if not piece or not line.strip() or _ITEM.fullmatch(line):
             continue
-        width = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        width = _indent(line)
         above = page.open[at - 1]
         inside = any(each.tag == "li" for each in (*piece.path, piece.element))
         if 0 < width < 4 and not above.strip() and not inside:
@@ -174,10 +175,10 @@ def _beside(page: Page, by_line: dict[int, Piece]) -> Iterator[Mistake]:
 def _tables(page: Page, reading: Reading) -> Iterator[Mistake]:
     for table in reading.root.iter("table"):
         rows = list(table.iter("tr"))
-        wide = len(rows[0]) if rows else 0
         lines = [line for row in rows if (line := reading.at.get(row)) is not None]
         if not lines:
             continue
+        wide = len(rows[0])
         first, last = lines[0], lines[-1]
         while re.match(r"[\s>]*\|", "".join(page.code[last + 1 : last + 2])):
             last += 1  # a row without a letter
@@ -235,9 +236,7 @@ def _cells(line: str) -> int | None:
 
 def _boxes(page: Page) -> Iterator[Mistake]:
     for at, line in enumerate(page.open):
-        match = re.match(
-            r"(?P<indent>\s*)(?P<mark>!!!|\?\?\?\+?|===[!+]? (?=\"))\s*(?P<rest>[^“”]*)$", line
-        )
+        match = re.match(r"\s*(?P<mark>!!!|\?\?\?\+?|===[!+]? (?=\"))\s*(?P<rest>[^“”]*)$", line)
         if not match or at < page.top:
             continue
         kind, _, title = match["rest"].partition('"')
@@ -254,14 +253,12 @@ def _boxes(page: Page) -> Iterator[Mistake]:
             if not title:
                 todo = f'schrijf {match["mark"]} {kind} "Titel"'
                 yield page.mistake(at + 1, "dit kader krijgt een Engelse titel", todo)
-        width = len(match["indent"].expandtabs(4)) + 4
         below = next((each for each in page.lines[at + 1 :] if each.strip()), "")
-        indent = len(below.expandtabs(4)) - len(below.expandtabs(4).lstrip())
-        if indent < width:
+        if _indent(below) < _indent(line) + 4:
             todo = "spring de tekst eronder vier spaties in"
             yield page.mistake(at + 1, "dit kader is leeg: de tekst staat er niet in", todo)
     for at, line in enumerate(page.open):
-        around = page.open[max(0, at - 1) : at] + page.open[at + 1 : at + 2]
+        around = page.open[at - 1 : at] + page.open[at + 1 : at + 2]
         if line.strip() == ">" and not any(each.lstrip().startswith(">") for each in around):
             yield page.mistake(at + 1, "dit citaat is leeg", "haal het teken > weg")
 

@@ -174,7 +174,8 @@ def _shown(out: Fraction, like: _Number) -> str:
     """It as the other was written: in euros, in percent, with as many decimals."""
     scale = Fraction(1, 100) if like.percent else Fraction(1)
     decimals = 0 if like.step >= scale else len(str(int(scale / like.step))) - 1
-    digits = str(round(abs(out) / scale * 10**decimals)).zfill(decimals + 1)
+    # Half a digit goes up, as people round.
+    digits = str(int(abs(out) / scale * 10**decimals + Fraction(1, 2))).zfill(decimals + 1)
     whole, rest = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     sign = "−" if out < 0 else ""
     euro = "€ " if "€" in like.written else ""

@@ -50,6 +50,9 @@ LISTS: tuple[Planted, ...] = (
     ("Neem mee: - de prijs - de marge - de omzet", 1, "op één regel"),
     ("Neem mee: • de prijs • de marge", 1, "op één regel"),
     ("Dit zijn er drie: 1. de prijs 2. de marge 3. de omzet", 1, "op één regel"),
+    ("* de prijs\n* \n* de marge", 2, "is leeg"),
+    ("- de prijs\n\n Die staat op de factuur.\n\n- de marge", 3, "hoort niet meer bij het punt"),
+    ("- de prijs\n\n\n   Die staat op de factuur.", 4, "hoort niet meer bij het punt"),
 )
 TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n| 1 | € 100 |", 1, "geen tabel"),
@@ -108,6 +111,12 @@ BLOCKS: tuple[Planted, ...] = (
     ("Wil je dat ik de tekst korter maak?", 1, "chatprogramma"),
     ("[14:03, 24-11-2026] Wie: reken het uit.", 1, "uit een chat"),
     ("Op di 24 nov 2026 om 14:03 schreef Wie Dan:", 1, "uit een chat"),
+    ('!!! tip "Doe dit"\n   Reken het uit.', 1, "kader is leeg"),
+    ("> Reken het uit.\n\n>\n\nZo.", 3, "citaat is leeg"),
+    (">\n\n> Reken het uit.", 1, "citaat is leeg"),
+    ("- Naam:\tde naam\tmeer", 1, "tab"),
+    ("Neem dit mee :\n\n- de prijs", 1, "voor “:” staat een spatie"),
+    ("[het stuk.\n\nEn ] hier.", 1, "zet er ] achter"),
 )
 HEADINGS: tuple[Planted, ...] = (
     ("##Stap een\n\nZo.", 1, "spatie"),
@@ -137,6 +146,11 @@ HEADINGS: tuple[Planted, ...] = (
     ("## Reken het uit.\n\nZo.", 1, "eindigt op"),
     ("## [Stap een]\n\nZo.", 1, "vul in"),
     ("## Stap een\n\n## Stap twee\n\nZo.", 1, "staat nog niets"),
+    ("## Stap een { #1een }\n\nZo.", 1, "kan geen naam zijn"),
+    ("## Stap *een:*\n\nZo.", 1, "eindigt op"),
+    ("**Is het marge?**\n\nJa.", 1, "lijkt een kop"),
+    (f"**{'zo ' * 19}zoo**\n\nZo.", 1, "lijkt een kop"),  # 60 signs
+    ("Reken het uit.\nUit onderzoek blijkt dat 60% blijft.", 2, "waar komt dit getal vandaan"),
 )
 EMPHASIS: tuple[Planted, ...] = (
     ("Dit is **vet ** en klaar.", 1, "**vet**"),
@@ -249,6 +263,11 @@ LINKS: tuple[Planted, ...] = (
     ("Mail naar jan@example.org hier.", 1, "mailto:"),
     ("Zie [https://example.com](https://example.org/a).", 1, "gaat naar"),
     ("Zie [de tekst](http://192.168.1.10/a).", 1, "jouw computer"),
+    ('Zie <a href="https://example">de tekst</a>.', 1, "geen adres"),
+    ('Zie <a href="kb:weg/">de tekst</a>.', 1, "gaat nergens heen"),
+    ("Zie [de tekst](ftp://example.org/a).", 1, "geen adres"),
+    ("Zie [de tekst](//example.org/a).", 1, "geen adres"),
+    ("Zie <a>de tekst</a>.", 1, "geen adres"),
 )
 PICTURES: tuple[Planted, ...] = (
     ("![Een tekening] (tekening.svg)", 1, "geen plaatje"),
@@ -292,6 +311,7 @@ NOTES: tuple[Planted, ...] = (
     ("¹ Wie, 2020.", 1, "schrijf een noot"),
     ("Dat is zo.[^y]\n\n [^y]: Wie, 2020.\n\n[^y]: Wie, 2021.", 5, "twee keer"),
     ("Dat is zo.^1", 1, "teken zelf"),
+    ("Dat is zo.[^y]\n\n    [^y]: Wie, 2020.", 1, "heeft geen tekst"),
 )
 HTML: tuple[Planted, ...] = (
     ("Zie <www.example.org> voor meer.", 1, "schrijf [tekst](https://www.example.org)"),
@@ -401,6 +421,9 @@ NUMBERS: tuple[Planted, ...] = (
     ("Dat is € 12 .500 per jaar.", 1, "spatie bij de punt"),
     ("Dat zijn l2 klanten.", 1, "letter l"),
     ("Dat is 1l,5% meer.", 1, "letter l"),
+    ("Dat is 12.5 procent meer.", 1, "12,5 procent"),
+    ("Dat zijn 1'440 klanten.", 1, "1.440"),
+    ("Dat zijn 12 500 klanten.", 1, "schrijf 12.500"),
 )
 SUMS: tuple[Planted, ...] = (
     ("Dat is 4 × € 120 = € 840.", 1, "er komt € 480 uit"),

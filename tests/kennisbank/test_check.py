@@ -187,6 +187,7 @@ CASES = {
     "getal-zin": Case("getal", "€ 1.440,50 op.", "€ 1440.", 13, "schrijf € 1.440 "),
     "getal-zin-cent": Case("getal", "€ 1.440,50 op.", "€ 9.50.", 13, "schrijf € 9,50 "),
     "getal-tot": Case("getal", "2,9%", "5-10%", 13, "schrijf 5 tot 10% "),
+    "getal-titel": Case("getal", 'title: "De titel van NAAM"', 'title: "De titel van NAAM: € 1440"', 2, "schrijf € 1.440 "),
     "getal-min": Case("getal", "2,9%", "-2,9%", 13, "schrijf −2,9% "),
     "bewering": Case("bewering", "iets anders.", "iets anders.\n\nUit onderzoek blijkt dat 60% blijft.", 32, "waar komt dit getal vandaan"),
     "afkorting": Case("afkorting", "iets anders.", "een XYZ.", 30, "“XYZ” wordt nergens uitgelegd"),
