@@ -77,7 +77,7 @@ def check(body: list[str]) -> Iterator[Mistake]:
             yield in_text(heading.line, "een kop zo diep is hier geen begrip", todo)
     for term in terms:
         yield from _identified(term, ids)
-        for name in term.names:
+        for name in term.names if term.name else ():
             if ";" in name:
                 todo = "schrijf er komma's tussen: Ook: ene naam, andere naam"
                 yield in_text(term.line, f"in “{name}” staat een puntkomma", todo)

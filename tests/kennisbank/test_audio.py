@@ -269,6 +269,19 @@ def test_what_is_written_of_the_times_is_read_back(found: list[tuple[int, int, s
     assert read("") == read("WEBVTT") == read("00:00.000 --> 00:01.000\nx\n") == []
 
 
+def test_a_time_is_written_in_hours_minutes_seconds_and_thousandths() -> None:
+    cues = [Cue(0.0, 59.9995, "a <b> & c"), Cue(61.25, 3600.0, "d"), Cue(3725.004, 36000.0, "e")]
+    text = written(cues)
+    assert text == (
+        "WEBVTT\n\nNOTE computerstem\n"
+        "\n00:00:00.000 --> 00:01:00.000\na &lt;b&gt; &amp; c\n"
+        "\n00:01:01.250 --> 01:00:00.000\nd\n"
+        "\n01:02:05.004 --> 10:00:00.000\ne\n"
+    )
+    assert read(text) == [cues[0]._replace(end=60.0), *cues[1:]]
+    assert computed(text) and not computed(text.replace("NOTE computerstem", "NOTE iets"))
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_the_front_matter_says_how_long_and_how_large_and_all_else_stays(

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from kennisbank.__main__ import main
 from kennisbank.check import RULES, check
+from kennisbank.check import main as command
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
-from kennisbank.library.page import LARGEST
+from kennisbank.library.page import LARGEST, LONGEST, Page
 from tests.kennisbank.conftest import run
 from tests.sites import ROOT, copied
 
@@ -519,6 +520,21 @@ def test_whatever_stands_in_a_file_it_is_told_or_left_alone(tmp_path: Path, data
         assert 1 <= each.line <= lines + 1 and "\n" not in str(each)
 
 
+def test_a_page_and_a_line_have_a_largest_size(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "index.md"
+    page.parent.mkdir()
+    for text, told in (
+        (b"woord \n" * (LARGEST // 7) + b"w" * (LARGEST % 7), False),
+        (b"woord \n" * (LARGEST // 7) + b"w" * (LARGEST % 7 + 1), True),
+        (b"w" * LONGEST, False),
+        (b"\n" + b"w" * (LONGEST + 1), True),
+        (b"a\tb\r\n\x1f", True),
+        (b" \n", True),
+    ):
+        page.write_bytes(text)
+        assert bool(Page(page, page.parent).broken) == told
+
+
 def test_a_page_of_5_mb_is_told(tmp_path: Path) -> None:
     _one(tmp_path, GOOD.encode() + b"Tekst en nog meer.\n" * 280_000)
     [said] = told(checked(tmp_path / "docs"), "docs/artikelen/a.md")
@@ -548,6 +564,49 @@ def test_the_command_says_it_in_its_exit_code(
     )
     for wrong in (["--formaat"], ["weg.md"], ["--format", "xml"]):
         assert main(["check", *wrong]) == 2
+
+
+def test_the_command_says_what_it_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "docs" / "index.md"
+    page.parent.mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    def said(text: str, *arguments: str) -> tuple[int, str, str]:
+        page.write_text(text, "utf-8")
+        return (command(arguments), *capsys.readouterr())
+
+    front = GOOD[: GOOD.index("published")].replace("NAAM", "een") + "---\n\n# Kop\n\n"
+    wrong = f"{front}Het kost €1440.\n"
+    plain, github = "docs/index.md:8: “€1440", "::error file=docs/index.md,line=8,title=getal::"
+    for arguments in (
+        (),
+        ("--format", "text"),
+        ("docs/index.md",),
+        ("--format", "text", str(page)),
+    ):
+        code, out, err = said(wrong, *arguments)
+        assert code == 1 and out.startswith(plain) and "Er is 1 ding te verbeteren.\n" in err
+    for arguments in (("--format", "github"), ("--format=github",)):
+        assert said(wrong, *arguments)[1].startswith(github)
+    assert "Er zijn 2 dingen te verbeteren.\n" in said(f"{wrong}\nEn €1441.\n")[2]
+    code, out, err = said(f"{front}Het kost € 1.440.\n")
+    assert (code, out) == (0, "") and "Alles is in orde.\n" in err
+    code, out, err = said(f"{front}**Dit lijkt er een**\n\nZo.\n", "--format=github")
+    assert code == 0 and out.startswith("::warning ") and "En 1 keer: let op." in err
+    assert said(wrong, "--links") == (0, "", "Alles is in orde.\n")
+    for arguments in (("--help",), ("-h",)):
+        code, out, err = said(wrong, *arguments)
+        assert code == 0 and "check --links" in out and not err
+    for arguments, told in (
+        (("--formaat",), "Dit ken ik niet: --formaat"),
+        (("--format", "xml"), "Dit ken ik niet: --format"),
+        (("--format",), "Dit ken ik niet: --format"),
+        (("weg.md", "docs"), "Dit bestand is er niet: weg.md, docs"),
+    ):
+        code, out, err = said(wrong, *arguments)
+        assert (code, out) == (2, "") and err.startswith(told)
 
 
 def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:

@@ -148,6 +148,16 @@ def test_a_source_that_moved_for_good_is_reported_with_its_new_place(
     assert "/inloggen" not in "".join(found)
 
 
+def test_what_is_there_but_not_for_a_program_is_no_dead_link(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page, told = tmp_path / "docs" / "index.md", set()
+    for status in (400, 401, 402, 403, 404, 405, 406, 410, 428, 429, 430, 500, 502, 503, 504, 999):
+        with Stub((status, "")) as host:
+            page.write_text(f"# Kop\n\n[a]({host.url})\n", "utf-8")
+            told |= {status for _ in dead(Site(tmp_path / "docs"), timeout=PATIENCE)}
+    assert told == {400, 402, 404, 410, 428, 430, 500, 502, 504}
+
+
 @contextmanager
 def served(site: Path, scratch: Path, below: str = "") -> Iterator[Get]:
     """What a real nginx with the sample configuration answers; `below` is the path of the site."""

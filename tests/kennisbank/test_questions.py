@@ -4,6 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from kennisbank import Stopped
+from kennisbank.library import questions
+from kennisbank.library.lines import headings
 from tests.kennisbank.conftest import convert
 
 PAGE = """\
@@ -108,3 +110,51 @@ def test_a_page_without_the_heading_is_left_alone() -> None:
 def test_the_author_is_told(text: str, line: int, wrong: str) -> None:
     [said] = mistakes(text)
     assert said.startswith(f"regel {line}: ") and wrong in said and " → " in said
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("## Veelgestelde vragen\n### Hoe?\nZo.", "### Hoe?\nZo."),
+        ("# T\n\n## Veelgestelde vragen\n\n### Hoe?\n\nZo.\n## Daarna\nTekst", "\n### Hoe?\n\nZo."),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n# Daarna", "### Hoe?\nZo."),
+        ("## Veelgestelde vragen\n### Hoe?\n#### Diep\nZo.", "### Hoe?\n#### Diep\nZo."),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.[^1]\n[^1]: Noot.\nEn meer.", "### Hoe?\nZo.[^1]"),
+        ("[^1]: Noot.\n## Veelgestelde vragen\n### Hoe?\nZo.", "### Hoe?\nZo."),
+        ("### Veelgestelde vragen\n#### Hoe?\nZo.", ""),
+        ("## Vragen\n### Hoe?\nZo.", ""),
+        ("## **Veelgestelde** vragen[^1]\n### Hoe?\nZo.", "### Hoe?\nZo."),
+    ],
+)
+def test_the_part_of_a_page_with_the_questions_ends_where_another_begins(
+    text: str, part: str
+) -> None:
+    lines = text.split("\n")
+    assert "\n".join(questions.part(lines, headings(lines))) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## FAQ\n### Hoe?\nZo.", "1 deze kop heet “FAQ”"),
+        ("## FAQ\nZo.", ""),  # of no questions
+        ("# T\n# Veelgestelde vragen\n### Hoe?\nZo.", "2 deze kop staat te hoog"),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n#### Diep?\nZo.", "4 deze vraag staat te diep"),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n#### Diep\nZo.", ""),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n## Uit\n#### Diep?\nZo.", ""),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n### hoe\nZo.", "4 “hoe” is geen vraag"),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n### “hoé?”\nZo.", ""),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.\n### “Hoe?”\nZo.", "staat ook op regel 2"),
+        ("## Veelgestelde vragen\n### Hoe?\n#### Dan\nZo.", ""),
+        ("## Veelgestelde vragen\n### Hoe?\n## Uit\nZo.", "2 “Hoe?” heeft geen antwoord"),
+        ("## Veelgestelde vragen\n### Hoe?\n[^1]: Noot.", "2 “Hoe?” heeft geen antwoord"),
+        ("## Veelgestelde vragen\n### Hoe?\nZo.", ""),
+        ("## Veelgestelde vragen\n###\nZo.\n### Hoe?\nZo.", ""),
+        ("## Veelgestelde\n### Hoe?\nZo.", ""),
+        ("## Veelgesteldevragen over klanten\n### Hoe?\nZo.", "1 deze kop heet"),
+    ],
+)
+def test_a_mistake_in_the_questions_is_told_at_its_line(text: str, said: str) -> None:
+    lines = text.split("\n")
+    found = [f"{each.line} {each.wrong}" for each in questions.check(lines, headings(lines))]
+    assert bool(found) == bool(said) and said in "".join(found), found

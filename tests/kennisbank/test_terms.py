@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from calculators import load, slugs
 from kennisbank import Stopped
 from kennisbank.library import Library
-from kennisbank.library.terms import read
+from kennisbank.library.terms import LONGEST, check, read
 from tests.kennisbank.conftest import convert
 from tests.sites import ROOT
 
@@ -139,6 +139,34 @@ def test_it_is_left_alone_where_it_is_a_name_a_link_code_or_another_word(
 
 def test_the_glossary_explains_nothing_in_itself(docs: Path) -> None:
     assert marked(docs, GLOSSARY.partition("---\n\n")[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## A { #a }\n\nZo.", []),
+        (f"## A {{ #a }}\n\n{'z' * LONGEST}", []),
+        (f"## A {{ #a }}\n\n{'z' * (LONGEST + 1)}", ["1 de uitleg van “A” is 221 tekens lang"]),
+        ("## B { #b }\n\nZo.\n\n## A { #a }\n\nZo.", ["5 “A” staat na “B”"]),
+        ("## A { #a }\nOok: b\nZo.", []),
+        ("## A { #a }\n\n\nZie ook: b\n\nZo.", ["4 de andere namen van “A” staan"]),
+        ("## A { #a }\nZie ook: b\n\nZo.", ["2 de andere namen van “A” staan"]),
+        ("## A { #a }\n\nOok: a\n\nZo.", ["1 “a” staat er twee keer"]),
+        ("## A { #a }\n\nOok: c\n\nZo.\n\n## B { #b }\n\nOok: C\n\nZo.",
+         ["7 “C” staat er twee keer, ook bij “A”"]),
+        ("## A { #a }\n\nOok: b,\n\nZo.", ["1 bij “A” staat een lege naam"]),
+        ("## { #a }\n\nZo.", ["1 hier staat geen begrip"]),
+        ("## A { #1 }\n\nZo.", ["1 “#1” kan niet"]),
+        ("## A { #a }\n\nZo.\n\n## B { #a }\n\nZo.", ["5 “#a” is al de naam van “A”"]),
+        ("## A { #a }\n\nOok: b", ["1 “A” heeft geen uitleg"]),
+        ("## A { #a }\n\nZo.\n\n### Diep\n\nZo.", ["5 een kop zo diep is hier geen begrip"]),
+        ("# T\n\nTekst.\n\n## A { #a }\n\n# U\n\nZo.", ["5 “A” heeft geen uitleg"]),
+    ],
+)  # fmt: skip
+def test_an_entry_that_is_not_right_is_told_at_its_line(text: str, said: list[str]) -> None:
+    found = [f"{each.line} {each.wrong}" for each in check(text.split("\n"))]
+    assert len(found) == len(said)
+    assert all(one in other for one, other in zip(said, found, strict=True)), found
 
 
 @pytest.mark.parametrize(
