@@ -93,7 +93,7 @@ def test_what_was_meant_as_one_is_found_with_what_is_wrong(text: str, said: list
 
 
 def test_a_mistake_says_how_long_the_marks_around_it_have_to_be() -> None:
-    [found] = [each for each in scan("```\n```rekenhulp\nltv\n```".split("\n")) if each]
+    [found] = scan("```\n```rekenhulp\nltv\n```".split("\n"))
     assert isinstance(found, Fence) and found.mistake and "````" in found.mistake.todo
 
 
