@@ -107,6 +107,20 @@ def change(page: Page, scheme: str) -> None:
     page.evaluate("document.getAnimations().forEach((each) => each.finish())")
 
 
+# Of what stays in sight while the page scrolls under it: how much of that shows through the text.
+SEEN_THROUGH = """() => [...document.querySelectorAll("body *")]
+  .filter((each) => /sticky|fixed/.test(getComputedStyle(each).position) && each.innerText?.trim())
+  .filter((each) => [...each.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .map((each) => [each.className, getComputedStyle(each).backgroundColor])"""
+
+
+def test_no_text_that_stays_in_sight_lies_over_other_text(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}artikelen/ltv/")
+    found = page.evaluate(SEEN_THROUGH)
+    assert "md-nav__title" in {name for name, _ in found}
+    assert [each for each in found if not each[1].startswith("rgb(")] == []
+
+
 def test_an_address_that_does_not_exist_shows_the_way(page: Page, watch: Watch, host: Host) -> None:
     watch.allow("404")
     page.goto(f"{host.url}artikelen/bestaat/niet/")
