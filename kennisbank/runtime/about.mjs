@@ -9,16 +9,6 @@ export const MODULES = {
   "sheets.zip": "calculators.core.sheets.desk",
 };
 
-// Of a workbook what is in it: how small it is made depends on the library that does so.
-const HOLDS = `
-import binascii, io, json, zipfile
-def holds(said):
-    answer = json.loads(said)
-    made = zipfile.ZipFile(io.BytesIO(binascii.a2b_base64(answer.pop("base64"))))
-    answer["holds"] = [[each.filename, each.file_size, each.CRC] for each in made.infolist()]
-    return json.dumps(answer, allow_nan=False, ensure_ascii=False)
-`;
-
 /**
  * Whether it is for a workbook of calculations, which are in the question itself.
  *
@@ -47,8 +37,9 @@ export function needed(file, question) {
  * @param {any} python
  * @param {string} file in base64; empty for the one before
  * @param {string} question
+ * @param {string} holds the Python of holds.py: of a workbook it says what is in it
  */
-export function about(python, file, question) {
+export function about(python, file, question, holds) {
   if (file)
     python.FS.writeFile(
       "/klantenbestand",
@@ -59,6 +50,6 @@ export function about(python, file, question) {
   let said = ask(isWorkbook(question) ? "sheets" : "klanten", "", question);
   while (JSON.parse(said)?.next) said = ask("klanten", "", next);
   if (!JSON.parse(said)?.base64) return said;
-  python.runPython(HOLDS);
+  python.runPython(holds); // only now: what it imports a page may not need
   return python.globals.get("holds")(said);
 }

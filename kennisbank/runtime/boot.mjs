@@ -6,4 +6,13 @@ export { ARGUMENTS } from "../theme/components/python/arguments.js";
 /** The library, beside the rest of Pyodide. */
 export const LIBRARY = "python_stdlib.wasm";
 /** What runs once in Python. */
-export const BOOT = await readFile(new URL("boot.py", import.meta.url), "utf8");
+export const BOOT = await python("boot.py");
+
+/**
+ * The Python in that file, beside this one.
+ *
+ * @param {string} name
+ */
+export function python(name) {
+  return readFile(new URL(name, import.meta.url), "utf8");
+}

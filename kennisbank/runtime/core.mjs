@@ -10,7 +10,7 @@
  */
 
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
+import { ARGUMENTS, BOOT, LIBRARY, python as source } from "./boot.mjs";
 import { about, MODULES, needed } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
@@ -28,6 +28,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 let text = "";
 for await (const part of process.stdin) text += part;
 const { sources, questions, parts, files } = JSON.parse(text);
+const HOLDS = await source("holds.py");
 
 /**
  * Never returns.
@@ -87,7 +88,7 @@ for (const [file, question, expected] of files) {
   const doing = `a file: ${question}`;
   const answer = await reach(doing, () => {
     needed(file, question).forEach(add);
-    return about(python, file, question);
+    return about(python, file, question, HOLDS);
   });
   if (expected === undefined) answers.push(answer);
   else if (answer !== expected) await end({ doing, answer: answer.slice(0, 300) });

@@ -20,7 +20,7 @@ from kennisbank.runtime.frozen import smaller
 from kennisbank.runtime.kept import PROFILE, RENEW, read
 from kennisbank.runtime.scripts import words
 from kennisbank.runtime.sources import sources
-from kennisbank.runtime.stdlib import START, write
+from kennisbank.runtime.stdlib import HOLDS, START, write
 from kennisbank.runtime.unread import unread
 
 WASM = "pyodide.asm.wasm"
@@ -28,12 +28,12 @@ CORE = "pyodide.core.wasm"
 PACKAGE = Path(__file__).parents[2] / "node_modules" / "pyodide"
 
 _TRY = Path(__file__).with_suffix(".mjs")
-_TRIED_BY = (_TRY, _TRY.with_name("about.mjs"), START, Path(questions.__file__))
+_TRIED_BY = (_TRY, _TRY.with_name("about.mjs"), START, HOLDS, Path(questions.__file__))
 _MADE_BY = [
     Path(__file__).with_name(name)
     for name in (
-        "core.py", "frozen.mjs", "frozen.py", "instructions.py", "kept.py", "known.py", "leb.py",
-        "maps.py", "names.py", "unread.py", "wasm.py",
+        "compiling.py", "core.py", "frozen.mjs", "frozen.py", "instructions.py", "kept.py",
+        "known.py", "leb.py", "maps.py", "names.py", "unread.py", "wasm.py",
     )
 ]  # fmt: skip
 

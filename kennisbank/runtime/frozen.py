@@ -16,6 +16,7 @@ from kennisbank.node import node
 from kennisbank.runtime.wasm import Module, Segment
 
 _MAKE = Path(__file__).with_suffix(".mjs")
+_COMPILING = Path(__file__).with_name("compiling.py")
 
 
 def smaller(module: Module, package: Path, stock: bytes) -> None:
@@ -44,7 +45,9 @@ def _made(package: Path, stock: bytes) -> list[tuple[bytes, bytes]]:
             raise Stopped([f"kennisbank/runtime/{_MAKE.name}: {done.stderr.strip()[-500:]}"])
         return done.stdout.encode()
 
-    made = json.loads(cached("frozen", stock + _MAKE.read_bytes(), make, most=3))
+    made = json.loads(
+        cached("frozen", stock + _MAKE.read_bytes() + _COMPILING.read_bytes(), make, most=3)
+    )
     return [(b64decode(before), b64decode(after)) for before, after in made]
 
 

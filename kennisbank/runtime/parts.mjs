@@ -14,7 +14,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT, LIBRARY } from "./boot.mjs";
+import { ARGUMENTS, BOOT, LIBRARY, python as file } from "./boot.mjs";
 import { about, isWorkbook, MODULES, needed } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
@@ -25,51 +25,7 @@ const { loadPyodide } = await import(`${indexURL}pyodide.js`);
 let text = "";
 for await (const part of process.stdin) text += part;
 const { formulas, parts, asked, licences } = JSON.parse(text);
-
-const COMPILE = `
-import importlib._bootstrap_external as external, io, marshal, zipfile
-
-def stripped(code):
-    """Without line numbers: a table that says of every eight instructions that it has none."""
-    parts = tuple(stripped(part) if isinstance(part, type(code)) else part for part in code.co_consts)
-    eights, rest = divmod(len(code.co_code) // 2, 8)
-    nowhere = b"\\xff" * eights + bytes([0xF8 + rest - 1] if rest else [])
-    return code.replace(co_consts=parts, co_linetable=nowhere)
-
-def compiled_zip(files, licences):
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as made:
-        for name, source in sorted(files.items()):
-            # Without asserts and docstrings; loading once more forgets who else had a constant.
-            code = stripped(compile(source, name, "exec", optimize=2, dont_inherit=True))
-            data = bytes(external._code_to_hash_pyc(marshal.loads(marshal.dumps(code)), b"\\0" * 8, False))
-            info = zipfile.ZipInfo(name + "c", (1980, 1, 1, 0, 0, 0))
-            made.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
-        if licences:
-            made.writestr(zipfile.ZipInfo("LICENCES.txt", (1980, 1, 1, 0, 0, 0)), licences, zipfile.ZIP_DEFLATED, 9)
-    return target.getvalue()
-
-def of_the_library(names):
-    with zipfile.ZipFile("/whole.zip") as library:
-        return {name: library.read(name).decode() for name in names}
-`;
-
-// What was imported from the whole library since the last time; and of these files, which at all.
-const IMPORTED = `
-def origins(place):
-    specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
-    files = {getattr(spec, "origin", None) or "" for spec in specs}
-    return {each.removeprefix(place) for each in files if each.startswith(place)}
-def imported():
-    return origins("/whole.zip/")
-def of(files):
-    return {path: text for path, text in files.items() if path in origins("/kennisbank/")}
-before = imported()
-def news():
-    global before
-    new, before = imported() - before, imported()
-    return new
-`;
+const [IMPORTED, COMPILING, HOLDS] = await Promise.all(["imported.py", "compiling.py", "holds.py"].map(file));
 
 async function start() {
   const python = await loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, env, args: [...ARGUMENTS] });
@@ -97,7 +53,7 @@ const isOfCalculations = ([, question]) => isWorkbook(question);
  * @param {Asked} asked
  */
 function check(python, [file, question, answer]) {
-  const said = about(python, file, question);
+  const said = about(python, file, question, HOLDS);
   if (said !== answer) throw new Error(`${question}: ${said.slice(0, 300)}`);
 }
 
@@ -108,8 +64,8 @@ function check(python, [file, question, answer]) {
  */
 async function widen(python) {
   python.FS.writeFile("/whole.zip", await readFile(`${indexURL}whole.zip`));
-  python.runPython(`sys.path.append("/whole.zip"); encodings.__path__.append("/whole.zip/encodings")`);
   python.runPython(IMPORTED);
+  python.globals.get("widen")();
 }
 
 /**
@@ -123,8 +79,6 @@ async function addFirst(python) {
   python.globals.get("add")(`/${first}`, MODULES[first]);
 }
 
-const NEWS = "json.dumps(sorted(news()))";
-
 try {
   for (const [index, files] of parts.entries()) {
     const large = await start();
@@ -132,20 +86,20 @@ try {
     await widen(large);
     large.globals.get("install")(JSON.stringify(files));
     if (index !== 1) large.runPython(`import ${MODULES[NAMES[index]]}`);
+    /** @type {string | undefined} what of the library it needs */
+    let names;
     const mine = asked.filter((/** @type {Asked} */ each) => last(each) === index);
     if (index === 2) {
       // Of what writes workbooks any page may ask, without customers: it needs no other part.
       for (const each of mine.filter(isOfCalculations)) check(large, each);
-      large.globals.set("names", large.runPython(NEWS));
+      names = large.globals.get("news")();
       await addFirst(large);
     }
     for (const each of mine.filter((/** @type {Asked} */ each) => !isOfCalculations(each))) check(large, each);
-    if (index !== 2) large.globals.set("names", large.runPython(NEWS));
-    large.runPython(COMPILE);
-    large.globals.set("ours", JSON.stringify(files));
-    large.globals.set("licences", licences[index]);
-    const made = `compiled_zip(of(json.loads(ours)) | of_the_library(json.loads(names)), licences)`;
-    await writeFile(indexURL + NAMES[index], large.runPython(made).toJs());
+    names ??= large.globals.get("news")();
+    const ours = large.globals.get("of")(JSON.stringify(files));
+    large.runPython(COMPILING);
+    await writeFile(indexURL + NAMES[index], large.globals.get("part")(ours, names, licences[index]).toJs());
   }
   process.exit();
 } catch (error) {

@@ -27,7 +27,7 @@ from kennisbank.runtime.sources import (
     reader_sources,
     writer_sources,
 )
-from kennisbank.runtime.stdlib import START, write
+from kennisbank.runtime.stdlib import COMPILING, HOLDS, IMPORTED, START, write
 
 WRITER = "sheets.zip"
 PARTS = ("klanten.zip", "excel.zip", WRITER)
@@ -51,7 +51,8 @@ def parts(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> di
         ],
     }
     licences = ["", *("\n\n".join(map(_licence, names)) for names in (_READERS, _WRITERS))]
-    made_by = (Path(__file__), _MAKE, _ABOUT, START, Path(questions.__file__))
+    inside = (START, COMPILING, IMPORTED, HOLDS)
+    made_by = (Path(__file__), _MAKE, _ABOUT, *inside, Path(questions.__file__))
     key = [
         json.dumps(given | {"formulas": needs(formulas)}).encode(),
         *(each.encode() for each in licences),

@@ -11,10 +11,13 @@ import { about, MODULES } from "./about.mjs";
 
 /**
  * @param {string} indexURL
- * @param {{setup: string, args: string[], library: string, sources: object, questions: [string, string, string][], parts: Record<string, string>, files: [string, string, string][], later: object, ordinary: string}} given
+ * @param {{setup: string, args: string[], library: string, sources: object, questions: [string, string, string][], parts: Record<string, string>, files: [string, string, string][], holds: string, later: object, ordinary: string}} given
  * @returns {Promise<number[]>}
  */
-export async function profile(indexURL, { setup, args, library, sources, questions, parts, files, later, ordinary }) {
+export async function profile(
+  indexURL,
+  { setup, args, library, sources, questions, parts, files, holds, later, ordinary },
+) {
   /** @type {WebAssembly.Memory[]} one of each Python that was started */
   const seen = [];
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
@@ -53,7 +56,7 @@ export async function profile(indexURL, { setup, args, library, sources, questio
     // Garbage is collected at any moment: then every kind of object that is alive is looked at.
     for (const often of ["300, 3, 3", "2000, 10, 10"]) {
       python.runPython(`import gc; gc.set_threshold(${often})`);
-      for (const [file, question] of files) about(python, file, question);
+      for (const [file, question] of files) about(python, file, question, holds);
     }
   };
 

@@ -24,7 +24,7 @@ from kennisbank.runtime.sources import (
     shared_sources,
     writer_sources,
 )
-from kennisbank.runtime.stdlib import LIBRARY, START, write
+from kennisbank.runtime.stdlib import HOLDS, LIBRARY, START, write
 
 _SCRIPT = Path(__file__).with_suffix(".js")
 _ABOUT = Path(__file__).with_name("about.mjs")
@@ -75,6 +75,7 @@ def _given() -> dict[str, object]:
             for name, data in parts(files(), package("python_stdlib.zip")).items()
         },
         "files": about_files(),
+        "holds": HOLDS.read_text("utf-8"),
         "later": shared_sources()
         | all_sources()
         | customer_sources()

@@ -4,7 +4,7 @@ import json
 import math
 import random
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from functools import cache
@@ -21,6 +21,7 @@ from calculators.core.sheets.desk import Calculation, Sheets, asked_for
 from calculators.klanten.answers import FileQuestion
 from calculators.klanten.desk import Desk
 from calculators.klanten.example import example
+from kennisbank.runtime.holds import holds
 
 # When a workbook was saved, which openpyxl writes in it.
 _CHANGED = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
@@ -96,14 +97,9 @@ def about_file(desk: Desk, data: bytes | None, question: FileQuestion) -> tuple[
 
 
 def _held(answer: Mapping[str, Any]) -> str:
-    """The answer as JSON; of a workbook what is in it: how small it is made depends on the library
-    that does so.
-    """
-    said = dict(answer)
-    if "base64" in said:
-        made = ZipFile(BytesIO(b64decode(said.pop("base64"))))
-        said["holds"] = [[each.filename, each.file_size, each.CRC] for each in made.infolist()]
-    return json.dumps(said, allow_nan=False, ensure_ascii=False)
+    """The answer as JSON; of a workbook what is in it."""
+    said = json.dumps(answer, allow_nan=False, ensure_ascii=False)
+    return holds(said) if "base64" in answer else said
 
 
 def _workbooks(slug: str) -> Iterator[Sheets]:

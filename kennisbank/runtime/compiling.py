@@ -1,0 +1,120 @@
+"""What is compiled for the browser, by the Python that will run it: Pyodide itself runs this, for
+stdlib.mjs, parts.mjs and frozen.mjs.
+
+A function that is called from there takes and gives text, JSON where it is more than one, or bytes.
+"""
+
+import _imp
+import importlib._bootstrap_external as external
+import io
+import json
+import marshal
+import sys
+import zipfile
+from base64 import b64encode
+from types import CodeType
+
+_BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
+
+
+def stripped(code: CodeType, has_docstring: int = 0) -> CodeType:
+    """Without line numbers: a table that says of every eight instructions that it has none. Also
+    without docstrings, where that flag says that there is one.
+    """
+    parts = [
+        stripped(part, has_docstring) if isinstance(part, CodeType) else part
+        for part in code.co_consts
+    ]
+    if code.co_flags & has_docstring:
+        parts[0] = None
+    eights, rest = divmod(len(code.co_code) // 2, 8)
+    nowhere = b"\xff" * eights + bytes([0xF8 + rest - 1] if rest else [])
+    flags = code.co_flags & ~has_docstring
+    return code.replace(co_consts=tuple(parts), co_linetable=nowhere, co_flags=flags)
+
+
+def numbered(code: CodeType) -> CodeType:
+    """With line numbers, for anyone who reads what went wrong, and without columns."""
+    parts = tuple(numbered(part) if isinstance(part, CodeType) else part for part in code.co_consts)
+    table, last = bytearray(), code.co_firstlineno
+    for start, end, line in code.co_lines():
+        for left in range((end - start) // 2, 0, -8):
+            table.append(0x80 | (15 if line is None else 13) << 3 | min(left, 8) - 1)
+            if line is not None:
+                step, last = line - last, line
+                table += _signed(step)
+    return code.replace(co_consts=parts, co_linetable=bytes(table))
+
+
+def _signed(number: int) -> bytes:
+    """A number as that table has it: six bits at a time, its sign last."""
+    left, written = abs(number) << 1 | (number < 0), bytearray()
+    while left > 63:
+        written.append(left & 63 | 64)
+        left >>= 6
+    return bytes([*written, left])
+
+
+def _clean(code: CodeType) -> CodeType:
+    """Loading and dumping once more forgets what else referred to a constant meanwhile."""
+    again: CodeType = marshal.loads(marshal.dumps(code))
+    return again
+
+
+def _pyc(code: CodeType) -> bytes:
+    """A compiled file that is never held beside its source."""
+    return bytes(external._code_to_hash_pyc(_clean(code), b"\0" * 8, False))  # type: ignore[attr-defined]
+
+
+def library(needed: str, shared: str) -> bytes:
+    """A zip, of which nothing is compressed, of the files of the library with these names, without
+    asserts and docstrings; and of the `shared` sources, by name.
+    """
+    where = next(path for path in sys.path if path.endswith(".zip"))
+    target = io.BytesIO()
+    with zipfile.ZipFile(where) as whole, zipfile.ZipFile(target, "w") as small:
+        for name in json.loads(needed):
+            code = compile(whole.read(name), name, "exec", optimize=2, dont_inherit=True)
+            info = zipfile.ZipInfo(f"{name}c", _BEGINNING)
+            small.writestr(info, _pyc(stripped(code)), zipfile.ZIP_STORED)
+        for name, text in json.loads(shared).items():
+            code = compile(text, f"/kennisbank/{name}", "exec", dont_inherit=True)
+            clean = numbered(code)
+            if [*_clean(clean).co_lines()] != [*code.co_lines()]:
+                raise ValueError(f"{name}: the lines are no longer those of its source")
+            info = zipfile.ZipInfo(f"{name}c", _BEGINNING)
+            small.writestr(info, _pyc(clean), zipfile.ZIP_STORED)
+    return target.getvalue()
+
+
+def part(files: str, names: str, licences: str) -> bytes:
+    """A zip of these sources, of the files of the whole library with these names, and of what their
+    licences say.
+    """
+    with zipfile.ZipFile("/whole.zip") as whole:
+        sources = json.loads(files) | {name: whole.read(name) for name in json.loads(names)}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        for name, source in sorted(sources.items()):
+            code = stripped(compile(source, name, "exec", optimize=2, dont_inherit=True))
+            info = zipfile.ZipInfo(f"{name}c", _BEGINNING)
+            made.writestr(info, _pyc(code), zipfile.ZIP_DEFLATED, 9)
+        if licences:
+            info = zipfile.ZipInfo("LICENCES.txt", _BEGINNING)
+            made.writestr(info, licences, zipfile.ZIP_DEFLATED, 9)
+    return target.getvalue()
+
+
+def frozen() -> str:
+    """Of every module that is frozen in the wasm the bytes that are there, and smaller ones."""
+    from inspect import (  # type: ignore[attr-defined] # in the Python of Pyodide it is there
+        CO_HAS_DOCSTRING,
+    )
+
+    found = (_imp.find_frozen(name, withdata=True) for name in _imp._frozen_module_names())  # type: ignore[attr-defined]
+    before = sorted({bytes(each[0]) for each in found if each and each[0]})
+    made = (
+        (each, marshal.dumps(_clean(stripped(marshal.loads(each), CO_HAS_DOCSTRING))))
+        for each in before
+    )
+    return json.dumps([[b64encode(each).decode() for each in pair] for pair in made])
