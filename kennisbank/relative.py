@@ -15,15 +15,16 @@ Filter = Callable[[Context, Any], str]
 
 def relative(url: Filter) -> Filter:
     """That filter of MkDocs, which works an address out each time, with a memory."""
-    known: dict[tuple[str, str], str] = {}
+    known: dict[tuple[str, int, str], str] = {}
 
     @pass_context
     def remembered(context: Context, value: Any) -> str:
         page, said = context["page"], str(value)
         here = page.url.rstrip("/") if page else ""
-        if not here or said.startswith(here):  # itself, or below it: of no other page the same
+        # Itself or below it is the same of no other page; with dots, it may be itself in disguise.
+        if not here or ".." in said or said.startswith((here, ".", "/")):
             return url(context, said)
-        key = (here.rpartition("/")[0], said)
+        key = (here.rpartition("/")[0], page.url.count("/"), said)
         if key not in known:
             known[key] = url(context, said)
         return known[key]
