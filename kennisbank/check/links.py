@@ -1,4 +1,4 @@
-"""What a page leads to: other pages, headings, notes. As the site's own Markdown reads them."""
+"""What a page leads to, as the site's own Markdown reads it: other pages, headings, other sites."""
 
 import posixpath
 import re
@@ -8,17 +8,21 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from kennisbank.blocks.origin import unmarked
+from kennisbank.check.addresses import elsewhere, odd
 from kennisbank.check.site import Site
 from kennisbank.library.files import APART
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 from kennisbank.library.sections import FRAMED
 
-_ALMOST_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]\s+:(?:\s|$)")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _SITE = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 _MADE = {"podcast.xml", "versie.json", "llms.txt", "sitemap.xml"}  # by finish, or MkDocs
 _NO_LINK = {"headerlink", "footnote-ref", "footnote-backref"}
+# A text that says nothing to somebody who only hears the links.
+_EMPTY = re.compile(
+    r"(?:klik |lees |kijk )?(?:hier|deze (?:link|pagina)|dit artikel|link|meer|verder)[.!]?",
+    re.IGNORECASE,
+)
 
 
 def links(page: Page, site: Site) -> Iterator[Mistake]:
@@ -44,38 +48,6 @@ def target(page: Page, path: str) -> str:
     """The file of the docs that a path in that page leads to; without a path, the page itself."""
     folder = posixpath.dirname(page.name)
     return posixpath.normpath(posixpath.join(folder, path)) if path else page.name
-
-
-def footnotes(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
-    """Every note that is named is there, and the other way round."""
-    named: dict[str, int] = {}
-    there: dict[str, int] = {}
-    for number, line in enumerate(page.open, 1):
-        for match in _NOTE.finditer(line):
-            defines = match[2] and not line[: match.start()].strip() and match.start() < 4
-            if defines and match[1] in there:
-                wrong = f"noot [^{match[1]}] staat er twee keer"
-                yield page.mistake(number, wrong, "geef een van beide een andere naam")
-            if defines and not line[match.end() :].strip() and not _goes_on(page, number):
-                todo = "schrijf erachter wie het zegt, waar en wanneer"
-                yield page.mistake(number, f"noot [^{match[1]}] is leeg", todo)
-            (there if defines else named).setdefault(match[1], number)
-    for number, line in enumerate(page.open, 1):
-        if (almost := _ALMOST_DEFINED.match(line)) and almost[1] not in there:
-            there[almost[1]] = number
-            todo = f"haal de spatie voor de dubbele punt weg: [^{almost[1]}]: …"
-            yield page.mistake(number, f"zo is [^{almost[1]}] geen noot", todo)
-    for name in named.keys() - there.keys():
-        todo = f"zet onderaan een regel [^{name}]: met de bron"
-        yield page.mistake(named[name], f"noot [^{name}] heeft geen tekst", todo)
-    for name in there.keys() - named.keys():
-        todo = f"zet [^{name}] achter wat de bron bewijst, of haal de noot weg"
-        yield page.mistake(there[name], f"naar noot [^{name}] verwijst niets", todo)
-
-
-def _goes_on(page: Page, number: int) -> bool:
-    below = page.open[number] if number < len(page.open) else ""
-    return below.startswith(("    ", "\t")) and bool(below.strip())
 
 
 def _link(page: Page, site: Site, line: int, element: Element) -> Iterator[Mistake]:
@@ -108,12 +80,12 @@ def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
     except ValueError:
         yield page.mistake(line, f"“{to}” is geen adres", "verbeter de link")
         return
-    if said := _odd(to):
+    if said := odd(to):
         yield page.mistake(line, *said)
     elif address.scheme == "kb":
         yield from _inside(page, site, line, to, _of_site(site, address.path), address.fragment)
     elif address.scheme in {"http", "https"}:
-        yield from _elsewhere(page, site, line, to, address.netloc)
+        yield from elsewhere(page, site, line, to, address.netloc)
     elif address.scheme in {"mailto", "tel"}:
         return
     elif address.scheme or address.netloc:
@@ -124,113 +96,6 @@ def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
     elif not to.startswith("?"):
         there = target(page, unquote(address.path))
         yield from _inside(page, site, line, to, there, unquote(address.fragment))
-
-
-# Addresses that were meant as others: what is wrong with {0}, and what to do.
-_ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r".*\\|file:|[A-Za-z]:[/\\]"),
-        "“{0}” staat alleen op jouw computer",
-        "link naar het bestand in docs, met schuine strepen: ../artikelen/ltv.md",
-    ),
-    (
-        re.compile(
-            r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|192\.168\.|10\.\d+\.|intranet\b)"
-        ),
-        "“{0}” werkt alleen op jouw computer",
-        "link naar het bestand: ../artikelen/ltv.md",
-    ),
-    (
-        re.compile(r"https?://(?!web\.archive)[^?]*https?://"),
-        "in “{0}” staan twee adressen",
-        "houd er één over",
-    ),
-    (
-        re.compile(
-            r"(?:h?tt?ps?|htps|hhtps?|http?s)(?::/?|;//|//|:\\\\)(?!/)|https?\.//|htt?p?s?://(?<!tp://)(?<!tps://)"
-        ),
-        "“{0}” is geen adres",
-        "begin met https://",
-    ),
-    (
-        re.compile(r"<"),
-        "“{0}” is geen adres",
-        "haal < weg, of zet er > achter",
-    ),
-    (
-        re.compile(r"www\.[\w-]+\.\w|[\w-]+\.(?:nl|com|org|eu|be|net|io)(?:/|$)"),
-        "“{0}” is zonder https:// geen adres van een site",
-        "schrijf https://{0}",
-    ),
-    (
-        re.compile(r"[^\s/@:]+@[^\s/@]+\.\w+$"),
-        "“{0}” is een e-mailadres",
-        "schrijf mailto:{0}",
-    ),
-    (
-        re.compile(r"(?i:mailto:)(?![^\s@]+@[^\s@]+\.\w+(?:\?\S*)?$)"),
-        "“{0}” is geen e-mailadres",
-        "schrijf mailto:naam@voorbeeld.nl",
-    ),
-    (
-        re.compile(r"(?i:tel:)(?!\+?[\d-]+$)"),
-        "“{0}” kan een telefoon niet bellen",
-        "schrijf tel:+31201234567, zonder spaties",
-    ),
-)
-
-
-def _elsewhere(page: Page, site: Site, line: int, to: str, host: str) -> Iterator[Mistake]:
-    own = _OWN.match(to)
-    if not re.fullmatch(r"[^\s@]*\w\.\w+(?::\d+)?", host):
-        yield page.mistake(line, f"“{to}” is geen adres", "kopieer het uit je browser")
-    elif own and own[1] in site.by_name:
-        todo = f"schrijf {posixpath.relpath(own[1], posixpath.dirname(page.name) or '.')}"
-        yield page.mistake(line, "deze link gaat naar de bron van een pagina, niet erheen", todo)
-    else:
-        for pattern, wrong, todo in _DOUBTFUL:
-            if pattern.search(to):
-                yield page.mistake(line, wrong.format(host), todo, warning=True)
-
-
-# A page of this site, as GitHub shows its file.
-_OWN = re.compile(r"https://(?:github|gitlab)\.com/[^#?]+/docs/([^#?]+\.md)")
-# Addresses that work for who copied them: what is doubtful of the site {0}, and what to do.
-_DOUBTFUL: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(
-            r"//(?:docs|drive|mail)\.google\.com/|\.sharepoint\.com/|//(?:www\.)?(?:onedrive\.live"
-            r"|1drv|teams\.microsoft|notion|app\.slack|trello|dropbox)\.(?:com|ms|so)/"
-        ),
-        "wat op {0} staat, kan een lezer misschien niet openen",
-        "kijk in een privévenster of het opent, of link naar een openbare pagina",
-    ),
-    (
-        re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|msclkid|igshid)="),
-        "in dit adres staat hoe iemand er kwam",
-        "haal het vraagteken en alles daarachter weg",
-    ),
-    (
-        re.compile(
-            r"safelinks\.protection\.outlook|google\.\w+/url\?|//l\.facebook\.com/"
-            r"|linkedin\.com/(?:safety|redir)"
-        ),
-        "deze link gaat eerst langs {0}",
-        "open hem, en kopieer het adres van de pagina zelf",
-    ),
-)
-# A text that says nothing to somebody who only hears the links.
-_EMPTY = re.compile(
-    r"(?:klik |lees |kijk )?(?:hier|deze (?:link|pagina)|dit artikel|link|meer|verder)[.!]?",
-    re.IGNORECASE,
-)
-
-
-def _odd(to: str) -> tuple[str, str] | None:
-    for pattern, wrong, todo in _ODD:
-        if pattern.match(to):
-            return wrong.format(to), todo.format(to)
-    return None
 
 
 def _inside(

@@ -46,6 +46,12 @@ def blank(text: str) -> str:
     return " " * len(text)
 
 
+def indent(line: str) -> int:
+    """How far in a line begins, in columns."""
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
+
+
 def opened(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Every line without comments, and the same without code."""
     return ((each.code, each.open) for each in shown(lines))
