@@ -8,6 +8,7 @@ what it means. The rules on calculators, questions and terms are those of the bu
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from kennisbank import Stopped, reading, settings, typed
@@ -64,6 +65,21 @@ python -m kennisbank check --links                of de links naar andere sites 
 """
 
 
+@contextmanager
+def _all_is_kept() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is made is needed until the end, and looking takes a
+    twentieth of the time.
+    """
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+@_all_is_kept()
 def check(
     site: Site, only: Sequence[Path] = (), rules: Iterable[str] = tuple(RULES)
 ) -> list[Mistake]:
@@ -139,7 +155,6 @@ def main(arguments: Sequence[str]) -> int:
     if missing := _missing(only):
         print(missing, file=sys.stderr)
         return 2
-    gc.disable()  # it makes what it needs until it ends: to look for garbage takes a twentieth
     site = Site(Path.cwd() / "docs")
     found = sorted(external.dead(site)) if outside else check(site, only)
     for each in found:
