@@ -161,11 +161,12 @@ def _pages(site: Site, records: search.Records, target: Path) -> _Seen:
     for built in site:
         seen.policy.see(built)
         seen.material.see(built)
-        styles |= dict.fromkeys(bundle.sheets(built))
+        sheets = dict.fromkeys(bundle.sheets(built))
+        styles |= sheets
         seen.uncalled += bool(built.all(".kb-voet")) and not built.all(".kb-oproep")
         if each := described.read(built):
             seen.described[built.file] = each
-        bundled = not site.live and any(bundle.sheets(built))
+        bundled = not site.live and bool(sheets)
         _complete(site, built, seen, target, bundled=bundled)
         html = built.html()
         file = target / built.file
