@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-Filter = Callable[[Context, Any], str]
+Filter = Callable[[Any, Any], str]
 
 
 def relative(url: Filter) -> Filter:

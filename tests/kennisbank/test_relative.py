@@ -4,7 +4,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
 from mkdocs.utils.templates import url_filter
 
 from kennisbank.relative import relative
@@ -40,7 +39,7 @@ def test_of_the_pages_in_a_folder_one_is_asked() -> None:
     asked = []
 
     @pass_context
-    def url(context: Context, value: Any) -> str:
+    def url(context: Any, value: Any) -> str:
         asked.append((context["page"].url, value))
         return str(url_filter(context, value))
 
