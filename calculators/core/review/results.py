@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_type_hints
 
 from calculators.core import formula
 from calculators.core.declare import Calculator
@@ -17,6 +17,9 @@ def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wr
     """What goes wrong with the values that it gives itself. Whether an example comes out as it says
     is for the tests.
     """
+    if other := _other(calculator):
+        yield Wrong(source.of_function(), *other)
+        return
     defaults = {name: each.default for name, each in calculator.inputs.items()}
     yield from _tried(calculator, source, source.of_function(), defaults, ())
     for at, example in enumerate(calculator.examples):
@@ -28,6 +31,19 @@ def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wr
     for rule in [*calculator.errors, *calculator.guards]:
         for said, todo in _spoken(calculator, rule, defaults):
             yield Wrong(source.of_rule(rule), said, todo)
+
+
+def _other(calculator: Calculator[..., Any]) -> tuple[str, str] | None:
+    """What is wrong when the function returns something else than it says that it does."""
+    wanted = get_type_hints(calculator.function)["return"]
+    try:
+        result = calculator.function()
+    except Exception:  # noqa: BLE001 -- reported where its values are tried
+        return None
+    if isinstance(result, wanted):
+        return None
+    wrong = f"de functie geeft geen {wanted.__name__}, maar {type(result).__name__}"
+    return wrong, f"eindig met: return {wanted.__name__}(…)"
 
 
 def _spoken(
