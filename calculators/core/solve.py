@@ -8,9 +8,10 @@ people want: the largest cost, the lowest price, the smallest effort that still 
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from calculators.core import numbers
 from calculators.core.answers import Solution
 from calculators.core.curve import Curve, Point, bisect, pieces, quiet, within
 from calculators.core.fields import Input
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _DIGITS = 12  # decimals of an answer that is no money
 _TRIED = 12  # of several stretches, of which some may have no number that can be typed
 _TOLD = 3  # of several answers
+_TYPED = 6  # decimals that a person types of a target
 
 
 class Unsolvable(Exception):
@@ -84,10 +86,10 @@ def _solve(curve: Curve, target: float, now: object) -> float:
     stretches = _found(curve, parts, quiet(target), now)
     if not stretches:
         # Only as displayed: at the end of what is possible, a rounding away from the target.
-        near = [x for x, _ in points if curve.shows(x, target)]
+        near = list(_nearly(curve, points, target))
         if not near:
             raise Unsolvable(_out_of_reach(curve, points, target))
-        stretches = [Stretch(near[0], near[-1])]
+        stretches = [min(near, key=lambda each: abs((curve(each.first) or 0.0) - target))]
     return _answer(curve, stretches, now, target)
 
 
@@ -119,6 +121,14 @@ def _found(curve: Curve, parts: list[list[Point]], target: float, now: object) -
         # The teeth of a saw: with more points, another may reach the target.
         found = list(_stretches(curve, pieces(curve, now, often=8), target))
     return [each for each in found if not each.jumps] or found[:1]
+
+
+def _nearly(curve: Curve, points: list[Point], target: float) -> Iterator[Stretch]:
+    """Every stretch that looks like the target."""
+    for looks, run in groupby(points, key=lambda point: curve.shows(point.x, target)):
+        if looks:
+            alike = [point.x for point in run]
+            yield Stretch(alike[0], alike[-1])
 
 
 def _one_way(points: list[Point]) -> bool:
@@ -249,11 +259,19 @@ def _beside(curve: Curve, low: float, high: float, target: float) -> float:
     given = {x: text for x in sides if (text := curve.text(x))}
     told = " en ".join(f"bij {curve.declared.text(x)} wordt het {y}" for x, y in given.items())
     kind = "bedrag in hele centen" if curve.declared.unit == "€" else "waarde"
-    message = f"Geen {kind} geeft precies {curve.shown.text(target)}"
+    message = f"Geen {kind} geeft precies {_wanted(curve, target)}"
     if not given:
         raise Unsolvable(f"{message}.")
     nearest = min(given, key=lambda x: abs((curve.outcome(x) or 0.0) - target))
     raise Unsolvable(f"{message}: {told}.", nearest)
+
+
+def _wanted(curve: Curve, target: float) -> str:
+    """The target as it was typed: not rounded to what may well be there."""
+    text = curve.shown.text(target)
+    exact = numbers.write_exact(target, curve.shown.unit)
+    is_typed = len(exact.partition(",")[2].strip("%")) <= _TYPED
+    return exact if is_typed and numbers.typed(text).value != target else text
 
 
 def _cents(curve: Curve, low: float, high: float) -> list[float]:
@@ -274,7 +292,7 @@ def _out_of_reach(curve: Curve, points: list[Point], target: float) -> str:
         label = curve.declared.label
         return f"Het veld “{label}” verandert deze uitkomst niet: die blijft {texts[0]}."
     said = (
-        f"Geen waarde geeft {curve.shown.text(target)}: met dit veld kom je van "
+        f"Geen waarde geeft {_wanted(curve, target)}: met dit veld kom je van "
         f"{texts[0]} tot {texts[1]}."
     )
     # At an edge that is no bound of the field, something else does not allow more.

@@ -12,7 +12,7 @@ from hypothesis import assume
 from calculators import load
 from calculators.core import Calculator, Outputs, calculator
 from calculators.core.fields import Input
-from calculators.core.numbers import difference
+from calculators.core.numbers import difference, write_exact
 from calculators.core.outputs import Output
 from tests import strategies
 from tests.calculators.asked import asked
@@ -66,6 +66,30 @@ def test_where_no_cents_give_the_target_the_nearest_are_said() -> None:
     }
     # What is no money has as many decimals as it takes.
     assert load("ltv").solve("ltv", 2000, "klantduur", LTV)["value"] == 4.16667
+
+
+@pytest.mark.parametrize(
+    ("slug", "values", "output", "field", "target", "said"),
+    [
+        ("ltv", LTV, "ltv", "orderwaarde", 1440.005, "€ 1.440,005"),
+        ("ltv", LTV, "ltv", "orderwaarde", 2000 / 3, "€ 666,67"),
+        ("maximale-klikprijs", {"ltv": 1e9, "conversie": 65.45, "factor": 1, "klikprijs": 0.01},
+         "quitte", "ltv", 0.0094, "€ 0,0094"),
+    ],
+)  # fmt: skip
+def test_a_target_is_told_as_it_was_typed(
+    slug: str, values: dict[str, Any], output: str, field: str, target: float, said: str
+) -> None:
+    message = load(slug).solve(output, target, field, values).get("message", "")
+    assert message.replace("\u00a0", " ").startswith(
+        f"Geen bedrag in hele centen geeft precies {said}: "
+    )
+
+
+def test_of_what_looks_like_the_target_the_nearest_is_the_answer() -> None:
+    counts = {"klanten_begin": 10**6, "klanten_nieuw": 2, "klanten_eind": 6, "periode": "jaar"}
+    found = load("retentie").solve("verloop", 99.9993, "klanten_nieuw", counts)
+    assert (found["ok"], found.get("value")) == (True, 0)  # 99,999%, and not the 100% of 6
 
 
 def test_a_falling_curve_is_solved_as_well() -> None:
@@ -390,7 +414,8 @@ def test_every_answer_can_be_typed_and_every_refusal_is_true(calculator: AnyCalc
             if found["ok"]:
                 assert shown(field, found["value"], output) == wanted, (field, output, target)
             elif found["message"].startswith("Geen"):
-                assert wanted in found["message"]
+                exactly = write_exact(target, calculator.outputs[output].unit)
+                assert wanted in found["message"] or exactly in found["message"]
                 for value in tried:
                     assert shown(field, value, output) != wanted, (found, value)
                 said = re.findall(r"(?:van|tot) ([^:]*?)(?= tot|\.(?:$| V))", found["message"])
