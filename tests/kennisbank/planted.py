@@ -58,7 +58,7 @@ TABLES: tuple[Planted, ...] = (
     ("| Jaar | Omzet |\n| 1 | € 100 |", 1, "geen tabel"),
     ("Zie de tabel:\n| Jaar | Omzet |\n| --- | --- |\n| 1 | € 100 |", 2, "geen tabel"),
     ("| Jaar | Omzet |\n| --- |\n| 1 | € 100 |", 1, "geen tabel"),
-    ("| Jaar | Omzet |\n| --- | --- |\n| 1 |", 3, "1 vak"),
+    ("| Jaar | Omzet |\n| --- | --- |\n| 1 |", 3, "heeft 1 vak, en de kop 2"),
     ("| Jaar | Omzet |\n| --- | --- |\n| 1 | € 100 | extra |", 3, "3 vakken"),
     ("| Jaar | Omzet |\n| --- | --- |\n| 1 | € 100 |\nDat is veel.", 4, "een rij van de tabel"),
     ("| Jaar | Omzet |\n| --- | --- |", 1, "geen rijen"),

@@ -520,6 +520,14 @@ def test_whatever_stands_in_a_file_it_is_told_or_left_alone(tmp_path: Path, data
         assert 1 <= each.line <= lines + 1 and "\n" not in str(each)
 
 
+def test_a_text_may_be_a_year_old(tmp_path: Path) -> None:
+    page = _named(GOOD).replace("2026-01-02", "2025-01-02")
+    for day, told in (("2025-02-01", False), ("2025-01-31", True)):
+        _one(tmp_path, page.replace("2026-01-03", day).encode())
+        found = {each.rule for each in checked(tmp_path / "docs")}
+        assert ("nagekeken" in found) == told
+
+
 def test_a_page_and_a_line_have_a_largest_size(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "index.md"
     page.parent.mkdir()

@@ -421,6 +421,7 @@ def wrong(folder: Path) -> list[str]:
         ({"title": ""}, "“title” is leeg"),
         ({"description": ""}, "“description” is leeg"),
         ({"number": "een"}, "“number” kan niet “een” zijn → schrijf bijvoorbeeld number: 4"),
+        ({"number": 0}, "“number” kan niet “0” zijn"),
         ({"published": "24 november"}, "schrijf bijvoorbeeld published: 2026-11-24"),
         ({"duration": "drie minuten"}, "schrijf bijvoorbeeld duration: 0:02:45"),
         ({"duration": "0:03:10"}, "“duration” is 0:03:10, maar ltv.mp3 duurt 0:02:45"),
