@@ -107,8 +107,7 @@ def _heads(cells: Sequence[str]) -> list[str]:
 
 def _head(cell: str) -> str:
     head = cell.strip().partition(" ")[0]
-    # A Tuesday begins with one too. Of isdigit(), a page lacks what digits of other scripts need.
-    return head.partition("T")[0] if "0" <= head[:1] <= "9" else head
+    return head.partition("T")[0] if head[:1].isdigit() else head  # a Tuesday begins with one too
 
 
 def _learn(text: str, known: dict[str, int | None], unsure: dict[str, Parts]) -> None:

@@ -53,7 +53,8 @@ NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"
 TEXTS = [
     *(
         f"tests/kennisbank/test_{name}.py"
-        for name in "fences lines suggestions sums unreadable questions terms calculated".split()
+        for name in """fences lines page suggestions sums unreadable questions terms
+        calculated""".split()
     ),
     *(f"tests/kennisbank/test_{name}.py" for name in "check planted menu catalogue".split()),
     "tests/test_spelling.py",
