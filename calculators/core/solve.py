@@ -83,14 +83,23 @@ def _solve(curve: Curve, target: float, now: object) -> float:
         raise Unsolvable("Met de andere waarden die er staan, is er geen uitkomst.")
     if len(points) > 1 and len({y for _, y in points}) == 1:
         raise Unsolvable(f"Het veld “{curve.declared.label}” verandert deze uitkomst niet.")
-    stretches = _found(curve, parts, quiet(target), now)
-    if not stretches:
-        # Only as displayed: at the end of what is possible, a rounding away from the target.
-        near = list(_nearly(curve, points, target))
-        if not near:
-            raise Unsolvable(_out_of_reach(curve, points, target))
-        stretches = [min(near, key=lambda each: abs((curve(each.first) or 0.0) - target))]
-    return _answer(curve, stretches, now, target)
+    refused: Unsolvable | None = None
+    if stretches := _found(curve, parts, quiet(target), now):
+        try:
+            return _answer(curve, stretches, now, target)
+        except Unsolvable as reason:
+            if reason.near is None:  # there is more than one answer
+                raise
+            refused = reason
+    # Only as displayed: at the end of what is possible, a rounding away from the target.
+    near = list(_nearly(curve, points, target))
+    if not near:
+        raise refused or Unsolvable(_out_of_reach(curve, points, target))
+    nearest = min(near, key=lambda each: abs((curve(each.first) or 0.0) - target))
+    try:
+        return _answer(curve, [nearest], now, target)
+    except Unsolvable as reason:
+        raise refused or reason from None
 
 
 def _answer(curve: Curve, stretches: list[Stretch], now: object, target: float) -> float:

@@ -90,6 +90,9 @@ def test_of_what_looks_like_the_target_the_nearest_is_the_answer() -> None:
     counts = {"klanten_begin": 10**6, "klanten_nieuw": 2, "klanten_eind": 6, "periode": "jaar"}
     found = load("retentie").solve("verloop", 99.9993, "klanten_nieuw", counts)
     assert (found["ok"], found.get("value")) == (True, 0)  # 99,999%, and not the 100% of 6
+    given = {"promotors": 2, "passief": 0, "criticasters": 2}  # jumps over it between two of them
+    found = load("nps").solve("foutmarge", 64.4, "criticasters", given)
+    assert (found["ok"], found.get("value")) == (True, 0)
 
 
 def test_a_falling_curve_is_solved_as_well() -> None:
