@@ -40,9 +40,7 @@ def number_format(each: Input | Output, value: float | None = None) -> str:
     if each.unit == "%":
         return f"0.{'0' * max(1, more)}%"
     if isinstance(each, Input):
-        plain = (
-            "#,##0" if each.whole else f"#,##0{'.' * (more > 0)}{'0' * more}" if more else "General"
-        )
+        plain = "#,##0" if each.whole else f"#,##0.{'0' * more}" if more else "General"
     else:
         plain = f"#,##0.{'0' * _decimals(each)}".rstrip(".")
     if isinstance(each, Output) and each.signed:

@@ -84,3 +84,22 @@ def test_the_groups_bring_all_revenue_to_the_cent_and_an_empty_one_nothing() -> 
     assert brought == round(report["figures"]["omzet"]["value"] * 10_000)
     one = analyse(b"Datum;E-mail;Totaal\n2026-01-02;a@b.nl;5,00\n")
     assert [each["revenue"] for each in one["groups"]] == [5, 0, 0, 0]
+
+
+def test_of_who_comes_each_week_two_months_are_enough_for_the_retention() -> None:
+    lines = ["klant;datum;bedrag"]
+    for weeks in range(10):
+        day = TODAY - timedelta(weeks=weeks, days=1)
+        stay = 30 if day > months_ago(1) else 40  # ten of them stay away in the last month
+        lines += [f"k{each};{day};10,00" for each in range(stay)]
+    found = analyse("\n".join(lines).encode(), today=TODAY.isoformat())["figures"]["retentie"]
+    assert found["value"] == 0.75 and "30 van 40 klanten uit de maand" in found["worked"].replace(
+        "\u00a0", " "
+    )
+
+
+def test_the_line_of_a_row_that_is_too_wide_is_told_past_a_blank_one() -> None:
+    lines = ["klant;datum;bedrag", *["a;2026-01-02;1,00", ";;"] * 3, "b;2026-01-03;2,00;te;veel"]
+    found = analyse("\n".join([*lines, "c;2026-01-04;1,00"]).encode(), today=TODAY.isoformat())
+    assert [each["lines"] for each in found["left_out"]] == [[8]]
+    assert found["figures"]["omzet"]["value"] == 4
