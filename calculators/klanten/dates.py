@@ -78,7 +78,7 @@ def read_days(cells: Sequence[str], day_first: bool | None = None) -> Days:
         heads = [
             cell.strip() if head in rest else head for cell, head in zip(cells, heads, strict=True)
         ]
-        for text in set(heads) - known.keys() - unsure.keys():
+        for text in set(heads).difference(known, unsure):
             _learn(text, known, unsure)
     first = sorted(t for t, (_, a, _) in unsure.items() if a > 12)
     second = sorted(t for t, (_, _, b) in unsure.items() if b > 12)

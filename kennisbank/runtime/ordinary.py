@@ -800,7 +800,13 @@ def customers() -> None:
         for n, (who, day, amount) in enumerate(orders)
     ]
     unclear = ["datum,klant,bedrag", "01/02/2024,A,1.234", "03/04/2024,B,5.678"]
-    for lines in (dutch, plain, unclear, ["x"], [], dutch[:4], ["a;b", '"']):
+    words = ["Naam;Datum;Bedrag;Order"]
+    worded = ("vr. {0:%d-%m-%Y}", "{0:%b %d, %Y} 11:23:59 PM", "{0:%d %B %Y} om 9:05 uur")
+    for n, (who, day, amount) in enumerate(orders):
+        written = worded[n // 300].format(day)
+        words.append(f'"Ünal-İpek Wéba ß\n{who}";{written};{amount:,.2f} euro;№ {n}')
+    parts = (words, words[:300], words[:1] + words[301:600], words[:1] + words[601:])
+    for lines in (dutch, plain, unclear, *parts, ["x"], [], dutch[:4], ["a;b", '"']):
         for coding in ("utf-8-sig", "cp1252", "utf-16"):
             json.dumps(analyse("\r\n".join(lines).encode(coding, "replace"), name="orders.csv"))
     for data in (b"", b"\0\1\2" * 99, b"PK\3\4" + b"x" * 99, b"\x89PNG\r\n"):
