@@ -7,7 +7,8 @@
  * modules nothing asks for. What such a module exports does nothing.
  */
 
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, posix } from "node:path";
 
 import { build } from "esbuild";
@@ -103,27 +104,28 @@ const fromMap = {
   },
 };
 
-const { metafile } = await build({
+const { outputFiles } = await build({
   entryPoints: [`${ROOT}/bundle.ts`],
-  outdir: target,
-  entryNames: "bundle.[hash].min",
+  outfile: "bundle.js",
+  write: false,
   bundle: true,
   minify: true,
   format: "iife",
   target: ["chrome112", "firefox112", "safari16.4"],
   charset: "utf8",
   legalComments: "none",
-  sourcemap: "linked",
+  sourcemap: "external",
   jsxFactory: "h",
   // As RxJS is meant: to declare a field does not empty it.
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   logLevel: "warning",
   logOverride: { "import-is-undefined": "error" },
-  metafile: true,
   plugins: [fromMap],
 });
-console.log(
-  Object.keys(metafile.outputs)
-    .map((file) => basename(file))
-    .find((name) => name.endsWith(".js")),
-);
+const code = outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
+const name = `bundle.${createHash("sha256").update(code).digest("hex").slice(0, 12)}.min.js`;
+await mkdir(target, { recursive: true });
+await writeFile(posix.join(target, name), `${code}//# sourceMappingURL=${name}.map\n`);
+const newMap = outputFiles.find(({ path }) => path.endsWith(".map"))?.contents ?? "";
+await writeFile(posix.join(target, `${name}.map`), newMap);
+console.log(name);
