@@ -39,13 +39,14 @@ _WEEKDAY = r"(?i:(?:ma|di|wo|do|vr|za|zo|mo|tu|we|th|fr|sa|su)[a-z]{0,7}\.?,? +)
 _YEAR_FIRST = re.compile(_WEEKDAY + r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _YEAR_LAST = re.compile(_WEEKDAY + r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
 _JOINED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})" + r"(?:[ T]?\d{6})?")
+_BEFORE = r"(?:[A-Za-z]{2,9}\.?,? +)?"  # "op 14 maart": beside a name of a month any word may be
 _NAMED = re.compile(
-    _WEEKDAY
+    _BEFORE
     + r"(\d{1,2})(?:e|st|nd|rd|th)?[-. ]+(?:of )?([A-Za-z]{3,9})\.?,?[-. ]+'?(\d{4}|\d{2})"
     + _TIME
 )
 _NAMED_FIRST = re.compile(
-    _WEEKDAY + r"([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +'?(\d{4}|\d{2})" + _TIME
+    _BEFORE + r"([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +'?(\d{4}|\d{2})" + _TIME
 )
 _SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")  # since 1970, as programs write it
 _SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")  # days since 1900, as Excel counts; until 2036

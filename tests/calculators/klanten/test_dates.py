@@ -20,7 +20,8 @@ def days(*cells: str, day_first: bool | None = None) -> list[date | None]:
     ["2026-03-14", "2026-03-14 10:37:33", "2026-03-14 10:37:33 -0500", "2026-03-14T10:37:33Z",
      "2026-03-14T10:37:33.123+01:00", "2026/03/14", "20260314", "14-03-2026", "14-3-26",
      "14/03/2026", "14.03.2026 09:15", "03/14/2026", "14 maart 2026", "14 mrt 2026",
-     "14 mrt. 2026", "14-mrt-26", "zaterdag 14 maart 2026", "Mar 14, 2026 10:37:33 AM",
+     "14 mrt. 2026", "14-mrt-26", "zaterdag 14 maart 2026", "op 14 maart 2026",
+     "Mar 14, 2026 10:37:33 AM",
      "March 14, 2026", "14 March 2026", "14th of March 2026", "1773446400", "46095"],
 )  # fmt: skip
 def test_a_day_is_read_in_every_notation(cell: str) -> None:
