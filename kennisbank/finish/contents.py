@@ -6,18 +6,21 @@ sbom.json            a bill of materials, as CycloneDX has it: every part with i
 """
 
 import json
+import re
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from kennisbank import Stopped
 from kennisbank.contents import BILL, Part, parts
+from kennisbank.finish.material import FOLDER
 
 # Here stands nothing that this project wrote itself.
 _OF_OTHERS = (
     "runtime/",
     "pagefind/",
-    "assets/javascripts/",
+    f"{FOLDER}/",
     "assets/stylesheets/",
     "assets/images/",
 )
@@ -30,7 +33,8 @@ def write(target: Path, name: str) -> None:
     )
     found = {part: [each for each in files if part.is_in(each)] for part in parts()}
     known = {each for some in found.values() for each in some}
-    if strange := [each for each in files if each.startswith(_OF_OTHERS) and each not in known]:
+    strange = [each for each in files if each.startswith(_OF_OTHERS) and each not in known]
+    if strange := [*strange, *_unnamed(target)]:
         todo = "zet in kennisbank/contents.py van wie het is"
         raise Stopped(
             [f"{each}: hiervan is niet bekend wie het maakte → {todo}" for each in strange]
@@ -49,6 +53,16 @@ def write(target: Path, name: str) -> None:
         "components": listed,
     }
     (target / BILL).write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _unnamed(target: Path) -> Iterator[str]:
+    """What is in a script of others, as its map says, and is no part that we know."""
+    named = {part.name.lower().removesuffix(".js") for part in parts()}
+    for each in sorted((target / FOLDER).glob("*.js.map")):
+        sources = " ".join(json.loads(each.read_text("utf-8"))["sources"])
+        within = {name.removesuffix(".js") for name in re.findall(r"node_modules/([^/]+)", sources)}
+        for name in sorted(within - named):
+            yield f"{each.relative_to(target).as_posix()}: {name}"
 
 
 def _component(part: Part, target: Path, files: list[str]) -> dict[str, Any]:

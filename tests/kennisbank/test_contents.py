@@ -87,6 +87,16 @@ def test_the_licence_is_the_one_that_its_package_declares() -> None:
     assert "Redistribution and use in source and binary forms" in texts["XlsxWriter"]
 
 
+def test_a_script_with_something_of_nobody_in_it_stops_the_site(tmp_path: Path) -> None:
+    file = tmp_path / "assets" / "javascripts" / "bundle.0123.min.js.map"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"sources": ["map:node_modules/rxjs/a.ts", "node_modules/vreemd/b.js"]}')
+    with pytest.raises(Stopped) as stopped:
+        contents.write(tmp_path, "Proef")
+    [said] = map(str, stopped.value.mistakes)
+    assert said.startswith("assets/javascripts/bundle.0123.min.js.map: vreemd: hiervan is niet bek")
+
+
 def test_a_file_of_nobody_stops_the_site(tmp_path: Path) -> None:
     (tmp_path / "runtime").mkdir()
     (tmp_path / "runtime" / "vreemd.bin").write_bytes(b"x")
