@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 
+BROWSERS = "chrome112,firefox112,safari16.4"  # for which scripts and styles are made
 _ESBUILD = Path(__file__).parents[1] / "node_modules" / "esbuild"
 
 
@@ -26,3 +27,12 @@ def node(program: Path, *arguments: object, given: str = "") -> subprocess.Compl
         input=given, capture_output=True, check=False, encoding="utf-8",
         env=os.environ | {"NO_COLOR": "1"},
     )  # fmt: skip
+
+
+def output(wrong: str, program: Path, *arguments: object, given: str = "") -> str:
+    """What it said; where it failed Stopped, with what that means before what it says itself."""
+    done = node(program, *arguments, given=given)
+    if done.returncode:
+        # The end of it: a script of Pyodide's is one line of a megabyte.
+        raise Stopped([f"{wrong}{done.stderr.strip()[-2000:]}"])
+    return done.stdout

@@ -47,7 +47,6 @@ from kennisbank.finish import (
 from kennisbank.finish.described import Described
 from kennisbank.finish.links import Links
 from kennisbank.finish.material import Material
-from kennisbank.finish.material import put as put_material
 from kennisbank.finish.media import Media
 from kennisbank.finish.missing import NAME as NOT_FOUND
 from kennisbank.finish.missing import anywhere
@@ -118,12 +117,11 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
         # Each waits for a program of its own.
         with ThreadPoolExecutor(1) as beside:
             indexing = beside.submit(search.write, records, target)
-            ours, script = None, ""
+            ours = None
             if site.live and seen.styles:
                 bundle.write_live(target)
             elif seen.styles:
-                script = seen.material.write(site.pages.source, target)
-                ours = bundle.write(seen.styles, site.pages.source, target)
+                ours = bundle.write(seen.styles, seen.material, site.pages.source, target)
             if not site.live:
                 pictures.write(seen.described.values(), site.values, target)
             if sources.write(site.pages, target):
@@ -140,8 +138,8 @@ def _make(site: Site, target: Path, *, noted: bool) -> list[str]:
     }
     if ours:
         text = (target / ours.style).read_text("utf-8")
-        said |= {later.SCRIPTS: ours.scripts, later.STYLE: ours.style, later.STYLE_TEXT: text}
-        said[later.MATERIAL] = script
+        said |= {later.SCRIPTS: ours.scripts, later.MATERIAL: ours.of_theme}
+        said |= {later.STYLE: ours.style, later.STYLE_TEXT: text}
     for page in site.pages.files:
         _fill(target / page, said, site.media)
     offline.write(site.library, site.values, site.media, files, target, live=site.live)
@@ -182,7 +180,6 @@ def _complete(site: Site, built: Built, seen: _Seen, target: Path, *, bundled: b
     mark(built)
     if bundled:
         bundle.put(built)
-        put_material(built)
     if each := seen.described.get(built.file):
         metadata.put(built, each, site.values, site.library)
     if site.live:

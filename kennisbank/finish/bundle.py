@@ -18,11 +18,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from kennisbank import Stopped
 from kennisbank.finish import later, material
+from kennisbank.finish.material import Material
 from kennisbank.finish.pages import Built
 from kennisbank.finish.release import folder_name
-from kennisbank.node import esbuild, node
+from kennisbank.node import BROWSERS, esbuild, output
 
 _THEME = Path(__file__).parents[1] / "theme"
 _SOURCE = _THEME / "assets" / "kb"
@@ -54,10 +54,13 @@ _FOLDER = "assets/stylesheets"
 
 
 class Bundle(NamedTuple):
-    """What the pages ask for: the folder of the scripts and the style, from the root."""
+    """What the pages ask for: the folder of the scripts, the style and Material's script, from the
+    root.
+    """
 
     scripts: str
     style: str
+    of_theme: str
 
 
 def put(built: Built) -> None:
@@ -74,6 +77,7 @@ def put(built: Built) -> None:
         source = script.attributes["src"] or ""
         name = source.rpartition("/")[2]
         script.attrs["src"] = f"{_root(source)}{later.place(later.SCRIPTS)}/{name}"
+    material.put(built)
 
 
 def sheets(built: Built) -> Iterable[str]:
@@ -91,9 +95,9 @@ def write_live(target: Path) -> None:
     _esbuild(_THEME / _WORKER, f"--outfile={target / _WORKER}", "--allow-overwrite")
 
 
-def write(styles: Sequence[str], source: Path, target: Path) -> Bundle:
+def write(styles: Sequence[str], asked: Material, source: Path, target: Path) -> Bundle:
     """Make them of what the pages in `source` ask for."""
-    folder = _scripts(target)
+    folder, of_theme = _scripts(target), asked.write(source, target)
     kept = (_SOURCE / name for name in _ALONE)
     _esbuild(*kept, f"--outdir={target / 'assets' / 'kb'}")
     with TemporaryDirectory() as made:
@@ -104,10 +108,11 @@ def write(styles: Sequence[str], source: Path, target: Path) -> Bundle:
         layered = (each.partition(":") for each in styles if ":" in each)
         given += [f"{layer}:{source / path}" for layer, _, path in layered]
         scripts = (target / folder, target / material.FOLDER)
-        said = _done(
-            _STYLES, target / _FOLDER, f"{source},{_PLAYERS}", ",".join(map(str, scripts)), *given
-        )
-    return Bundle(folder, f"{_FOLDER}/{said.strip()}")
+        name = output(
+            "theme: ", _STYLES, target / _FOLDER, f"{source},{_PLAYERS}",
+            ",".join(map(str, scripts)), BROWSERS, *given,
+        )  # fmt: skip
+    return Bundle(folder, f"{_FOLDER}/{name.strip()}", of_theme)
 
 
 def flushed(html: str) -> str:
@@ -137,16 +142,8 @@ def _scripts(target: Path) -> str:
 
 def _esbuild(*arguments: object) -> None:
     program, _ = esbuild()
-    _done(
-        program, *arguments, "--bundle", "--format=esm", "--minify",
-        "--target=chrome112,firefox112,safari16.4", "--charset=utf8", "--log-level=warning",
+    output(
+        "theme: ", program, *arguments, "--bundle", "--format=esm", "--minify",
+        f"--target={BROWSERS}", "--charset=utf8", "--log-level=warning",
         "--legal-comments=none", "--loader:.py=text",
     )  # fmt: skip
-
-
-def _done(program: Path, *arguments: object) -> str:
-    """What a program of Node's says; what is wrong stops the build."""
-    done = node(program, *arguments)
-    if done.returncode:
-        raise Stopped([f"theme: {done.stderr.strip()}"])
-    return done.stdout

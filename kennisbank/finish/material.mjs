@@ -1,7 +1,7 @@
 /**
  * Material's script made once more, of the sources that its map holds: without parts of it.
  *
- *     node material.mjs MAP TARGET    prints what the new script in the folder TARGET is called
+ *     node material.mjs MAP TARGET BROWSERS    prints what the new script in the folder TARGET is called
  *
  * Stdin says {"features": […], "without": […]}: which features the site has on, and which of its
  * modules nothing asks for. What such a module exports does nothing.
@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, posix } from "node:path";
+import { json } from "node:stream/consumers";
 
 import { build } from "esbuild";
 
@@ -23,19 +24,11 @@ const ACTS = /focus-visible|\/polyfills\//;
 const EXPORTED = /^export (?:async )?(?:function|const enum|enum|const|class) (\w+)/gm;
 const FEATURE = /\bfeature\("([\w.]+)"\)/g;
 
-const [map = "", target = ""] = process.argv.slice(2);
-/** @type {{ features: string[], without: string[] }} */
-const { features, without } = JSON.parse(await text(process.stdin));
+const [map = "", target = "", browsers = ""] = process.argv.slice(2);
+const { features, without } = /** @type {{ features: string[], without: string[] }} */ (await json(process.stdin));
 /** @type {{ sources: string[], sourcesContent: string[] }} */
 const { sources, sourcesContent } = JSON.parse(await readFile(map, "utf8"));
 const files = new Map(sources.map((name, at) => [name, sourcesContent[at] ?? ""]));
-
-/** @param {AsyncIterable<Buffer>} stream */
-async function text(stream) {
-  let said = "";
-  for await (const part of stream) said += part;
-  return said;
-}
 
 /**
  * The file that an import in another one names, or a folder: the map has no file that only passes on
@@ -111,7 +104,7 @@ const { outputFiles } = await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: ["chrome112", "firefox112", "safari16.4"],
+  target: browsers.split(","),
   charset: "utf8",
   legalComments: "none",
   sourcemap: "external",

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from kennisbank import Stopped
 from kennisbank.finish import later
 from kennisbank.finish.pages import Built
-from kennisbank.node import node
+from kennisbank.node import BROWSERS, output
 
 FOLDER = "assets/javascripts"
 _MAKE = Path(__file__).with_name("material.mjs")
@@ -78,10 +77,8 @@ class Material:
         for old in (target / FOLDER).glob("bundle.*"):
             old.unlink()
         given = json.dumps({"features": self._features, "without": [*self._left]})
-        done = node(_MAKE, made, target / FOLDER, given=given)
-        if done.returncode:
-            raise Stopped([f"mkdocs-material: {done.stderr.strip()}"])
-        return f"{FOLDER}/{done.stdout.strip()}"
+        name = output("mkdocs-material: ", _MAKE, made, target / FOLDER, BROWSERS, given=given)
+        return f"{FOLDER}/{name.strip()}"
 
 
 def put(built: Built) -> None:

@@ -1,8 +1,9 @@
 /**
  * All styles of a page in one file, without what no page uses: most of Material's.
  *
- *     node styles.mjs TARGET PAGES SCRIPTS STYLES…     folders, of pages and scripts more than one with
- *                                                      commas between; prints what the one is called
+ *     node styles.mjs TARGET PAGES SCRIPTS BROWSERS STYLES…    folders, of pages and scripts more than one
+ *                                                              with commas between; prints what the one
+ *                                                              is called
  *
  * A style is a file, or layer:file for one that is put in that layer. The first names them all.
  */
@@ -25,7 +26,7 @@ const NOT_USED = [
 // … and these, for what a text may have: only what a page has counts.
 const OF_TEXTS = [/^tabbed-/, /^highlight/, /^md-tag/, /^md-(code|clipboard)/, /^task-list/];
 
-const [target, pages, scripts, ...styles] = process.argv.slice(2);
+const [target, pages, scripts, browsers, ...styles] = process.argv.slice(2);
 
 // Only the tags: a word of a text is no name of a style.
 /** @type {Set<string>} */
@@ -80,7 +81,7 @@ async function purged(text) {
 const { code } = await transform(texts.join("\n"), {
   loader: "css",
   minify: true,
-  target: ["chrome112", "firefox112", "safari16.4"],
+  target: browsers.split(","),
 });
 const name = `kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 await writeFile(join(target, name), code);

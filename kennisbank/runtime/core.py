@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from calculators import slugs
 from kennisbank import Stopped
 from kennisbank.cache import cached, is_cached
-from kennisbank.node import node
+from kennisbank.node import output
 from kennisbank.runtime import questions, wasm
 from kennisbank.runtime.frozen import smaller
 from kennisbank.runtime.kept import PROFILE, RENEW, read
@@ -101,11 +101,10 @@ def _try(stock: bytes, pyodide: dict[str, bytes], later: dict[str, bytes], new: 
     }
     with TemporaryDirectory(prefix="core-") as name:
         write(Path(name), pyodide)
-        done = node(_TRY, name, given=json.dumps(asked))
-    if done.returncode:
-        raise Stopped([f"kennisbank/runtime/{_TRY.name}: {done.stderr.strip()[-500:]}"])
-    if done.stdout:
-        raise Stopped([_wrong(stock, **json.loads(done.stdout))])
+        given = json.dumps(asked)
+        found = output(f"kennisbank/runtime/{_TRY.name}: ", _TRY, name, given=given)
+    if found:
+        raise Stopped([_wrong(stock, **json.loads(found))])
 
 
 def _wrong(stock: bytes, doing: str, function: int | None = None, answer: str = "") -> str:

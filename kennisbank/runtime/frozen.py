@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
-from kennisbank.node import node
+from kennisbank.node import output
 from kennisbank.runtime.wasm import Module, Segment
 
 _MAKE = Path(__file__).with_suffix(".mjs")
@@ -40,10 +40,7 @@ def _made(package: Path, stock: bytes) -> list[tuple[bytes, bytes]]:
     """Of each module the bytes that are there, and those that take their place."""
 
     def make() -> bytes:
-        done = node(_MAKE, package)
-        if done.returncode:
-            raise Stopped([f"kennisbank/runtime/{_MAKE.name}: {done.stderr.strip()[-500:]}"])
-        return done.stdout.encode()
+        return output(f"kennisbank/runtime/{_MAKE.name}: ", _MAKE, package).encode()
 
     made = json.loads(
         cached("frozen", stock + _MAKE.read_bytes() + _COMPILING.read_bytes(), make, most=3)

@@ -15,9 +15,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kennisbank import Stopped
 from kennisbank.cache import cached
-from kennisbank.node import node
+from kennisbank.node import output
 from kennisbank.runtime import questions
 from kennisbank.runtime.questions import about_files
 from kennisbank.runtime.sources import (
@@ -67,9 +66,8 @@ def parts(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> di
             write(folder, pyodide)
             (folder / "whole.zip").write_bytes(whole)
             asked = {"formulas": formulas, "asked": about_files(), "licences": licences}
-            done = node(_MAKE, folder, given=json.dumps(given | asked))
-            if done.returncode:
-                raise Stopped([f"calculators/klanten: in de browser → {done.stderr.strip()}"])
+            wrong = "calculators/klanten: in de browser → "
+            output(wrong, _MAKE, folder, given=json.dumps(given | asked))
             return json.dumps({each: (folder / each).read_bytes().hex() for each in PARTS}).encode()
 
     made = json.loads(cached("parts", b"".join(key), make, most=5, again=again))

@@ -13,8 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kennisbank import Stopped
-from kennisbank.node import node
+from kennisbank.node import output
 from kennisbank.runtime import core, files, kept, package, wasm
 from kennisbank.runtime.parts import PACKAGES, package_sources, parts
 from kennisbank.runtime.questions import about_files, examples, explored
@@ -86,10 +85,8 @@ def _given() -> dict[str, object]:
 
 
 def _in_node(folder: Path) -> set[int]:
-    done = node(_SCRIPT, folder, given=json.dumps(_given()))
-    if done.returncode:
-        raise Stopped([f"kennisbank/runtime/{_SCRIPT.name}: {done.stderr.strip()[-500:]}"])
-    return set(json.loads(done.stdout))
+    wrong, given = f"kennisbank/runtime/{_SCRIPT.name}: ", json.dumps(_given())
+    return set(json.loads(output(wrong, _SCRIPT, folder, given=given)))
 
 
 def _in_chromium(folder: Path, program: str) -> set[int]:

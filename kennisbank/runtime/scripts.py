@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
-from kennisbank.node import esbuild, node
+from kennisbank.node import esbuild, output
 
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
@@ -65,10 +65,7 @@ def _adapted(script: str) -> str:
 
 
 def _small(program: Path, script: str) -> bytes:
-    done = node(program, "--minify", given=script)
-    if done.returncode:
-        raise Stopped([f"node_modules/pyodide: {done.stderr.strip()}"])
-    return done.stdout.encode()
+    return output("node_modules/pyodide: ", program, "--minify", given=script).encode()
 
 
 def without_unused_exports(script: str) -> str:

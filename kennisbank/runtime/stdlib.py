@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
-from kennisbank.node import node
+from kennisbank.node import output
 from kennisbank.runtime import questions
 from kennisbank.runtime.leb import unsigned
 from kennisbank.runtime.sources import all_sources, needs, shared_sources
@@ -81,9 +81,7 @@ def _put_in(whole: bytes, stubs: dict[str, bytes], target: Path) -> None:
 
 
 def _make(folder: Path, asked: str) -> bytes:
-    done = node(_MAKE, folder, given=asked)
-    if done.returncode:
-        raise Stopped([f"calculators: in de browser gaat dit mis → {done.stderr.strip()}"])
+    output("calculators: in de browser gaat dit mis → ", _MAKE, folder, given=asked)
     return _as_wasm((folder / "small.zip").read_bytes())
 
 

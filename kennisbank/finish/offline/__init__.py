@@ -12,11 +12,10 @@ from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
 
-from kennisbank import Stopped
 from kennisbank.colours import colours
 from kennisbank.finish.media import Media
 from kennisbank.library import Library
-from kennisbank.node import esbuild, node
+from kennisbank.node import BROWSERS, esbuild, output
 from kennisbank.settings.values import Values
 
 _HERE = Path(__file__).parent
@@ -60,11 +59,11 @@ def _worker(target: Path, source: str, constants: Mapping[str, object]) -> None:
     """The worker in one file, for not every browser knows one that imports."""
     program, _ = esbuild()
     given = (f"--define:{name}={json.dumps(value)}" for name, value in constants.items())
-    done = node(program, _HERE / source, *given, "--bundle", "--format=iife", "--minify",
-                "--charset=utf8", "--target=chrome112,firefox112,safari16.4")  # fmt: skip
-    if done.returncode:
-        raise Stopped([f"finish/offline/{source}: {done.stderr.strip()}"])
-    (target / "sw.js").write_bytes(done.stdout.encode())
+    made = output(
+        f"finish/offline/{source}: ", program, _HERE / source, *given, "--bundle", "--format=iife",
+        "--minify", "--charset=utf8", f"--target={BROWSERS}",
+    )  # fmt: skip
+    (target / "sw.js").write_bytes(made.encode())
 
 
 def _beginning(address: str) -> str:
