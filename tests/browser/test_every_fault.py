@@ -17,7 +17,7 @@ from calculators.klanten.example import example
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import SAVING, NewPage, Watch
 from tests.browser.server import Host
-from tests.browser.test_faults import EXAMPLE, LOADED, MINE, still
+from tests.browser.test_faults import COUNTED, EXAMPLE, LOADED, MINE, still, wait_in_vain
 from tests.browser.translated import translate
 from tests.calculators.klanten.hostile import exports
 from tests.waiting import until
@@ -125,6 +125,35 @@ def test_a_calculator_is_right_or_says_what_is_wrong(
     check_shows(shown, "ltv", MINE)
 
 
+# What a service worker may be refused once it is there: by a setting, a full or a broken disk.
+KEEPING = {
+    "CacheStorage": ("open", "keys", "delete"),
+    "Cache": ("match", "put", "keys", "delete"),
+}
+REFUSED = [f"{each}.prototype.{name}" for each, names in KEEPING.items() for name in names]
+
+
+@pytest.mark.parametrize("refused", [*REFUSED, "all of them"])
+def test_a_service_worker_that_can_keep_nothing_any_more_stops_nothing(
+    new_page: NewPage, watch: Watch, host: Host, refused: str
+) -> None:
+    watch.allow(NOISE)
+    refuse = "async () => { throw new DOMException('', 'UnknownError'); };"
+    broken = REFUSED if refused == "all of them" else [refused]
+    script = "\n".join(f"{each} = {refuse}" for each in broken)
+    [file] = host.folder.glob("sw.js")
+    host.replaced["sw.js"] = script.encode() + file.read_bytes()
+    page = new_page(service_workers="allow")
+    page.goto(host.url + ARTICLE)
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    until(lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"))
+    page.reload()
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+
+
 def told(page: Page, host: Host, shown: Shown, says: str) -> None:
     """It shows the example, keeps what was typed, says what is wrong, and tries again."""
     expect(shown.element).to_have_attribute("data-state", "error")
@@ -163,6 +192,7 @@ def test_a_file_of_customers_is_read_or_the_page_says_why_not(
     host.faults[part] = fault
     if fault == "silent":
         page.clock.install()
+        page.add_init_script(COUNTED)
     page.goto(f"{host.url}mijn-klanten/")
     element = page.locator("kb-mijn-klanten")
     expect(element).to_have_attribute("data-state", "choose")
@@ -171,7 +201,7 @@ def test_a_file_of_customers_is_read_or_the_page_says_why_not(
     page.locator("#kl-bestand").set_input_files(file)
     for time in range(2 if fault == "silent" else 0):
         until(lambda: host.asked(part) > time)  # noqa: B023
-        page.clock.fast_forward(STEP)
+        wait_in_vain(page, element, STEP)
     if fault != "wrong_type":  # a zip is a zip
         expect(element).to_have_attribute("data-state", "error")
         says = OUR_FAULT if fault == "missing" else CONNECTION

@@ -60,13 +60,32 @@ function untilReplaced(work) {
 
 /** Forgets other versions of this site, and takes over the pages that are open. */
 async function renew() {
+  await forgetOthers().catch(() => {});
+  await worker.clients.claim();
+}
+
+async function forgetOthers() {
   await forget(ROOT, [PAGES, LASTING]);
   await forgetOld();
   const cache = await caches.open(LASTING);
   for (const { url } of await cache.keys()) {
     if (!CURRENT.some((address) => url.startsWith(ROOT + address))) await cache.delete(url);
   }
-  await worker.clients.claim();
+}
+
+/**
+ * What is kept under this address. A device that keeps nothing any more, or cannot read what it kept,
+ * may stop nothing that the network has.
+ *
+ * @param {string} name of the cache
+ * @param {string} url
+ */
+async function find(name, url) {
+  try {
+    return await (await caches.open(name)).match(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string[]} urls */
@@ -74,10 +93,10 @@ async function keep(urls) {
   const own = new Set(urls.filter(isOurs).map(keyOf));
   await Promise.all(
     [...own].map(async (url) => {
-      const cache = await caches.open(isLasting(url) ? LASTING : PAGES);
-      if (await cache.match(url)) return;
+      const name = isLasting(url) ? LASTING : PAGES;
+      if (await find(name, url)) return;
       // Out of the browser's own cache, if it is still there.
-      await store(cache, url, await fetch(url).catch(() => null));
+      await store(name, url, await fetch(url).catch(() => null));
     }),
   );
 }
@@ -85,18 +104,17 @@ async function keep(urls) {
 /** @param {FetchEvent} event */
 async function lasting(event) {
   const { request } = event;
-  const cache = await caches.open(LASTING);
   const url = keyOf(request.url);
-  const kept = request.cache === "reload" ? undefined : await cache.match(url);
+  const kept = request.cache === "reload" ? undefined : await find(LASTING, url);
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") ?? "");
-  if (!range) return kept ?? passed(event, cache, url, await fetch(request));
+  if (!range) return kept ?? passed(event, LASTING, url, await fetch(request));
   if (kept) return part(await kept.blob(), range, kept.headers);
   if (range[1] !== "0" || range[2]) return fetch(request);
   // The whole, from the start: the first thing that a player asks. Played once is kept.
   const whole = await fetch(url);
   const size = Number(whole.headers.get("content-length"));
   if (whole.status !== 200 || !size || whole.headers.has("content-encoding")) return whole;
-  const { body, headers } = passed(event, cache, url, whole);
+  const { body, headers } = passed(event, LASTING, url, whole);
   return partial(body, 0, size - 1, size, headers);
 }
 
@@ -134,10 +152,9 @@ function partial(body, start, end, size, headers) {
 /** @param {FetchEvent} event */
 async function fresh(event) {
   const { request } = event;
-  const cache = await caches.open(PAGES);
   const url = keyOf(request.url);
-  const network = fetch(request).then((response) => passed(event, cache, url, response));
-  const kept = await cache.match(url);
+  const network = fetch(request).then((response) => passed(event, PAGES, url, response));
+  const kept = await find(PAGES, url);
   if (kept) {
     const late = /** @type {Promise<Response>} */ (new Promise((resolve) => setTimeout(resolve, PATIENCE, kept)));
     return Promise.race([network, late]).catch(() => kept);
@@ -149,21 +166,21 @@ async function fresh(event) {
  * The response, of which a copy goes in the cache.
  *
  * @param {FetchEvent} event
- * @param {Cache} cache
+ * @param {string} name of the cache
  * @param {string} url
  * @param {Response} response
  */
-function passed(event, cache, url, response) {
-  event.waitUntil(untilReplaced(store(cache, url, response.clone())));
+function passed(event, name, url, response) {
+  event.waitUntil(untilReplaced(store(name, url, response.clone())));
   return response;
 }
 
 /**
- * @param {Cache} cache
+ * @param {string} name of the cache
  * @param {string} url
  * @param {Response | null} response
  */
-async function store(cache, url, response) {
+async function store(name, url, response) {
   // Not what another page gave: a redirected response may not answer a navigation.
   if (response?.status !== 200 || response.redirected || response.type !== "basic") return;
   if (worker.serviceWorker?.state === "redundant") return; // what it kept is gone already
@@ -171,7 +188,7 @@ async function store(cache, url, response) {
     const stamp = STAMPED.exec(url)?.[1];
     // A server nearby may still have what was there before: not for ever under this address.
     if (stamp && stamp !== (await digest(response.clone()))) return;
-    await cache.put(url, response);
+    await (await caches.open(name)).put(url, response);
   } catch {
     // broken off, or no room: not kept
   }
@@ -215,13 +232,7 @@ function bare(url) {
 async function absent(request) {
   const page = request.mode === "navigate" || /(\/|\.html)$/.test(bare(request.url));
   if (!page) return Response.error();
-  const cache = await caches.open(PAGES);
-  const items = [];
-  for (const { url } of await cache.keys()) {
-    if (!url.endsWith("/")) continue;
-    const title = /<title>([^<]*)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1] ?? url;
-    items.push(`<li><a href="${url.replace(/"/g, "%22")}">${title}</a></li>`);
-  }
+  const items = await visited().catch(() => []);
   const list = items.length
     ? `<p>Deze pagina’s heb je al bekeken, en kun je nu wel lezen:</p><ul>${items.join("")}</ul>`
     : "";
@@ -232,6 +243,18 @@ async function absent(request) {
       headers: { "content-type": "text/html; charset=utf-8" },
     },
   );
+}
+
+/** The pages that can be read now, each as an item of a list. */
+async function visited() {
+  const cache = await caches.open(PAGES);
+  const items = [];
+  for (const { url } of await cache.keys()) {
+    if (!url.endsWith("/")) continue;
+    const title = /<title>([^<]*)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1] ?? url;
+    items.push(`<li><a href="${url.replace(/"/g, "%22")}">${title}</a></li>`);
+  }
+  return items;
 }
 
 const OFFLINE = `<!doctype html>
