@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.calculator import Shown, check_shows
 from tests.browser.conftest import NewPage, Watch, both
@@ -16,9 +16,15 @@ MINE = EXAMPLE | {"orderwaarde": "85"}
 WITHIN = 15_000  # what is promised, in milliseconds; the clock of the page stands still otherwise
 ATTEMPTS = 2
 SETTLED = 1_000  # milliseconds after which what was typed is asked
-STARTED = """globalThis.started = 0;
+# How many workers began, and how often one was heard: then a page has patience anew.
+COUNTED = """globalThis.started = 0;
+globalThis.heard = 0;
 globalThis.Worker = class extends Worker {
-  constructor(...given) { super(...given); started += 1; }
+  constructor(...given) {
+    super(...given);
+    started += 1;
+    this.addEventListener("message", () => { heard += 1; });
+  }
 };"""
 # What Chromium and Pyodide themselves say of a fault that a test makes.
 NOISE = "Failed to load|wasm instantiation|^warning: |standard library|MIME|error: "
@@ -30,7 +36,7 @@ def failed(page: Page, watch: Watch, host: Host, silent: str = "") -> Shown:
     It hears of every fault; only of a file that stays silent it does not, and then time tells.
     """
     watch.allow(NOISE)
-    page.add_init_script(STARTED)
+    page.add_init_script(COUNTED)
     page.clock.install()
     page.goto(f"{host.url}artikelen/ltv/")
     shown = Shown(page)
@@ -39,7 +45,7 @@ def failed(page: Page, watch: Watch, host: Host, silent: str = "") -> Shown:
     page.clock.run_for(SETTLED)
     for attempt in range(ATTEMPTS if silent else 0):
         until(lambda: host.asked(silent) and page.evaluate("started") > attempt)  # noqa: B023
-        page.clock.fast_forward(WITHIN // ATTEMPTS)  # at once: no byte comes in between
+        wait_in_vain(page, shown.element, WITHIN // ATTEMPTS)
     expect(shown.element).to_have_attribute("data-state", "error")
     page.clock.resume()
     return shown
@@ -48,6 +54,23 @@ def failed(page: Page, watch: Watch, host: Host, silent: str = "") -> Shown:
 def still(page: Page) -> None:
     """From here on no time passes by itself in the page."""
     page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
+
+
+def wait_in_vain(page: Page, element: Locator, within: int) -> None:
+    """Let so many milliseconds pass in which nothing is heard, until the page gives up on a worker.
+
+    What is on its way from another file may come just then, and time begins anew.
+    """
+    worker = page.evaluate("started")
+
+    def given_up() -> bool:
+        failed = element.get_attribute("data-state") == "error"
+        return failed or page.evaluate("started") > worker
+
+    while not given_up():
+        heard = page.evaluate("heard")
+        page.clock.fast_forward(within)
+        until(lambda: given_up() or page.evaluate("heard") > heard)  # noqa: B023
 
 
 def check_is_right(shown: Shown) -> None:
