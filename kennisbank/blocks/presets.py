@@ -62,23 +62,28 @@ def _collect(
     calculator: Calculator[..., Any], lines: list[tuple[int, str]], presets: dict[str, _Preset]
 ) -> Iterator[Mistake]:
     """Put every `veld: waarde` in `presets`; what is not one is a mistake."""
-    names = ", ".join(calculator.inputs)
-    known = {name: name for name in calculator.inputs}
-    known |= {field.label.casefold(): name for name, field in calculator.inputs.items()}
     for at, text in lines:
         name, colon, value = (part.strip() for part in text.partition(":"))
-        if text in slugs():
+        if not colon and text in slugs():
             todo = "geef elke rekenhulp een eigen blok: ```rekenhulp, de naam, ```"
             yield in_text(at, f"“{text}” is nog een rekenhulp, en geen veld", todo)
         elif not colon or not name:
             wrong = f"“{text}” is geen veld met een waarde"
             yield in_text(at, wrong, "schrijf het als “veld: waarde”, of haal de regel weg")
         elif name not in calculator.inputs:
-            close = [known[each] for each in get_close_matches(name.casefold(), known, n=1)]
-            hint = f"bedoelde je “{close[0]}”? " if close else ""
-            wrong = f"{calculator.slug} heeft geen veld “{name}”"
-            yield in_text(at, wrong, f"{hint}De velden zijn: {names}")
+            yield in_text(
+                at, f"{calculator.slug} heeft geen veld “{name}”", _fields(calculator, name)
+            )
         elif name in presets:
             yield in_text(at, f"{name} staat er al", "houd één regel per veld over")
         else:
             presets[name] = _Preset(at, value)
+
+
+def _fields(calculator: Calculator[..., Any], name: str) -> str:
+    """Which fields there are, and which of them this name was perhaps meant as."""
+    known = {each: each for each in calculator.inputs}
+    known |= {field.label.casefold(): each for each, field in calculator.inputs.items()}
+    close = [known[each] for each in get_close_matches(name.casefold(), known, n=1)]
+    hint = f"bedoelde je “{close[0]}”? " if close else ""
+    return f"{hint}De velden zijn: {', '.join(calculator.inputs)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from kennisbank.blocks.origin import unmarked
-from kennisbank.check.signs import AS_TEXT, AT_START, INSIDE, MAYBE
+from kennisbank.check.signs import AS_TEXT, AT_START, INSIDE
 from kennisbank.check.site import Site
 from kennisbank.library.lines import INVISIBLE
 from kennisbank.library.mistake import Mistake
@@ -114,10 +114,11 @@ def _bracket(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
-    if not MAYBE.search(text):
-        return
+    characters = set(text)
     taken: list[tuple[int, int]] = []
     for sign in INSIDE:
+        if sign.of and sign.of.isdisjoint(characters):
+            continue
         for match in sign.pattern.finditer(text):
             start, end = match.span()
             if start < end and not any(start < b and a < end for a, b in taken):

@@ -45,11 +45,11 @@ _UNITS = re.compile(_UNIT)
 # A clock in the text: om 14.30 uur. The hours that somebody worked have another fraction.
 _CLOCK = re.compile(rf"(?:[01]?\d|2[0-3])\.[0-5]\d(?={_S}+uur\b)")
 _NAMED = re.compile(r"(?:\b(?:versie|release|v|paragraaf|hoofdstuk|artikel|art\.?|§)|[A-Z]\w*)\s*$")
-_SPACED = re.compile(rf"(?<![\w.,€/-])(?<!€{_S})[1-9]\d{{0,2}}(?:{_S}\d{{3}})+(?![\w.,/-]*\d)")
+_SPACED = re.compile(rf"[1-9](?<![\w.,€/-].)(?<!€{_S}.)\d{{0,2}}(?:{_S}\d{{3}})+(?![\w.,/-]*\d)")
 _OTHER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"€{_S}*€"), "houd één € over"),
     (
-        re.compile(r"(?<![\w.,€\u00a0-])(?<!€ )\d[\d.]*,[-–—=]+(?!\w)"),
+        re.compile(r"\d(?<![\w.,€\u00a0-].)(?<!€ .)[\d.]*,[-–—=]+(?!\w)"),
         "schrijf een bedrag met € ervoor, en zonder streepje: € 50",
     ),
     (re.compile(r"\d[\d.,]*\s*(?:procent\s*%|%\s*procent|%{2,})"), "schrijf alleen %"),
@@ -83,7 +83,7 @@ _OTHER: tuple[tuple[re.Pattern[str], str], ...] = (
         "in dit getal staat een letter l of I: typ een cijfer 1",
     ),
     (
-        re.compile(r"(?<![\w€.,-])(?<!€ )\d+(?:,\d+)?k(?!\w)"),
+        re.compile(r"\d(?<![\w€.,-].)(?<!€ .)\d*(?:,\d+)?k(?!\w)"),
         "schrijf het getal voluit: 10.000",
     ),
 )
