@@ -46,9 +46,12 @@ PATIENT = """{
   AbortSignal.timeout = (after) => timeout.call(AbortSignal, after < 4_000 ? after : 100 * after);
 }"""
 
+# What a network says that wants a password first, and what a server says that has too much to do.
+LOGIN = Path(__file__).with_name("login.html")
+
 # What may go wrong with a file, by how a host gets it wrong. Beside these: "trickle", which is no
 # fault, "halfway", which waits there until the host is healed, "once", which is missing the first
-# time, and "no_wasm", for a script that finds none.
+# time, "busy", which a server says of itself, and "no_wasm", for a script that finds none.
 FAULTS = ("missing", "wrong_type", "truncated", "cut", "silent")
 
 
@@ -61,6 +64,7 @@ class Host:
         self.types: dict[str, str] = {}  # by suffix, in the place of what belongs there
         self.replaced: dict[str, bytes] = {}  # file name → what stands there instead
         self.down = False  # as if there were no network
+        self.login = False  # as a network that answers anything with a page to log in
         self.requests: list[tuple[str, str]] = []  # path, referer
         self.released = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
@@ -82,7 +86,7 @@ class Host:
         self.faults.clear()
         self.types.clear()
         self.replaced.clear()
-        self.down = False
+        self.down = self.login = False
         self.released.set()
         self.released = threading.Event()
 
@@ -118,6 +122,10 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
             elif fault == "silent":
                 self.released.wait(PATIENCE)
                 self.close_connection = True
+            elif host.login:
+                self._send(200, LOGIN)
+            elif fault == "busy":
+                self._send(503, LOGIN)
             elif file is None or fault == "missing":
                 self._send(404, host.folder / "404.html")
             else:
@@ -146,7 +154,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a cla
                 self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             # So that what goes wrong once is asked for again, and the rest comes from the cache.
-            fresh = bool(host.faults or host.types or host.replaced) or status != 200
+            fresh = bool(host.faults or host.types or host.replaced or host.login) or status != 200
             self.send_header("Cache-Control", "no-store" if fresh else "max-age=600")
             if squeeze:
                 self.send_header("Content-Encoding", "gzip")

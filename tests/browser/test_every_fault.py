@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculators.klanten.example import example
 from tests.browser.calculator import Shown, check_shows
-from tests.browser.conftest import SAVING, NewPage, Watch
+from tests.browser.conftest import SAVING, NewPage, Watch, both
+from tests.browser.search import search
 from tests.browser.server import Host
 from tests.browser.test_faults import COUNTED, EXAMPLE, LOADED, MINE, still, wait_in_vain
+from tests.browser.test_offline import kept
 from tests.browser.translated import translate
 from tests.calculators.klanten.hostile import exports
 from tests.waiting import until
@@ -25,6 +27,7 @@ from tests.waiting import until
 ARTICLE = "artikelen/ltv/"
 ANSWER = 15_000  # milliseconds that an answer may take
 CONNECTION, OUR_FAULT = "Controleer je verbinding", "ontbreekt op de site"
+BUSY = "De site kan dit nu niet leveren"
 # What a browser, Pyodide and we ourselves say of a fault that a test makes.
 NOISE = "Failed to load|^warning: |MIME|SyntaxError|Unexpected|ServiceWorker|error: |Loading module"
 # A time limit of the browser itself that is there at once.
@@ -73,6 +76,9 @@ ROWS = {
     "its formulas are cut off": Row({"SOURCES": "cut"}, says=CONNECTION),
     "its formulas have another type": Row({"SOURCES": "wrong_type"}),
     "its formulas stay silent": Row({"SOURCES": "silent"}, page=HURRIED, says=CONNECTION),
+    "the server has too much to do for its formulas": Row({"SOURCES": "busy"}, says=BUSY),
+    "the server has too much to do for Python": Row({"pyodide.core.wasm": "busy"}, says=BUSY),
+    "the server has too much to do for its worker": Row({"worker.js": "busy"}, says=BUSY),
     "there is no memory": Row(before={"worker.js": NO_MEMORY}, says="te weinig geheugen"),
     "the worker is killed while it calculates": Row(page=KILLED % 1, kills=1),
     "each worker is killed": Row(page=KILLED % 2, kills=2, says=CONNECTION),
@@ -175,6 +181,86 @@ def test_of_every_file_that_a_page_may_ask_for_it_is_known_what_happens_without_
     found = {path.name for folder in ("runtime", "scripts") for path in site.glob(f"{folder}/*/*")}
     rows = {*LOADED, *PARTS, *SCRIPTS, *SCARCE}
     assert {each for each in found if not each.startswith("deel-")} == rows
+
+
+# A policy that a network or a browser adds, under which no wasm may be compiled.
+POLICY = "script-src 'self' 'unsafe-inline'"
+
+
+@both
+def test_where_a_policy_of_others_forbids_webassembly_no_connection_is_blamed(
+    page: Page, watch: Watch, host: Host
+) -> None:
+    watch.allow(f"{NOISE}|Content.Security.Policy|CSP|unsafe-eval")
+
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        headers = answer.headers | {"content-security-policy": POLICY}
+        route.fulfill(response=answer, headers=headers)
+
+    page.route("**/worker.js", forbid)
+    page.goto(host.url + ARTICLE)
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    expect(shown.status).to_contain_text("WebAssembly ontbreekt of staat uit")
+    check_shows(shown, "ltv", EXAMPLE)
+
+
+def test_a_network_that_wants_a_password_first_leaves_nothing_of_its_own_behind(
+    new_page: NewPage, watch: Watch, host: Host
+) -> None:
+    """It answers whatever is asked with a page to log in, as if all went well."""
+    watch.allow(f"{NOISE}|text/html|wasm")
+    host.faults["nothing of that name"] = "missing"  # the browser keeps nothing of its own
+    page = new_page(service_workers="allow")
+    page.goto(host.url + ARTICLE)
+    shown = Shown(page)
+    shown.field("orderwaarde").focus()
+    shown.wait()
+    until(lambda: kept(page, ARTICLE) and kept(page, r"\.wasm$"))
+    host.login = True
+    box = page.locator("#kb-zoek input")
+    box.fill("retentie")
+    expect(page.locator("#kb-zoek")).to_contain_text("Controleer je verbinding")
+    page.goto(host.url + ARTICLE)
+    expect(page.locator("h1")).to_have_text("Log in")  # as it should: a reader has to
+    host.login, host.down = False, True
+    page.goto(f"{host.url}{ARTICLE}?orderwaarde=85")
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+    host.down = False
+    page.reload()
+    assert search(page, "retentie")
+
+
+# ── On paper ──────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [("silent", "wordt geladen"), ("missing", "de uitkomst die je ziet, is die van het voorbeeld")],
+)
+def test_no_paper_has_an_outcome_beside_numbers_that_it_is_not_of(
+    page: Page, watch: Watch, host: Host, fault: str, says: str
+) -> None:
+    watch.allow(NOISE)
+    host.faults["pyodide.core.wasm"] = fault
+    page.goto(f"{host.url}rekenhulpen/ltv/")
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "85"})
+    waits = fault == "silent"
+    expect(shown.element).to_have_attribute("data-state", "loading" if waits else "error")
+    page.emulate_media(media="print")
+    expect(shown.status).to_contain_text(says)
+    assert shown.status.evaluate("each => each.clientHeight") > 10  # not for a screen reader only
+    for part in (".kb-uitkomsten", ".kb-beeld", ".kb-uitwerking"):
+        expect(shown.element.locator(part)).to_be_visible(visible=not waits)
+    host.heal()
+    shown.element.locator(".kb-opnieuw").evaluate("each => each.hidden || each.click()")
+    shown.wait()
+    expect(shown.element.locator(".kb-uitkomsten")).to_be_visible()
+    expect(shown.status).to_have_css("clip-path", "inset(50%)")  # what it says stands there too
+    check_shows(shown, "ltv", MINE)
 
 
 # ── Parts that come when they are asked for ───────────────────────────────

@@ -25,6 +25,8 @@ const PATIENCE = 4_000; // milliseconds for the network, when there is something
 const NAMED = /^((runtime|scripts|pagefind)\/[^/]+|assets\/(bron|javascripts|stylesheets))\/./;
 // Its name stays, and its address says what was in it: ltv.mp3?v=0123456789ab.
 const STAMPED = /\?v=([0-9a-f]{12})$/;
+// What each page has in it, and no page of others.
+const OF_SITE = '<meta name="kb-release"';
 
 worker.addEventListener("install", () => worker.skipWaiting());
 
@@ -185,6 +187,7 @@ async function store(name, url, response) {
   if (response?.status !== 200 || response.redirected || response.type !== "basic") return;
   if (worker.serviceWorker?.state === "redundant") return; // what it kept is gone already
   try {
+    if (!(await isOfSite(url, response.clone()))) return;
     const stamp = STAMPED.exec(url)?.[1];
     // A server nearby may still have what was there before: not for ever under this address.
     if (stamp && stamp !== (await digest(response.clone()))) return;
@@ -192,6 +195,18 @@ async function store(name, url, response) {
   } catch {
     // broken off, or no room: not kept
   }
+}
+
+/**
+ * Not so for what a network says of itself, that wants a password first: it answers whatever is asked
+ * with a page of its own, as if all went well.
+ *
+ * @param {string} url
+ * @param {Response} response
+ */
+async function isOfSite(url, response) {
+  if (!response.headers.get("content-type")?.startsWith("text/html")) return true;
+  return !isLasting(url) && (await response.text()).includes(OF_SITE);
 }
 
 /** @param {Response} response */

@@ -16,6 +16,8 @@ import { key } from "../../components/rekenhulp/typed.js";
 
 const REPLACED =
   "Er is een nieuwe versie van deze site. Ververs de pagina; lukt het dan nog niet, probeer het dan over een paar minuten.";
+const BUSY =
+  "De site kan dit nu niet leveren. Dat ligt niet aan jou of aan je verbinding. Probeer het over een paar minuten opnieuw.";
 const PATIENCE = 4_000; // milliseconds
 // In colours of the browser's own: the style may be what is missing.
 const BOX =
@@ -34,6 +36,8 @@ export async function explain(parts) {
   guard();
   try {
     const answers = await Promise.all(parts.map((part) => ask(part, "HEAD")));
+    const busy = answers.some(({ status }) => status === 429 || status >= 500);
+    if (busy) return { kind: "load", text: BUSY };
     if (!answers.some(({ status }) => status === 404 || status === 410)) return { kind: "load" };
     return (await isReplaced()) ? { kind: "replaced", text: REPLACED } : { kind: "missing" };
   } catch {

@@ -114,8 +114,10 @@ async function load({ base, files: addresses, keep, anew, whole }) {
   /** @param {unknown} error */
   const fail = (error) => {
     const why = String(error);
-    const isFull = error instanceof RangeError && /memory|alloc/i.test(why); // in every browser's words
-    tell({ failed: typeof WebAssembly === "object" ? (isFull ? "memory" : "load") : "unsupported", why });
+    // In every browser's words.
+    const isFull = error instanceof RangeError && /memory|alloc/i.test(why);
+    const isOff = typeof WebAssembly !== "object" || /\bCSP\b|Content Security Policy/.test(why);
+    tell({ failed: isOff ? "unsupported" : isFull ? "memory" : "load", why });
   };
   /** @param {string} why */
   const shorten = async (why) => {
