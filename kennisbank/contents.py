@@ -74,6 +74,15 @@ def parts() -> tuple[Part, ...]:
             "https://emscripten.org", _WASM, f"pkg:generic/emscripten@{emscripten}",
         ),
         *_within(
+            "zit in Pyodide", ("runtime/*.js",),
+            ("error-stack-parser", "MIT", "https://github.com/stacktracejs/error-stack-parser"),
+            ("stackframe", "MIT", "https://github.com/stacktracejs/stackframe"),
+        ),
+        *_within(
+            "zit in Emscripten", _WASM,
+            ("LLVM", "Apache-2.0 WITH LLVM-exception", "https://llvm.org"),
+        ),
+        *_within(
             "zit in CPython", _WASM,
             ("zlib", "Zlib", "https://zlib.net"),
             ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2/"),
@@ -84,6 +93,7 @@ def parts() -> tuple[Part, ...]:
             ("libmpdec", "BSD-2-Clause", "https://www.bytereef.org/mpdecimal/"),
             ("HACL*", "Apache-2.0 OR MIT", "https://hacl-star.github.io"),
             ("libffi", "MIT", "https://sourceware.org/libffi/"),
+            ("mimalloc", "MIT", "https://github.com/microsoft/mimalloc"),
         ),
         _python("openpyxl", "MIT", "leest een bestand van Excel", "runtime/*excel*.zip"),
         _python("et_xmlfile", "MIT", "hoort bij openpyxl", "runtime/*excel*.zip"),
@@ -101,11 +111,21 @@ def parts() -> tuple[Part, ...]:
         ),
         Part(
             "Material Design Icons", "", "Apache-2.0", "een paar pictogrammen in de pagina’s",
-            "https://pictogrammers.com", ("*.html",),
+            "https://pictogrammers.com", ("*.html", "assets/stylesheets/*"),
         ),
         _python(
             "Pagefind", "MIT", "doorzoekt de site in je browser", "pagefind/*",
             text=_kept("pagefind"),
+        ),
+        *_within(
+            "zit in Pagefind", ("pagefind/*.pagefind",),
+            ("bit-set", "Apache-2.0 OR MIT", "https://docs.rs/bit-set/"),
+            ("minicbor", "BlueOak-1.0.0", "https://docs.rs/minicbor/"),
+            ("pagefind_microjson", "GPL-3.0-only", "https://docs.rs/pagefind_microjson/"),
+            ("pagefind_stem", "MIT AND BSD-3-Clause", "https://docs.rs/pagefind_stem/"),
+            ("Rust", "MIT OR Apache-2.0", "https://www.rust-lang.org"),
+            ("wasm-bindgen", "MIT OR Apache-2.0", "https://docs.rs/wasm-bindgen/"),
+            ("write-json", "MIT OR Apache-2.0", "https://docs.rs/write-json/"),
         ),
     )  # fmt: skip
 

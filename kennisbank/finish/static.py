@@ -12,6 +12,8 @@ OTHERS: tuple[str, ...] = (
     "search",
     "search.json",
 )
+# Of these a published site has one style of its own (`bundle`), with what its pages use of them.
+_SHEETS = "assets/stylesheets"
 # Where the new site is made, in the folder that it comes in.
 NEW = ".nieuw-"
 # What is made here.
@@ -39,4 +41,5 @@ def _left(path: Path, *, live: bool) -> bool:
         or name.startswith(NEW)
         or any(map(path.is_relative_to, OTHERS))
         or (not live and path.suffix in {".js", ".css", ".ts"} and (_THEME / path).is_file())
+        or (not live and path.is_relative_to(_SHEETS))
     )

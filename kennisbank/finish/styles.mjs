@@ -10,7 +10,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { transform } from "esbuild";
@@ -84,5 +84,6 @@ const { code } = await transform(texts.join("\n"), {
   target: browsers.split(","),
 });
 const name = `kb-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
+await mkdir(target, { recursive: true });
 await writeFile(join(target, name), code);
 console.log(name);

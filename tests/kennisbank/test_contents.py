@@ -1,9 +1,11 @@
 """What others made that is in the site: all of it, and nothing that is not."""
 
+import gzip
 import json
 import re
 import sys
 from hashlib import sha256
+from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -72,6 +74,63 @@ def test_what_is_within_a_file_of_others_is_named_too(site: Path) -> None:
     assert used and {each.removesuffix(".js") for each in used} <= {
         each.removesuffix(".js") for each in named
     }
+
+
+# What a file that was compiled still says of where it came from, and by what name it is listed.
+SAYS = {
+    "runtime/*/pyodide.asm.wasm": rb"emscripten/system/lib/([\w+-]+)",
+    "pagefind/*/wasm.nl.pagefind": rb"/registry/src/[^/]+/([a-z_-]+)-\d",
+}
+LISTED_AS = {"compiler-rt": "llvm", "libcxxabi": "llvm"}
+# Libraries that Python can be made with, by a text that each of them has in it.
+LIBRARIES = {
+    "zlib": b"inflate 1.", "bzip2": b"libbzip2 ", "liblzma": b"lzma", "zstandard": b"ZSTD_",
+    "sqlite": b"sqlite_master", "expat": b"expat: ", "libmpdec": b"libmpdec: ",
+    "hacl*": b"HACL* ", "libffi": b"ffi_call", "mimalloc": b"mimalloc: ",
+    "openssl": b"OpenSSL ", "readline": b"rl_completion", "ncurses": b"terminfo",
+    "brotli": b"Brotli", "tcl": b"Tcl_Init",
+}  # fmt: skip
+
+
+def test_what_was_compiled_into_a_file_is_named_too(site: Path) -> None:
+    named = {part.name.lower() for part in parts()}
+    for pattern, says in SAYS.items():
+        [file] = site.glob(pattern)
+        data = file.read_bytes()
+        data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+        within = {each.decode() for each in re.findall(says, data)}
+        assert within, pattern
+        assert {LISTED_AS.get(each, each) for each in within} <= named, pattern
+    [python] = site.glob("runtime/*/pyodide.asm.wasm")
+    data = python.read_bytes()
+    assert {name for name, text in LIBRARIES.items() if text in data} <= named
+
+
+def test_what_was_taken_over_in_a_script_is_named_too() -> None:
+    [sources] = [
+        json.loads(file.read_text("utf-8"))["sources"]
+        for file in (ROOT / "node_modules" / "pyodide").glob("pyodide.js.map")
+    ]
+    taken = {Path(each).stem for each in sources if "/vendor/" in each}
+    assert taken and taken <= {part.name for part in parts()}
+
+
+def test_every_icon_is_of_a_set_that_is_named(site: Path) -> None:
+    drawn = re.compile(r""" d=["']([^"']+)["']""")
+    icons = Path(str(distribution("mkdocs-material").locate_file("material/templates/.icons")))
+    sets = {
+        each: icon.relative_to(icons).parts[0]
+        for icon in icons.rglob("*.svg")
+        for each in drawn.findall(icon.read_text("utf-8"))
+    }
+    files = [each for each in site.rglob("*") if each.suffix in {".html", ".css", ".js", ".svg"}]
+    used = {
+        sets[each]: file
+        for file in files
+        for each in drawn.findall(file.read_text("utf-8").replace("%22", '"'))
+        if each in sets
+    }
+    assert used.keys() == {"material"}, used
 
 
 def test_the_licence_is_the_one_that_its_package_declares() -> None:

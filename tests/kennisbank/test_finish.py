@@ -239,6 +239,17 @@ def test_what_no_page_needs_is_not_there(tmp_path: Path) -> None:
     assert not (site / "runtime").exists() and (site / ".nojekyll").is_file()
 
 
+def test_no_style_or_script_of_the_theme_is_there_that_no_page_asks_for(site: Path) -> None:
+    pages = "".join(each.read_text("utf-8") for each in site.rglob("*.html"))
+    found = [*site.glob("assets/stylesheets/**/*.*"), *site.glob("assets/javascripts/**/*.*")]
+    assert len(found) > 2
+    assert [
+        each
+        for each in found
+        if each.relative_to(site).as_posix().removesuffix(".map") not in pages
+    ] == []
+
+
 def test_the_runtime_is_what_its_manifest_says(tmp_path: Path) -> None:
     install(tmp_path)
     data = manifest()
