@@ -16,7 +16,7 @@ MINUS = "\u2212"
 # Wide enough for any float; half up, because that is how people round money by hand.
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _TO_DUTCH = str.maketrans({",": ".", ".": ",", "-": MINUS})
-_LONGEST = 40  # characters; no amount of money needs more, and it bounds the work
+LONGEST = 40  # characters; no amount of money needs more, and it bounds the work
 _NOTHING = Decimal("1e-15")  # what is smaller is nothing: a float of everyday size ends there
 
 # What a paste brings along unseen: every format character of Unicode, and variation selectors.
@@ -116,7 +116,7 @@ def typed(text: str) -> Typed:
         raise TwoValues(text)
     # Every other white space (also the narrow, non-breaking one of a paste) counts as a space.
     plain = _DASH.sub("-", re.sub(r"\s", " ", plain))
-    found = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST else None
+    found = _TYPED.fullmatch(plain) if len(plain) <= LONGEST else None
     number = found["number"].strip() if found else ""
     sign = found["sign"] + found["inner"] if found else ""
     if not found or not re.search("[0-9]", number) or len(sign) > 1:

@@ -279,7 +279,8 @@ def _wanted(curve: Curve, target: float) -> str:
     """The target as it was typed: not rounded to what may well be there."""
     text = curve.shown.text(target)
     exact = numbers.write_exact(target, curve.shown.unit)
-    is_typed = len(exact.partition(",")[2].strip("%")) <= _TYPED
+    digits = exact.partition(",")[2].strip("%")
+    is_typed = len(digits) <= _TYPED and len(text) <= numbers.LONGEST
     return exact if is_typed and numbers.typed(text).value != target else text
 
 
