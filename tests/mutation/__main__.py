@@ -1,8 +1,8 @@
 """Do the tests bite? Break the calculators in one place at a time, and see which tests notice.
 
 `make mutate` takes a sample of all that is in ROOMS, the same one until the code changes;
-MUTANTS=all takes all, IN=kennisbank/check one room. What no test notices is printed. A change that
-makes no difference is explained in survivors.txt.
+SEED=any-word takes others, MUTANTS=all takes all, IN=kennisbank/check one room. What no test
+notices is printed. A change that makes no difference is explained in survivors.txt.
 
 What is measured is rather too low than too high. The tests draw a tenth to a quarter of the cases
 that they draw in `make test`, and for what all calculators share they draw them for a few of these.
@@ -32,7 +32,8 @@ def main() -> int:
     rooms = os.environ.get("IN", "").split() or [*ROOMS]
     here = [file for room in rooms for file in (ROOT / room).rglob("*.py")]
     files = [file for file in here if not is_tried_elsewhere(file)]
-    chosen = sample(ROOT, files, None if size == "all" else int(size))
+    count = None if size == "all" else int(size)
+    chosen = sample(ROOT, files, count, os.environ.get("SEED", ""))
     apart = [test for tests in APART.values() for test in tests]
     warm_up(ROOT, OWN, [*SHARED, *apart, *TEXTS])
     # A test that fails as it is would seem to notice everything.

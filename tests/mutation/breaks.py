@@ -80,14 +80,17 @@ def broken(text: str, operator: str, occurrence: int) -> str:
     return str(changed)
 
 
-def sample(root: Path, files: list[Path], size: int | None) -> list[tuple[Mutant, str]]:
-    """So many of them, spread by chance, and the same ones each time; each with the text that it
-    makes of its file.
+def sample(
+    root: Path, files: list[Path], size: int | None, seed: str = ""
+) -> list[tuple[Mutant, str]]:
+    """So many of them, spread by chance, and for a seed the same ones each time; each with the text
+    that it makes of its file.
     """
     found = [each for file in sorted(files) for each in mutants(root, file)]
     # By what stands there: a line that moves leaves the sample as it is.
     spread = sorted(
-        found, key=lambda each: sha256(f"{each.operator} {each.key} {each.nth}".encode()).digest()
+        found,
+        key=lambda each: sha256(f"{seed}{each.operator} {each.key} {each.nth}".encode()).digest(),
     )
     return sorted(islice(_python(root, spread), size))
 
