@@ -145,5 +145,5 @@ def _esbuild(*arguments: object) -> None:
     output(
         "theme: ", program, *arguments, "--bundle", "--format=esm", "--minify",
         f"--target={BROWSERS}", "--charset=utf8", "--log-level=warning",
-        "--legal-comments=none", "--loader:.py=text",
+        "--legal-comments=none",
     )  # fmt: skip

@@ -18,6 +18,7 @@ from kennisbank.runtime.parts import PARTS, parts
 from kennisbank.runtime.scripts import NAMES, scripts
 from kennisbank.runtime.stdlib import LIBRARY, START, stdlib
 from kennisbank.runtime.table import table
+from kennisbank.runtime.wasm import Module
 
 FOLDER = "runtime"
 _STDLIB = "python_stdlib.zip"  # of the package
@@ -76,7 +77,8 @@ def files() -> dict[str, bytes]:
 def _whole(*, again: bool = False) -> dict[str, bytes]:
     # It lists packages that nothing here uses; Pyodide itself wants only what it says of Python.
     lock = json.loads(package(_LOCK)) | {"packages": {}}
-    made = scripts({name: package(name).decode() for name in NAMES})
+    wanted = {name for _, name, _ in Module(package(WASM)).imports}
+    made = scripts({name: package(name).decode() for name in NAMES}, wanted)
     made[WASM] = whole_wasm(package(WASM), made)
     made[_LOCK] = json.dumps(lock).encode()
     return made | {LIBRARY: stdlib(made, package(_STDLIB), again=again)}

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 export { ARGUMENTS } from "../theme/components/python/arguments.js";
 /** The library, beside the rest of Pyodide. */
 export const LIBRARY = "python_stdlib.wasm";
-/** What runs once in Python. */
+/** What runs once in Python: of the library, and where there is none yet. */
+export const START = "from boot import *";
 export const BOOT = await python("boot.py");
 
 /**

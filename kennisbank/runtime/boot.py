@@ -1,45 +1,39 @@
 """What runs once in Python, in the worker and where the runtime is made: it installs sources."""
 
-import encodings
 import importlib
 import json
 import os
 import sys
 import zipimport
 
+import __main__
+
 sys.dont_write_bytecode = True
 sys.path.insert(0, "/kennisbank")
-known = {}  # type: dict[str, str]
-archives = zipimport._zip_directory_cache  # type: ignore[attr-defined]
-later = []  # type: list[str]
+known: dict[str, str] = {}
+later: list[str] = []
 
 
-def put(path, data):  # type: (str, bytes) -> None
+def put(path: str, data: bytes) -> None:
     """Write a file where Python looks for it."""
     os.makedirs(os.path.dirname(f"/kennisbank/{path}"), exist_ok=True)
     with open(f"/kennisbank/{path}", "wb") as file:
         file.write(data)
 
 
-def put_all():  # type: () -> None
-    """Write all files again, of which a snapshot has the memory alone. What all calculators share
-    is compiled: the library has no source of it.
-    """
-    for archive, files in archives.items():
-        for path in files:
-            if path.startswith("calculators/") and path.endswith(".pyc"):
-                put(path, zipimport.zipimporter(archive).get_data(path))
+def put_all() -> None:
+    """Write all files again, of which a snapshot has the memory alone."""
     for path, text in known.items():
         put(path, text.encode())
 
 
-def forget():  # type: () -> None
+def forget() -> None:
     """Let Python look again at what is there."""
     for path in [each for each in sys.path_importer_cache if each.startswith("/kennisbank")]:
         del sys.path_importer_cache[path]
 
 
-def install(sources):  # type: (str) -> None
+def install(sources: str) -> None:
     """Install the sources of a page, as JSON; then `ask` is there.
 
     Two pages may bring two versions of the same file: the newest counts, and all is imported again.
@@ -54,24 +48,18 @@ def install(sources):  # type: (str) -> None
     known.update(new)
     import calculators
 
-    globals()["ask"] = calculators.ask
+    __main__.ask = calculators.ask
     for name in later:
         importlib.import_module(name)
 
 
-def add(archive, module=""):  # type: (str, str) -> None
+def add(archive: str, module: str = "") -> None:
     """Add an archive of compiled files, and import that module, which adds to what can be asked."""
     reader = zipimport.zipimporter(archive)
-    for path in archives[archive]:
+    for path in zipimport._zip_directory_cache[archive]:  # type: ignore[attr-defined]
         if path.endswith(".pyc"):
             put(path, reader.get_data(path))
-    # Of this package the calculators have a part as well.
-    if "/kennisbank/encodings" not in encodings.__path__:
-        encodings.__path__.append("/kennisbank/encodings")
     forget()
     if module:
         importlib.import_module(module)
         later.append(module)
-
-
-put_all()

@@ -66,25 +66,50 @@ def _pyc(code: CodeType) -> bytes:
     return bytes(external._code_to_hash_pyc(_clean(code), b"\0" * 8, False))  # type: ignore[attr-defined]
 
 
-def library(needed: str, shared: str) -> bytes:
-    """A zip, of which nothing is compressed, of the files of the library with these names, without
-    asserts and docstrings; and of the `shared` sources, by name.
+def library(needed: str, shared: str, boot: str, image: str) -> bytes:
+    """A zip, of which nothing is compressed, of the files of the library with these names and of
+    `boot`, without asserts and docstrings; and of the `shared` sources, by name. All of them are in
+    one file, beside a list of their names, and what loads them, of the source `image`.
     """
     where = next(path for path in sys.path if path.endswith(".zip"))
+    with zipfile.ZipFile(where) as whole:
+        sources: dict[str, str | bytes] = {name: whole.read(name) for name in json.loads(needed)}
+    ours = json.loads(shared)
+    code = {name: _bare(text, name) for name, text in (sources | {"boot.py": boot}).items()}
+    code |= {name: _lined(text, name) for name, text in ours.items()}
+    modules = {_module(name): each for name, each in code.items()}
+    files = {
+        "encodings/__init__.pyc": _pyc(_bare(image, "encodings/__init__.py")),
+        "image": marshal.dumps(marshal.loads(marshal.dumps(modules))),
+        "modules.txt": "\n".join(code).encode(),
+    }
     target = io.BytesIO()
-    with zipfile.ZipFile(where) as whole, zipfile.ZipFile(target, "w") as small:
-        for name in json.loads(needed):
-            code = compile(whole.read(name), name, "exec", optimize=2, dont_inherit=True)
-            info = zipfile.ZipInfo(f"{name}c", _BEGINNING)
-            small.writestr(info, _pyc(stripped(code)), zipfile.ZIP_STORED)
-        for name, text in json.loads(shared).items():
-            code = compile(text, f"/kennisbank/{name}", "exec", dont_inherit=True)
-            clean = numbered(code)
-            if [*_clean(clean).co_lines()] != [*code.co_lines()]:
-                raise ValueError(f"{name}: the lines are no longer those of its source")
-            info = zipfile.ZipInfo(f"{name}c", _BEGINNING)
-            small.writestr(info, _pyc(clean), zipfile.ZIP_STORED)
+    with zipfile.ZipFile(target, "w") as small:
+        for name, data in files.items():
+            small.writestr(zipfile.ZipInfo(name, _BEGINNING), data, zipfile.ZIP_STORED)
     return target.getvalue()
+
+
+def _module(name: str) -> str:
+    """What the module in that file is called."""
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _bare(source: str | bytes, name: str) -> CodeType:
+    return stripped(compile(source, _file(name), "exec", optimize=2, dont_inherit=True))
+
+
+def _lined(source: str, name: str) -> CodeType:
+    code = compile(source, _file(name), "exec", dont_inherit=True)
+    made = numbered(code)
+    if [*_clean(made).co_lines()] != [*code.co_lines()]:
+        raise ValueError(f"{name}: the lines are no longer those of its source")
+    return made
+
+
+def _file(name: str) -> str:
+    """Where it would be, of all that a page has."""
+    return f"/kennisbank/{name}"
 
 
 def part(files: str, names: str, licences: str) -> bytes:

@@ -10,7 +10,7 @@
  */
 
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT, LIBRARY, python as source } from "./boot.mjs";
+import { ARGUMENTS, LIBRARY, START, python as source } from "./boot.mjs";
 import { about, MODULES, needed } from "./about.mjs";
 
 /** @type {WebAssembly.Global | undefined} the stub that was reached, of the newest Python */
@@ -63,7 +63,7 @@ const python = await reach("start", () =>
   loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, args: [...ARGUMENTS] }),
 );
 const ask = await reach("start", () => {
-  python.runPython(BOOT);
+  python.runPython(START);
   python.globals.get("install")(JSON.stringify(sources));
   return python.globals.get("ask");
 });

@@ -14,7 +14,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ARGUMENTS, BOOT, LIBRARY, python as file } from "./boot.mjs";
+import { ARGUMENTS, LIBRARY, START, python as file } from "./boot.mjs";
 import { about, isWorkbook, MODULES, needed } from "./about.mjs";
 
 const NAMES = Object.keys(MODULES);
@@ -29,7 +29,7 @@ const [IMPORTED, COMPILING, HOLDS] = await Promise.all(["imported.py", "compilin
 
 async function start() {
   const python = await loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, env, args: [...ARGUMENTS] });
-  python.runPython(BOOT);
+  python.runPython(START);
   python.globals.get("install")(JSON.stringify(formulas));
   return python;
 }

@@ -38,7 +38,8 @@ export async function profile(
   const start = async (how, given = sources) => {
     // Pyodide adds to the arguments that it is given.
     const python = await loadPyodide({ indexURL, stdLibURL: indexURL + library, args: [...args], ...how });
-    python.runPython("_loadSnapshot" in how ? "put_all()" : setup);
+    const begin = given === later ? setup : "from boot import *";
+    python.runPython("_loadSnapshot" in how ? "put_all()" : begin);
     python.globals.get("install")(JSON.stringify(given));
     return python;
   };

@@ -1,24 +1,20 @@
 """Pyodide's two scripts, as the site serves them: other names, and without what nobody calls."""
 
 import re
-from collections import Counter
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
 from kennisbank import Stopped
 from kennisbank.cache import cached
 from kennisbank.node import esbuild, output
+from kennisbank.runtime import uncalled
 
 # Some servers send .mjs as text, which no browser runs.
 NAMES = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
 _CORE = "pyodide.asm.js"
+_MADE_BY = (Path(__file__), Path(uncalled.__file__))
 
-_WORD = re.compile(r"[A-Za-z_$][\w$]*")
-# 4,500 of these give every function of the wasm a name in JavaScript, for packages that are loaded
-# later. Here there are none.
-_EXPORT = re.compile(r'([\w$]+)=Module\["\1"\]=wasmExports\["[\w$]+"\];')
-_VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){100,}[\w$]+);")
-_MENTIONED = 3  # declared, assigned, and as the name in Module
 # Every function that the wasm gives gets a place in a table, too, for libraries that come later.
 _TABLE = re.compile(r"(?<=for\(var symName in exports\)\{if\()(?=isInternalSym\(symName\)\))")
 _ASKED = "!GOT[symName]||"
@@ -32,51 +28,64 @@ _COPY = re.compile(r"(\w+)=new Uint8Array\((\w+)\+Module\.HEAP8\.length\)")
 _HEAD = r"\1=new Uint8Array(\2)"
 _FILLED = re.compile(r"(\w+)\.subarray\(\w+\)\.set\(Module\.HEAP8\),\1\}")
 _BOTH = r"[\1,Module.HEAPU8]}"
+# The table takes functions of a wasm only. For each of JavaScript that the wasm wants the address
+# of, this would throw, catch and make a wasm: 261 times. Here all go through one.
+_ADDRESSES = re.compile(
+    r"(var reportUndefinedSymbols=\(\)=>\{)(.*?)entry\.value=addFunction\(value,value\.sig\)"
+    r"(.*?)\};(?=var loadDylibs=)"
+)
+_THROUGH = Path(__file__).with_name("through.js").read_text("utf-8").replace("export ", "")
+_TOGETHER = (
+    _THROUGH + r"\1var later=[];\2later.push([entry,value])\3;"
+    "var made=throughWasm(later.map(([,value])=>value));"
+    "later.forEach(([entry,value],at)=>{"
+    "entry.value=getFunctionAddress(value)||addFunction(made[at]);"
+    "functionsInTableMap.set(value,entry.value)})};"
+)
 
 
-def scripts(sources: dict[str, str]) -> dict[str, bytes]:
-    """By their names here, the scripts of the package; Stopped when these are not as expected."""
+def scripts(sources: dict[str, str], wanted: Collection[str]) -> dict[str, bytes]:
+    """By their names here, the scripts of the package, with what the wasm wants of them; Stopped
+    when these are not as expected.
+    """
     program, version = esbuild()
+    renamed = {name: _renamed(sources[source]) for source, name in NAMES.items()}
+    small, large = renamed.values()
+    renamed[_CORE] = uncalled.without(_adapted(large), wanted, small)
     made = {}
-    for source, name in NAMES.items():
-        script = sources[source].partition("//# sourceMappingURL")[0]
-        for old, new in NAMES.items():
-            script = script.replace(old, new)
-        script = _adapted(script) if name == _CORE else script
-        key = script.encode() + Path(__file__).read_bytes() + version
-        made[name] = cached("scripts", key, partial(_small, program, script), most=10)
+    for name, script in renamed.items():
+        key = script.encode() + version + b"".join(path.read_bytes() for path in _MADE_BY)
+        make = partial(_small, program, script, core=name == _CORE)
+        made[name] = cached("scripts", key, make, most=10)
     return made
+
+
+def _renamed(script: str) -> str:
+    script = script.partition("//# sourceMappingURL")[0]
+    for old, new in NAMES.items():
+        script = script.replace(old, new)
+    return script
 
 
 def words(*scripts: bytes) -> set[str]:
     """Every name in these scripts."""
-    return {word for script in scripts for word in _WORD.findall(script.decode())}
+    return {word for script in scripts for word in uncalled.WORD.findall(script.decode())}
 
 
 def _adapted(script: str) -> str:
-    adapted = ((_TABLE, _ASKED), (_EXPECTED, _OURS), (_COPY, _HEAD), (_FILLED, _BOTH))
+    adapted = (
+        (_TABLE, _ASKED), (_EXPECTED, _OURS), (_COPY, _HEAD), (_FILLED, _BOTH),
+        (_ADDRESSES, _TOGETHER), (uncalled.GIVEN, r"\g<0>"), (uncalled.WHOLE, r"\g<0>"),
+    )  # fmt: skip
     for pattern, ours in adapted:
         script, times = pattern.subn(ours, script)
         if times != 1:
-            wrong = f"deze versie heeft niet wat hier wordt aangepast ({ours})"
+            wrong = f"deze versie heeft niet wat hier wordt aangepast ({pattern.pattern})"
             todo = "kijk wat er veranderde, en pas runtime/scripts.py aan"
             raise Stopped([f"node_modules/pyodide: {wrong} → {todo}"])
-    return without_unused_exports(script)
+    return script
 
 
-def _small(program: Path, script: str) -> bytes:
-    return output("node_modules/pyodide: ", program, "--minify", given=script).encode()
-
-
-def without_unused_exports(script: str) -> str:
-    """The script without the names that it gives to functions of the wasm, and never uses."""
-    mentioned = Counter(_WORD.findall(script))
-    unused = {
-        export[1] for export in _EXPORT.finditer(script) if mentioned[export[1]] <= _MENTIONED
-    }
-    script = _EXPORT.sub(lambda export: "" if export[1] in unused else export[0], script)
-    return _VARIABLES.sub(lambda all_: f"var {_others(all_[1], unused)};", script)
-
-
-def _others(names: str, unused: set[str]) -> str:
-    return ",".join(name for name in names.split(",") if name not in unused)
+def _small(program: Path, script: str, *, core: bool) -> bytes:
+    script = uncalled.shaken(script, program) if core else script
+    return output(uncalled.WRONG, program, "--minify", given=script).encode()

@@ -38,7 +38,12 @@ try {
   python.runPython(await file("imported.py"));
   const needed = python.globals.get("of_library")(); // before what makes it is imported
   python.runPython(await file("compiling.py"));
-  await writeFile(target, python.globals.get("library")(needed, JSON.stringify(shared)).toJs());
+  await writeFile(
+    target,
+    python.globals
+      .get("library")(needed, JSON.stringify(shared), BOOT, await file("image.py"))
+      .toJs(),
+  );
   process.exit();
 } catch (error) {
   const lines = String(error).trim().split("\n");

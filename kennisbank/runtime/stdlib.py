@@ -23,6 +23,7 @@ from kennisbank.runtime.wasm import MAGIC
 _MAKE = Path(__file__).with_suffix(".mjs")
 _STUBS = Path(__file__).with_name("stubs")
 _QUESTIONS = Path(questions.__file__)
+_IMAGE = _MAKE.with_name("image.py")
 # The Python that Pyodide runs for it.
 START, COMPILING, IMPORTED, HOLDS = (
     Path(__file__).with_name(f"{name}.py") for name in ("boot", "compiling", "imported", "holds")
@@ -43,7 +44,7 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> b
     known = given | {"sources": needs(given["sources"])}
     # What is asked and answered follows from the sources, and from this file.
     parts = [json.dumps(known).encode(), whole]
-    made_by = (Path(__file__), _MAKE, START, COMPILING, IMPORTED, _QUESTIONS)
+    made_by = (Path(__file__), _MAKE, START, COMPILING, IMPORTED, _IMAGE, _QUESTIONS)
     parts += [path.read_bytes() for path in made_by]
     parts += [
         f"{name} {len(data)}\n".encode() + data for name, data in sorted((pyodide | stubs).items())

@@ -16,7 +16,6 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
-import BOOT from "../../../runtime/boot.py";
 import { ARGUMENTS } from "./arguments.js";
 import { byName, CORE, expect, fetchOnce, MODULES, onCore, receive, short, tell, WASM } from "./downloads.js";
 import * as snapshot from "./snapshot.js";
@@ -150,7 +149,7 @@ async function load({ base, files: addresses, keep, anew, whole }) {
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
-    pyodide.runPython(memory ? "put_all()" : BOOT);
+    pyodide.runPython(memory ? "put_all()" : "from boot import *");
     const install = pyodide.globals.get("install");
     /** @type {Python["ask"]} */
     let ask;
