@@ -13,7 +13,7 @@ HELP = """\
 python -m kennisbank serve          toon de site hier, en opnieuw na elke wijziging
 python -m kennisbank build          maak de site, in de map site
 python -m kennisbank build --with properdocs|zensical     hetzelfde, met een andere bouwer
-python -m kennisbank check [BESTAND]   kijk de teksten na, zonder de site te bouwen
+python -m kennisbank check [WAT]    kijk de teksten na, of dit bestand of deze map, zonder bouwen
 python -m kennisbank new SOORT NAAM    begin een artikel, aflevering of rekenhulp
 python -m kennisbank finish MAP [NAAR]  maak af wat iets anders dan MkDocs heeft gebouwd, in die map
                                     zelf of in een andere

@@ -59,7 +59,7 @@ RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "spelling": spelling.spelling,
 }
 HELP = """\
-python -m kennisbank check [BESTAND …]            kijk alles na, of alleen deze bestanden
+python -m kennisbank check [BESTAND OF MAP …]     kijk alles na, of alleen wat je noemt
 python -m kennisbank check --format github        hetzelfde, als aantekeningen bij een pull request
 python -m kennisbank check --links                of de links naar andere sites nog werken
 """
@@ -83,33 +83,42 @@ def _all_is_kept() -> Iterator[None]:
 def check(
     site: Site, only: Sequence[Path] = (), rules: Iterable[str] = tuple(RULES)
 ) -> list[Mistake]:
-    """All findings in the pages, or in these files of it only, or by these rules.
+    """All findings in the pages, or in these files and folders of it only, or by these rules.
 
     Where a calculator is declared wrong, no page is judged: its own, and those that it is in, are
     not known.
     """
-    asked = {path.resolve() for path in only}
     found = {
-        each._replace(rule="bestand")
-        for each in (*site.mistakes(), *files.unwanted(site.docs))
-        if not asked or (site.docs.parent / each.path).resolve() in asked
+        each._replace(rule="bestand") for each in (*site.mistakes(), *files.unwanted(site.docs))
     }
-    if not asked or site.menu_error:
-        found |= set(settings.mistakes(site.docs.parent))
-    if declared := calculators.declared():
+    found |= set(settings.mistakes(site.docs.parent))
+    declared = calculators.declared()
+    if not declared:
+        found |= set(calculators.worked_out())
+    found = {each for each in found if _is_in(site.docs.parent / each.path, only)}
+    if declared:
         return sorted(found | set(declared))
     if site.menu_error:  # how a page is converted stands in the same file
-        return sorted(found)
+        return sorted({*found, *settings.mistakes(site.docs.parent)})
     if unset := reading.unset():
         return sorted({*found, unset._replace(rule="instelling")})
-    if not asked:
-        found |= {each._replace(rule="menu") for each in menu.mistakes(site)}
+    found |= {
+        each._replace(rule="menu")
+        for each in menu.mistakes(site)
+        if _is_in(site.docs.parent / each.path, only)
+    }
     for page in site.pages:
-        if asked and page.path.resolve() not in asked:
+        if not _is_in(page.path, only):
             continue
         for name in rules if page.readable else ():
             found |= {each._replace(rule=name) for each in RULES[name](page, site)}
     return sorted(found)
+
+
+def _is_in(path: Path, asked: Sequence[Path]) -> bool:
+    """Whether that file was asked for, or a folder that it is in; all of them when nothing was."""
+    here = path.resolve()
+    return not asked or any(here.is_relative_to(each.resolve()) for each in asked)
 
 
 def stopping(site: Site, *, live: bool = False) -> list[Mistake]:
@@ -122,7 +131,7 @@ def stopping(site: Site, *, live: bool = False) -> list[Mistake]:
         raise Stopped(list(map(str, broken)))
     # Whether words are looked up depends on what this machine has, and a site must not.
     found = check(site, rules=RULES if live else RULES.keys() - {"spelling"})
-    if declared := [each for each in found if each.path.endswith(".py")]:
+    if declared := [each for each in found if each.rule == "rekenhulp" and ".py" in each.path]:
         raise Stopped(list(map(str, declared)))
     left = {each.path for each in files.unwanted(site.docs)}
     wrong = [each for each in found if not each.warning and each.path not in left]
@@ -170,8 +179,13 @@ def _missing(only: Sequence[Path]) -> str:
     """What was to be looked over and is not here; nothing when all of it is."""
     if not Path("docs").is_dir():
         return "Hier is geen map docs → doe dit in de map van het project"
-    gone = [str(file) for file in only if not file.is_file()]
-    return f"Dit bestand is er niet: {', '.join(gone)}" if gone else ""
+    if gone := [str(each) for each in only if not each.exists()]:
+        return f"Dit is er niet: {', '.join(gone)}"
+    known = [*files.every(Path("docs")), *Path("calculators").glob("*.py"), Path(settings.FILE)]
+    if strange := [str(each) for each in only if not any(_is_in(file, [each]) for file in known)]:
+        todo = "noem een pagina, of een map met pagina's"
+        return f"Dit hoort niet bij de site: {', '.join(strange)} → {todo}"
+    return ""
 
 
 def _summary(wrong: int, warnings: int) -> str:

@@ -24,6 +24,11 @@ def declared() -> list[Mistake]:
     return [Mistake(*each, rule="rekenhulp") for each in review.faults()]
 
 
+def worked_out() -> list[Mistake]:
+    """Worked examples that do not come out; a calculator can be seen while that is so."""
+    return [Mistake(*each, rule="som") for each in review.worked_out()]
+
+
 def calculators(page: Page, site: Site) -> Iterator[Mistake]:
     """Every calculator exists, stands where it can, and its values are possible."""
     listed: list[Mistake] = []

@@ -55,14 +55,14 @@ def pages(docs: Path) -> list[Path]:
     """The Markdown files that become pages."""
     return [
         path
-        for path in _all(docs)
+        for path in every(docs)
         if path.suffix == ".md" and path.is_file() and not _unwanted(path)
     ]
 
 
 def mistakes(docs: Path) -> Iterator[Mistake]:
     """Files and folders that cannot be published as they are: no site can be made of them."""
-    for path in _all(docs):
+    for path in every(docs):
         said = _unreadable(path) or (None if _unwanted(path) else _misnamed(path))
         if said:
             yield Mistake(path.relative_to(docs.parent).as_posix(), 1, *said)
@@ -70,12 +70,12 @@ def mistakes(docs: Path) -> Iterator[Mistake]:
 
 def unwanted(docs: Path) -> Iterator[Mistake]:
     """What must not come into the site, so that the build leaves it out."""
-    for path in _all(docs):
+    for path in every(docs):
         if not _unreadable(path) and (said := _unwanted(path)):
             yield Mistake(path.relative_to(docs.parent).as_posix(), 1, *said)
 
 
-def _all(docs: Path) -> list[Path]:
+def every(docs: Path) -> list[Path]:
     """Every file below the docs but hidden ones; a folder only when it is named as a page."""
     found = []
     for folder, folders, names in os.walk(docs):

@@ -585,6 +585,9 @@ def test_the_command_says_what_it_was_asked_for(
         page.write_text(text, "utf-8")
         return (command(arguments), *capsys.readouterr())
 
+    (tmp_path / "elders").mkdir()
+    for name in ("elders/a.md", "docs/leeg.svg"):
+        (tmp_path / name).write_text("", "utf-8")
     front = GOOD[: GOOD.index("published")].replace("NAAM", "een") + "---\n\n# Kop\n\n"
     wrong = f"{front}Het kost €1440.\n"
     plain, github = "docs/index.md:8: “€1440", "::error file=docs/index.md,line=8,title=getal::"
@@ -592,6 +595,9 @@ def test_the_command_says_what_it_was_asked_for(
         (),
         ("--format", "text"),
         ("docs/index.md",),
+        ("docs",),
+        (".",),
+        ("docs/leeg.svg", "docs/"),
         ("--format", "text", str(page)),
     ):
         code, out, err = said(wrong, *arguments)
@@ -611,7 +617,8 @@ def test_the_command_says_what_it_was_asked_for(
         (("--formaat",), "Dit ken ik niet: --formaat"),
         (("--format", "xml"), "Dit ken ik niet: --format"),
         (("--format",), "Dit ken ik niet: --format"),
-        (("weg.md", "docs"), "Dit bestand is er niet: weg.md, docs"),
+        (("weg.md", "docs", "weg"), "Dit is er niet: weg.md, weg\n"),
+        (("docs", "elders", "elders/a.md"), "Dit hoort niet bij de site: elders, elders/a.md → "),
     ):
         code, out, err = said(wrong, *arguments)
         assert (code, out) == (2, "") and err.startswith(told)

@@ -18,7 +18,7 @@ from calculators.core.review.fault import Fault, Wrong, raised, undeclared
 from calculators.core.review.source import Source
 from calculators.core.signature import Undeclared
 
-__all__ = ["Fault", "faults", "faults_of"]
+__all__ = ["Fault", "faults", "faults_of", "worked_out"]
 
 _APART = {"__init__.py", "__main__.py"}
 
@@ -36,6 +36,15 @@ def faults() -> list[Fault]:
     return sorted([*found, *_between(good)])
 
 
+def worked_out() -> list[Fault]:
+    """Where an example says another outcome than there is, when there are no faults."""
+    paths = [each for each in Path(registry.FOLDER).glob("*.py") if each.name not in _APART]
+    every = zip(paths, _loaded([each.stem for each in paths]), strict=True)
+    return sorted(
+        fault for path, each in every for fault in _placed(path, results.worked_out(*each))
+    )
+
+
 def faults_of(slug: str) -> list[Fault]:
     """What is wrong in the file of that calculator; nothing where there is no such file."""
     wanted = slug.replace("-", "_").casefold()
@@ -45,8 +54,12 @@ def faults_of(slug: str) -> list[Fault]:
 
 
 def _of_file(path: Path) -> Iterator[Fault]:
+    return _placed(path, _wrong(path))
+
+
+def _placed(path: Path, found: Iterable[Wrong]) -> Iterator[Fault]:
     name = f"{path.parent.name}/{path.name}"
-    for line, wrong, todo in dict.fromkeys(_wrong(path)):
+    for line, wrong, todo in dict.fromkeys(found):
         yield Fault(name, line, wrong, todo)
 
 
@@ -99,11 +112,15 @@ def _imported(source: Source) -> Calculator[..., Any] | Wrong:
 
 def _between(names: list[str]) -> Iterator[Fault]:
     """What is wrong only beside the others."""
-    folder = Path(registry.FOLDER)
+    return all_together.looked_over(_loaded(names))
+
+
+def _loaded(names: list[str]) -> list[tuple[Calculator[..., Any], Source]]:
+    """Calculators with which nothing is wrong, each with its source."""
     every = []
     for name in names:
-        source = text.read(folder / f"{name}.py")
+        source = text.read(Path(registry.FOLDER) / f"{name}.py")
         module = sys.modules[f"{registry.PACKAGE}.{name}"]
         assert isinstance(source, Source)  # noqa: S101 -- nothing was wrong with it
         every.append((getattr(module, name), source))
-    return all_together.looked_over(every)
+    return every

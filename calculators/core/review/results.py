@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, get_type_hints
 
-from calculators.core import formula
+from calculators.core import formula, numbers
 from calculators.core.declare import Calculator
 from calculators.core.review import sums
 from calculators.core.review.fault import Wrong, raised
@@ -14,9 +14,7 @@ from calculators.core.rules import Rule
 
 
 def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wrong]:
-    """What goes wrong with the values that it gives itself. Whether an example comes out as it says
-    is for the tests.
-    """
+    """What goes wrong with the values that it gives itself."""
     if other := _other(calculator):
         yield Wrong(source.of_function(), *other)
         return
@@ -31,6 +29,26 @@ def looked_over(calculator: Calculator[..., Any], source: Source) -> Iterator[Wr
     for rule in [*calculator.errors, *calculator.guards]:
         for said, todo in _spoken(calculator, rule, defaults):
             yield Wrong(source.of_rule(rule), said, todo)
+
+
+def worked_out(calculator: Calculator[..., Any], source: Source) -> Iterator[Wrong]:
+    """Each example that says another outcome than there is: a number exactly, a text as shown. It
+    is looked at apart: who declares a calculator may see it before the example is reckoned.
+    """
+    for at, example in enumerate(calculator.examples):
+        outputs = calculator.run(example.inputs)["outputs"]
+        for name, wanted in example.outputs.items():
+            found = outputs[name]
+            if isinstance(wanted, str):
+                right, said, shown = found["text"] == wanted, wanted, found["text"]
+            else:
+                value = found["value"] or 0.0
+                right = math.isclose(value, wanted, rel_tol=1e-12, abs_tol=1e-12)
+                said, shown = numbers.write_exact(wanted), numbers.write_exact(value)
+            if not right:
+                todo = "reken het na op papier, en verbeter het voorbeeld of de functie"
+                wrong = f"het voorbeeld zegt bij {name} {said}, en er komt {shown} uit"
+                yield Wrong(source.of_example(at, name), wrong, todo)
 
 
 def _other(calculator: Calculator[..., Any]) -> tuple[str, str] | None:
@@ -108,6 +126,7 @@ def _tried(
     for name, text in result.get("errors", {}).items():
         yield Wrong(line, f"met deze waarden is er geen uitkomst: {name}", text)
     for name in wanted:
-        if result["ok"] and name not in result["outputs"]:
+        found = result["outputs"].get(name) if result["ok"] else None
+        if result["ok"] and (found is None or found["value"] is None):
             todo = "vul de velden in waar zij van afhangt"
             yield Wrong(line, f"de uitkomst {name} is er niet bij deze waarden", todo)

@@ -131,3 +131,34 @@ def test_on_a_terminal_one_calculator_is_asked_though_another_is_wrong(
     assert main(["proef"]) == 0
     assert main(["weer"]) == 1
     assert "calculators/weer.py:1: dit is geen Python" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("winst = 10", "winst = 11", "zegt bij winst 11, en er komt 10 uit"),
+        ("winst = 10", "winst = 10,01", "zegt bij winst 10,01, en er komt 10 uit"),
+        ("winst = 10", "winst = 10, deel = 20,5", "zegt bij deel 20,5, en er komt 20 uit"),
+        ("winst = 10", "winst = 10,\n    deel ≈ 20,1%", "zegt bij deel 20,1%, en er komt 20% uit"),
+        ("winst ≈ € 60", "winst ≈ € 61", "zegt bij winst €\u00a061, en er komt €\u00a060 uit"),
+        ("winst ≈ € 60", "winst ≈ 60", "zegt bij winst 60, en er komt €\u00a060 uit"),
+    ],
+)
+def test_an_example_that_does_not_come_out_is_told_and_hides_no_calculator(
+    old: str, new: str, said: str, folder: Path
+) -> None:
+    assert old in GOOD
+    text = GOOD.replace(old, new)
+    (folder / "proef.py").write_text(text, "utf-8")
+    [line] = [
+        at for at, each in enumerate(text.split("\n"), 1) if each in f"    {new}".split("\n")
+    ][-1:]
+    assert review.faults() == []
+    [found] = [each for each in check(Site(ROOT / "docs")) if each.rule == "som"]
+    assert str(found).startswith(
+        f"calculators/proef.py:{line}: het voorbeeld {said} → reken het na"
+    )
+    with pytest.raises(Stopped):
+        stopping(Site(ROOT / "docs"))
+    assert found in stopping(Site(ROOT / "docs"), live=True)
+    assert main(["proef"]) == 0
