@@ -29,9 +29,15 @@ ARGUMENTS = (
     # Compiling once more what Python does often, for speed, takes longer here than it saves.
     "--disable-component-update --disable-sync --js-flags=--liftoff-only"
 ).split()
-# Chromium, and one that keeps a page whole when it is left, as it does for a reader. Of what
-# Playwright adds to the arguments, each is without these.
-UNLIKE: dict[str, list[str]] = {"chromium": [], "keeping": ["--disable-back-forward-cache"]}
+# Chromium; one that keeps a page whole when it is left, as it does for a reader; and that of a
+# reader who has set letters twice as large. Of what Playwright adds to the arguments, each is
+# without these.
+UNLIKE: dict[str, list[str]] = {
+    "chromium": [],
+    "keeping": ["--disable-back-forward-cache"],
+    "large letters": [],
+}
+SET = {"large letters": ["--blink-settings=defaultFontSize=32"]}
 # A test that asks for a page in each: @both, above the test.
 both = pytest.mark.parametrize(
     "page", ["chromium", pytest.param("firefox", marks=pytest.mark.needs("firefox"))], indirect=True
@@ -89,7 +95,9 @@ class Browsers:
             # Firefox as it is published, by the protocol that every browser speaks.
             self._started[name] = (
                 self._playwright.chromium.launch(
-                    executable_path=program, args=ARGUMENTS, ignore_default_args=UNLIKE.get(name)
+                    executable_path=program,
+                    args=[*ARGUMENTS, *SET.get(name, [])],
+                    ignore_default_args=UNLIKE[name],
                 )
                 if name in UNLIKE
                 else self._playwright.firefox.launch(executable_path=program, channel="moz-firefox")

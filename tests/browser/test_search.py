@@ -193,6 +193,26 @@ def test_a_missing_part_is_told_with_the_ways_around_it(broken: Page) -> None:
     expect(broken.locator("h1")).to_have_text(re.compile("Begrippen"))
 
 
+@pytest.mark.parametrize("part", ["pagefind.js", "kennisbank.json", "wasm.nl.pagefind", "index/*"])
+def test_a_part_that_stays_silent_is_waited_for_and_the_ways_around_it_are_shown(
+    reading: Page, host: Host, watch: Watch, part: str
+) -> None:
+    watch.allow("Failed to load|Pagefind|index chunk|WebAssembly|Missing signature")
+    names = [path.name for path in host.folder.glob(f"pagefind/*/{part}")]
+    host.faults |= dict.fromkeys(names, "silent")
+    reading.clock.install()
+    reading.goto(host.url)
+    reading.locator("#kb-zoek input").fill("retentie")
+    status = reading.locator("#kb-zoek [role=status]")
+    expect(status).to_have_text("Het zoeken wordt nog geladen.")
+    reading.clock.fast_forward(10_000)
+    expect(reading.locator(".kb-zoek-wegen")).to_contain_text("Dat duurt langer dan anders")
+    expect(reading.locator(".kb-zoek-wegen a")).to_have_count(3)
+    host.heal()
+    expect(reading.locator(".kb-zoek-uit li").first).to_contain_text("etentie")
+    expect(status).to_have_text(re.compile(r"^\d+ resultaten$"))
+
+
 def test_what_was_typed_while_the_index_failed_prepares_it_once_more_only(
     reading: Page, host: Host, watch: Watch
 ) -> None:

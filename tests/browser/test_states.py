@@ -167,6 +167,45 @@ def test_axe_finds_nothing_in_any_state_however_it_is_seen(
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+# How each kind of page is seen as it loads, beside what test_site.py sees of every page.
+LOADED: dict[str, dict[str, Any]] = {
+    "letters twice as large": {"browser": "large letters"},
+    "colours of the system": {"forced_colors": "active"},
+    "a small phone": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+}
+# What a page says that is cut off: more than fits, in what neither scrolls nor grows.
+CUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(each);
+  if (clipPath !== "none" || !each.innerText?.trim() || each.closest("svg, [hidden]")) return false;
+  if (!each.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  return (/hidden|clip/.test(overflowX) && each.scrollWidth > each.clientWidth + 1)
+    || (/hidden|clip/.test(overflowY) && each.scrollHeight > each.clientHeight + 1);
+}).map(({ className, innerText }) => `${className}: ${innerText.slice(0, 80)}`)"""
+
+
+@pytest.mark.parametrize("how", LOADED)
+def test_axe_finds_nothing_on_any_kind_of_page_however_it_is_seen(
+    new_page: NewPage, watch: Watch, host: Host, how: str
+) -> None:
+    watch.allow("404")
+    page = new_page(**{"viewport": {"width": 1280, "height": 800}} | LOADED[how])
+    page.add_init_script(SAVING)
+    page.add_init_script(path=AXE)
+    wrong: dict[str, list[object]] = {}
+    for address in (*KINDS, "bestaat/niet/"):
+        page.goto(host.url + address)
+        size = page.viewport_size
+        assert size
+        until(partial(fits, page, size["width"]), f"{address}: it is wider than the screen")
+        # Which colours a system gives, axe cannot see.
+        wrong[address] = [
+            each
+            for each in page.evaluate(LOOK)
+            if not ("forced_colors" in LOADED[how] and each[0] == "color-contrast")
+        ] + page.evaluate(CUT)
+    assert {address: found for address, found in wrong.items() if found} == {}
+
+
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((each) =>
   [null, "::before", "::after"].map((part) => [each, part])).filter(([each, part]) => {
     const style = getComputedStyle(each, part);

@@ -9,6 +9,8 @@ import { count, group, refresh, show, ways } from "./results.js";
 import { ROOT } from "../shared/root.js";
 
 const PAUSE = 90; // ms without a key, before it searches
+const SLOW = 1_000; // ms after which somebody wonders whether it searches
+const LONG = 10_000; // ms after which another way is quicker
 
 const MISSING = "Op de site ontbreekt een deel van de zoekindex.";
 const NOT_LOADED =
@@ -52,6 +54,13 @@ export async function start(box, input, toggle, cause) {
     const drop = () => {
       if (search === mySearch) search = undefined;
     };
+    // A host that stays silent is waited for: a phone may be that slow. Only not in silence.
+    const meanwhile = (/** @type {number} */ after, /** @type {() => void} */ tell) =>
+      setTimeout(() => query && mine === turn && tell(), after);
+    const told = [
+      meanwhile(SLOW, () => say("Het zoeken wordt nog geladen.")),
+      meanwhile(LONG, () => out.replaceChildren(ways("Dat duurt langer dan anders. Je vindt alles ook hier:"))),
+    ];
     try {
       const found = await find(mySearch, query).catch((error) => {
         if (!(error instanceof Missing)) throw error;
@@ -76,6 +85,8 @@ export async function start(box, input, toggle, cause) {
       say("Zoeken lukt nu niet.");
       const failed = kind === "missing" ? MISSING : NOT_LOADED;
       out.replaceChildren(...(text ? [refresh(input)] : []), ways(`${text ?? failed} Je vindt alles ook hier:`));
+    } finally {
+      told.forEach(clearTimeout);
     }
   }
 
