@@ -96,14 +96,19 @@ audit: $(SETUP) .venv/.audit ## look up which locked packages have a fault that 
 mutate: $(SETUP) .venv/.mutation ## break the calculators and the check, and see which tests notice
 	@$(PY) -m tests.mutation
 
-COVERING = blocks calculated calculators catalogue check menu new planted podcast questions settings terms
+COVERING = blocks calculated calculators catalogue check fences lines menu new page planted podcast \
+  publish questions settings suggestions sums terms unreadable
 
-# Without what builds a site or starts a program: of that nothing would be seen. Few cases are drawn,
-# as in `make mutate`.
+# Also what runs in other processes: commands, and copies of the project. Without what builds a site
+# to look at it in a browser. Few cases are drawn, as in `make mutate`. Ten minutes of a processor.
 covered: $(SETUP) .venv/.mutation ## see which branches of the calculators, the library and the check no test takes
-	@$(PY) -m coverage run -m pytest -q --hypothesis-profile mutate tests/calculators tests/test_docs.py \
+	@rm -rf .cache/covered
+	@$(PY) -m coverage run -m pytest -q --numprocesses auto --dist worksteal \
+	  --hypothesis-profile mutate tests/calculators tests/test_docs.py tests/test_spelling.py \
 	  $$(printf 'tests/kennisbank/test_%s.py ' $(COVERING))
-	@$(PY) -m coverage report --fail-under 95
+	@$(PY) -m coverage combine -q
+	@for room in calculators kennisbank/check kennisbank/library; do \
+	  $(PY) -m coverage report --include "$$room/*" --fail-under 95 || exit 1; done
 
 .venv/.assistant .venv/.audit .venv/.mutation .venv/.warehouse: .venv/.%: tests/%/requirements.lock | $(PACKAGES)
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input --require-hashes \

@@ -38,6 +38,6 @@ def load(slug: str) -> Calculator[..., Any]:
     if slug in known:
         hint = f"{name}.py heeft geen functie {name} met @calculator. "
     else:
-        close = get_close_matches(slug, known, n=1)
+        close = get_close_matches(slug, known)
         hint = f"Bedoelde je “{close[0]}”? " if close else ""
     raise UnknownCalculator(f"Er is geen rekenhulp “{slug}”. {hint}Er zijn: {', '.join(known)}.")

@@ -112,7 +112,7 @@ def _refused(tag: Tag) -> tuple[str, str] | None:
     if re.match(r"www\.|[\w.-]+\.(?:nl|be|com|org|net|eu)\b", tag.text.strip("< >")):
         to = f"https://{tag.text.strip('< >')}"
         return f"“{_shown(tag)}” is geen link: het verdwijnt uit de tekst", f"schrijf [tekst]({to})"
-    close = get_close_matches(tag.name, _KNOWN, n=1, cutoff=0.8)
+    close = get_close_matches(tag.name, _KNOWN, cutoff=0.8)
     hint = f"bedoelde je <{close[0]}>? Anders: " if close else ""
     shown = _shown(tag)
     wrong = f"{shown} is geen HTML: het verdwijnt uit de tekst"

@@ -8,8 +8,8 @@ that was meant as a calculator may end up as text in the page.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from kennisbank.library.mistake import Mistake, in_text
 
@@ -21,8 +21,7 @@ _PREFIX = re.compile(r"[ \t>]*")
 _HEADING = re.compile(r"[ \t>]*(?P<marks>#{1,6})\s+(?P<text>.*?)[\s#]*(\{[^{}]*\}\s*)?")
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(NamedTuple):
     """A calculator as written: the lines `start` up to `end` of the page.
 
     `prefix` is what stands before it, `content` the lines in it without that. Something is wrong
@@ -36,8 +35,7 @@ class Fence:
     mistake: Mistake | None = None
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as written: `## Veelgestelde vragen`."""
 
     line: int

@@ -236,7 +236,7 @@ def _fault(name: str, error: ErrorDetails, model: type[Front]) -> Fault:
     if kind == "missing":
         return Fault(name, f"“{name}” ontbreekt", example)
     if kind == "extra_forbidden":
-        close = get_close_matches(name, model.model_fields, n=1)
+        close = get_close_matches(name, model.model_fields)
         meant = _ELSEWHERE.get(name.lower(), "")
         close = [meant] if meant in model.model_fields else close
         known = ", ".join(model.model_fields)

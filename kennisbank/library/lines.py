@@ -84,10 +84,10 @@ def _closers(lines: Sequence[str]) -> dict[tuple[str, int], list[int]]:
     """For every fence that a page can open: the lines that can close it."""
     found: dict[tuple[str, int], list[int]] = {}
     for at, line in enumerate(lines):
-        text = line.strip(" \t>")
-        if len(text) > 2 and text[0] in "`~" and not text.strip(text[0]):
-            for length in range(3, len(text) + 1):
-                found.setdefault((text[0], length), []).append(at)
+        marks = line.strip(" \t>")
+        if {*marks} in ({"`"}, {"~"}):
+            for length in range(3, len(marks) + 1):
+                found.setdefault((marks[:1], length), []).append(at)
     return found
 
 

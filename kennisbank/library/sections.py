@@ -4,11 +4,10 @@ Whatever depends on the kind of a page asks here: the menu, the search, what is 
 other sites, its picture, the way back above it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One of them."""
 
     folder: str  # in the docs
