@@ -165,7 +165,7 @@ def _ends(line: str, prefix: str) -> bool:
 
 def _closes(line: str, marks: str) -> bool:
     text = line.strip(" \t>")
-    return len(text) >= len(marks) and not text.strip(marks[0])
+    return len(text) >= len(marks) and not text.strip(marks)
 
 
 def _depth(line: str) -> tuple[int, int]:

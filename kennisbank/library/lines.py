@@ -92,7 +92,7 @@ def _closers(lines: Sequence[str]) -> dict[tuple[str, int], list[int]]:
 
 
 def _closes(line: str, marks: str) -> bool:
-    return line.strip(" \t>").startswith(marks) and not line.strip(f" \t>{marks[0]}")
+    return line.strip(" \t>").startswith(marks) and not line.strip(f" \t>{marks}")
 
 
 def _uncommented(line: str, *, commented: bool, closes: bool) -> tuple[str, bool, str]:

@@ -72,6 +72,14 @@ SWALLOWS = "dit codeblok is niet gesloten voordat er een rekenhulp begint"
             [f"0-2 1: {OPEN}", "2-5 '' roi"],
         ),
         ("```rekenhulp ltv\n```", ["0-2 1: “ltv” kan niet achter ```rekenhulp staan"]),
+        (
+            "```rekenhulp opbrengst-per-klantuur\n```",
+            ["0-2 1: “opbrengst-per-klantuur” kan niet achter ```rekenhulp staan"],
+        ),
+        (
+            "```rekenhlp opbrengst-per-klantuur\n```",
+            ["0-2 1: “rekenhlp opbrengst-per-klantuur” is geen rekenhulp"],
+        ),
         ("~~~rekenhulp x y\nltv\n~~~", ["0-3 1: “x y” kan niet achter ~~~rekenhulp staan"]),
         ("```Rekenhulp\nltv\n```", ["0-3 1: “Rekenhulp” is geen rekenhulp"]),
         ("```rekenhup\nltv\n```", ["0-3 1: “rekenhup” is geen rekenhulp"]),
