@@ -1,0 +1,105 @@
+"""What may stand above a text: of each field the last that is allowed, and the first that is not,
+with what an editor is told.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kennisbank.library.front import _EXAMPLES, faults, schema
+
+DAY = date(2026, 11, 24)
+PAGE = {"title": "Titel", "description": "x" * 130}
+DATED = PAGE | {"published": DAY, "reviewed": DAY}
+EPISODE = DATED | {"number": 1, "audio": "ltv.mp3", "duration": "0:02:45"}
+# A page of each kind, with no more than it needs.
+LEAST: dict[str, dict[str, Any]] = {
+    "over.md": PAGE,
+    "artikelen/ltv.md": DATED | {"topic": "klantwaarde", "related": ["roi.md"]},
+    "podcast/ltv.md": EPISODE,
+    "podcast/index.md": PAGE | {"cover": "omslag.png", "category": ["Business"]},
+}
+EMPTY: dict[type, object] = {str: "", list: []}
+
+
+def told(page: str, **given: object) -> list[tuple[str, str]]:
+    return [(each.field, each.wrong) for each in faults(page, LEAST[page] | given)]
+
+
+@pytest.mark.parametrize("page", LEAST)
+def test_a_page_needs_each_of_these_and_no_more(page: str) -> None:
+    assert told(page) == []
+    needed = {name for name, each in schema(page).model_fields.items() if each.is_required()}
+    assert needed == LEAST[page].keys()
+    for name in needed:
+        without = {key: value for key, value in LEAST[page].items() if key != name}
+        [fault] = faults(page, without)
+        assert fault.wrong == f"“{name}” ontbreekt"
+        assert fault.todo == f"schrijf bijvoorbeeld {_EXAMPLES[name]}"
+
+
+@pytest.mark.parametrize("page", LEAST)
+def test_what_is_needed_may_not_be_empty(page: str) -> None:
+    for name, value in LEAST[page].items():
+        if type(value) in EMPTY:
+            assert told(page, **{name: EMPTY[type(value)]}) == [(name, f"“{name}” is leeg")]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "last", "first"),
+    [
+        ("over.md", "description", "x" * 120, "x" * 119),
+        ("over.md", "description", "x" * 160, "x" * 161),
+        ("artikelen/ltv.md", "order", 1, 0),
+        ("podcast/ltv.md", "number", 1, 0),
+        ("podcast/ltv.md", "bytes", 1, 0),
+        ("podcast/ltv.md", "duration", "0:02:45", "02:45"),
+        ("artikelen/ltv.md", "topic", "a-", "a1"),
+        ("podcast/index.md", "links", {"Spotify": "https://a"}, {"Spotify": "http://a"}),
+    ],
+)
+def test_a_bound_is_allowed_and_what_is_past_it_is_told(
+    page: str, name: str, last: object, first: object
+) -> None:
+    assert told(page, **{name: last}) == []
+    assert [field for field, _ in told(page, **{name: first})] == [name]
+
+
+def test_dates_may_be_alike_and_not_the_other_way_around() -> None:
+    later = DAY.replace(day=25)
+    assert told("artikelen/ltv.md", reviewed=later) == []
+    [(field, wrong)] = told("artikelen/ltv.md", published=later)
+    assert (field, wrong) == ("published", "“published” is later dan “reviewed”")
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        (["2026-11-26 B.", "2026-11-24 A."], ""),
+        (["2026-11-24 B.", "2026-11-24 A."], ""),
+        (["2026-11-24 A.", "2026-11-26 B."], "“changes” staat niet op volgorde"),
+        (["2026-11-23 A."], "“changes” noemt 2026-11-23, en dat is vóór “published”"),
+        (["2026-11-24"], "“2026-11-24” is geen dag met wat er veranderde"),
+        (["2026-13-24 A."], "“2026-13-24 A.” is geen dag met wat er veranderde"),
+        (["26-11-2026 A."], "“26-11-2026 A.” is geen dag met wat er veranderde"),
+        ([{"2026-11-24 A": "b"}], "in een regel van “changes” staat een dubbele punt"),
+    ],
+)
+def test_the_lines_of_changes_are_of_a_day_the_newest_first(
+    changes: list[object], wrong: str
+) -> None:
+    assert told("artikelen/ltv.md", changes=changes) == ([("changes", wrong)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("titel", "title"), ("Titel", "title"), ("ttile", "title"), ("qqq", "")]
+)
+def test_a_field_that_is_not_there_is_told_with_what_was_meant(name: str, meant: str) -> None:
+    [fault] = faults("over.md", PAGE | {name: "x"})
+    assert fault.wrong == f"“{name}” bestaat hier niet"
+    assert fault.todo == (
+        f"bedoelde je “{meant}”?"
+        if meant
+        else "haal het weg; dit mag wel: title, description, hide, search, template"
+    )
