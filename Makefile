@@ -96,7 +96,7 @@ audit: $(SETUP) .venv/.audit ## look up which locked packages have a fault that 
 mutate: $(SETUP) .venv/.mutation ## break the calculators and the check, and see which tests notice
 	@$(PY) -m tests.mutation
 
-COVERING = blocks calculated calculators catalogue check fences front lines menu new page planted \
+COVERING = blocks calculated calculators catalogue check fences front images lines menu new page planted \
   podcast publish questions settings suggestions sums terms unreadable
 
 # Also what runs in other processes: commands, and copies of the project. Without what builds a site

@@ -66,12 +66,15 @@ def _file(page: Page, site: Site, to: str) -> Iterator[tuple[str, str]]:
         yield f"het plaatje {to} staat elders", "zet het in docs; de site laadt niets van een ander"
         return
     path = unquote(to.partition("#")[0].partition("?")[0])
-    file = site.docs / posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+    file = site.docs / name
     if path.startswith("/"):
         yield f"“{to}” werkt niet als de site in een map staat", "schrijf het vanaf deze pagina"
     elif (kind := file.suffix[1:].lower()) and kind not in _KINDS:
         yield f"een browser kan het plaatje {to} niet tonen", "maak er een png, jpg of svg van"
-    elif not path or not file.is_file() or site.docs not in file.parents:
+    elif name.startswith("../"):
+        yield f"het plaatje {to} staat buiten docs", "zet het naast de pagina"
+    elif not path or not file.is_file():
         near = next(
             (each.name for each in _beside(file) if each.name.lower() == file.name.lower()), ""
         )

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from kennisbank.library.front import _EXAMPLES, faults, schema
+from kennisbank.library.front import _EXAMPLES, EpisodeFront, faults, schema
+from kennisbank.library.podcast import Chapter
 
 DAY = date(2026, 11, 24)
 PAGE = {"title": "Titel", "description": "x" * 130}
 DATED = PAGE | {"published": DAY, "reviewed": DAY}
-EPISODE = DATED | {"number": 1, "audio": "ltv.mp3", "duration": "0:02:45"}
+EPISODE: dict[str, Any] = DATED | {"number": 1, "audio": "ltv.mp3", "duration": "0:02:45"}
 # A page of each kind, with no more than it needs.
 LEAST: dict[str, dict[str, Any]] = {
     "over.md": PAGE,
@@ -103,3 +104,23 @@ def test_a_field_that_is_not_there_is_told_with_what_was_meant(name: str, meant:
         if meant
         else "haal het weg; dit mag wel: title, description, hide, search, template"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds", "shown"),
+    [
+        ("0:00:09", 9, "0:09"),
+        ("0:02:45", 165, "2:45"),
+        ("0:59:59", 3599, "59:59"),
+        ("1:00:00", 3600, "1:00:00"),
+        ("1:01:09", 3669, "1:01:09"),
+        (165, 165, "2:45"),  # as YAML reads 0:02:45
+    ],
+)
+def test_a_time_is_read_and_shown_as_a_player_does(
+    written: str | int, seconds: int, shown: str
+) -> None:
+    given: dict[str, Any] = {"duration": written, "chapters": [0, written]}
+    front = EpisodeFront(**EPISODE | given)
+    assert (front.seconds, front.bounds) == (seconds, [0, seconds])
+    assert Chapter(front.seconds, "Begin").clock == shown

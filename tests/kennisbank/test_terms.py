@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from calculators import load, slugs
 from kennisbank import Stopped
 from kennisbank.library import Library
-from kennisbank.library.terms import LONGEST, check, read
+from kennisbank.library.terms import check, read
 from tests.kennisbank.conftest import convert
 from tests.sites import ROOT
 
@@ -145,8 +145,8 @@ def test_the_glossary_explains_nothing_in_itself(docs: Path) -> None:
     ("text", "said"),
     [
         ("## A { #a }\n\nZo.", []),
-        (f"## A {{ #a }}\n\n{'z' * LONGEST}", []),
-        (f"## A {{ #a }}\n\n{'z' * (LONGEST + 1)}", ["1 de uitleg van “A” is 221 tekens lang"]),
+        (f"## A {{ #a }}\n\n{'z' * 220}", []),
+        (f"## A {{ #a }}\n\n{'z' * 221}", ["1 de uitleg van “A” is 221 tekens lang"]),
         ("## B { #b }\n\nZo.\n\n## A { #a }\n\nZo.", ["5 “A” staat na “B”"]),
         ("## A { #a }\nOok: b\nZo.", []),
         ("## A { #a }\n\n\nZie ook: b\n\nZo.", ["4 de andere namen van “A” staan"]),

@@ -53,7 +53,7 @@ NEAR = {"ask": "doors", "answers": "doors", "compare": "solve", "curve": "solve"
 TEXTS = [
     *(
         f"tests/kennisbank/test_{name}.py"
-        for name in """fences front lines page suggestions sums unreadable questions terms
+        for name in """fences front images lines page suggestions sums unreadable questions terms
         calculated""".split()
     ),
     *(f"tests/kennisbank/test_{name}.py" for name in "check planted menu catalogue".split()),
