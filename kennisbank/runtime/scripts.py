@@ -23,11 +23,11 @@ _ASKED = "!GOT[symName]||"
 _EXPECTED = re.compile(r"(?<=return)\[null,API\.config\.jsglobals,API\.public_api,[^\]]*\]")
 _OURS = "[null,API.config.jsglobals,API.public_api]"
 # A snapshot is a copy of all memory, of which three quarters were never written to. Here it is what
-# goes before that, and the memory itself: whoever asks for it copies what is used.
+# goes before that, the memory itself, and where its use ends: whoever asks for it copies that far.
 _COPY = re.compile(r"(\w+)=new Uint8Array\((\w+)\+Module\.HEAP8\.length\)")
 _HEAD = r"\1=new Uint8Array(\2)"
 _FILLED = re.compile(r"(\w+)\.subarray\(\w+\)\.set\(Module\.HEAP8\),\1\}")
-_BOTH = r"[\1,Module.HEAPU8]}"
+_BOTH = r"[\1,Module.HEAPU8,HEAPU32[_emscripten_get_sbrk_ptr()>>>2]]}"
 # The table takes functions of a wasm only. For each of JavaScript that the wasm wants the address
 # of, this would throw, catch and make a wasm: 261 times. Here all go through one.
 _ADDRESSES = re.compile(

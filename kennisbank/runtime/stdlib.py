@@ -39,8 +39,11 @@ def stdlib(pyodide: dict[str, bytes], whole: bytes, *, again: bool = False) -> b
     It is a zip, and behind its first bytes also a module of WebAssembly with nothing in it but a
     zip: hosts send a zip as it is, and compress WebAssembly. So nothing in the zip is compressed.
     """
-    given = {"sources": all_sources(), "shared": shared_sources()}
     stubs = {path.relative_to(_STUBS).as_posix(): path.read_bytes() for path in _stubs()}
+    shared = {
+        path: stubs.pop(path, b"").decode() or text for path, text in shared_sources().items()
+    }
+    given = {"sources": all_sources(), "shared": shared}
     known = given | {"sources": needs(given["sources"])}
     # What is asked and answered follows from the sources, and from this file.
     parts = [json.dumps(known).encode(), whole]

@@ -6,6 +6,8 @@ export const CORE = "pyodide.core.wasm"; // the same, without what no calculator
 const ASKED = /** @type {Record<string, string>} */ ({ [CORE]: WASM, "python_stdlib.wasm": "python_stdlib.zip" });
 export const MODULES = ["pyodide.js", "pyodide.asm.js"];
 
+const OFTEN = 50; // ms between two words on how much has come
+
 /** @type {WebAssembly.Global | undefined} of a core: not zero once it was asked what it lacks */
 let stub;
 
@@ -31,9 +33,14 @@ export function expect(bytes) {
   total = bytes;
 }
 
+let told = 0;
+
 /** @param {number} bytes */
 export function receive(bytes) {
   received += bytes;
+  // Each time takes the page and the worker a while, when both have enough to do.
+  if (received < total && performance.now() - told < OFTEN) return;
+  told = performance.now();
   tell({ bytes: received, total });
 }
 
