@@ -12,7 +12,7 @@ import marshal
 import sys
 import zipfile
 from base64 import b64encode
-from types import CodeType
+from types import CodeType, SimpleNamespace
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
 
@@ -66,10 +66,11 @@ def _pyc(code: CodeType) -> bytes:
     return bytes(external._code_to_hash_pyc(_clean(code), b"\0" * 8, False))  # type: ignore[attr-defined]
 
 
-def library(needed: str, shared: str, boot: str, image: str) -> bytes:
+def library(needed: str, shared: str, boot: str, image: str, texts: str, patterns: str) -> bytes:
     """A zip, of which nothing is compressed, of the files of the library with these names and of
     `boot`, without asserts and docstrings; and of the `shared` sources, by name. All of them are in
-    one file, beside a list of their names, and what loads them, of the source `image`.
+    one file, beside a list of their names, and what loads them, of the source `image`. So are the
+    Python that they write, and the regular expressions that they compile.
     """
     where = next(path for path in sys.path if path.endswith(".zip"))
     with zipfile.ZipFile(where) as whole:
@@ -77,10 +78,11 @@ def library(needed: str, shared: str, boot: str, image: str) -> bytes:
     ours = json.loads(shared)
     code = {name: _bare(text, name) for name, text in (sources | {"boot.py": boot}).items()}
     code |= {name: _lined(text, name) for name, text in ours.items()}
-    modules = {_module(name): each for name, each in code.items()}
+    written = {text: _written(text) for text in json.loads(texts)}
+    ahead = {_module(name): each for name, each in code.items()}, written, _compiled(patterns)
     files = {
         "encodings/__init__.pyc": _pyc(_bare(image, "encodings/__init__.py")),
-        "image": marshal.dumps(marshal.loads(marshal.dumps(modules))),
+        "image": marshal.dumps(marshal.loads(marshal.dumps(ahead))),
         "modules.txt": "\n".join(code).encode(),
     }
     target = io.BytesIO()
@@ -88,6 +90,32 @@ def library(needed: str, shared: str, boot: str, image: str) -> bytes:
         for name, data in files.items():
             small.writestr(zipfile.ZipInfo(name, _BEGINNING), data, zipfile.ZIP_STORED)
     return target.getvalue()
+
+
+def _written(text: str) -> CodeType:
+    mode = "eval" if text.startswith("lambda") else "exec"
+    return stripped(compile(text, "<string>", mode, dont_inherit=True))
+
+
+def _compiled(patterns: str) -> dict[tuple[str, int], tuple[object, ...]]:
+    """Of each regular expression with its flags what Python's engine makes it of."""
+    from re import _compiler  # type: ignore[attr-defined]
+
+    made: list[tuple[object, ...]] = []
+
+    def kept(
+        _text: str, flags: int, code: list[int], groups: int, index: dict[str, int], names: object
+    ) -> None:
+        # A constant of the compiler is a number with a name, which no file holds.
+        made.append((int(flags), [*map(int, code)], groups, {**index}, names))
+
+    engine = vars(_compiler)["_sre"]
+    _compiler._sre = SimpleNamespace(**{**vars(engine), "compile": kept})
+    known = [(text, flags) for text, flags in json.loads(patterns)]
+    for each in known:
+        _compiler.compile(*each)
+    _compiler._sre = engine
+    return dict(zip(known, made, strict=True))
 
 
 def _module(name: str) -> str:

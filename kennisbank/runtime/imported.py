@@ -1,12 +1,15 @@
-"""What Python has imported: Pyodide runs this before it compiles, for stdlib.mjs and parts.mjs. It
-imports nothing that is not there already, or that would count.
+"""What Python has imported, and worked out for it: Pyodide runs this before it compiles, for
+stdlib.mjs and parts.mjs. It imports nothing that is not there already, or that would count.
 """
 
 import encodings
 import json
+import re
 import sys
+from typing import Any
 
 _before: set[str] = set()
+_texts: list[str] = []
 
 
 def origins(place: str) -> list[str]:
@@ -44,3 +47,28 @@ def of(files: str) -> str:
     """Of these files, by path, those that were imported; JSON both ways."""
     there = set(origins("/kennisbank/"))
     return json.dumps({path: text for path, text in json.loads(files).items() if path in there})
+
+
+def watch() -> None:
+    """Keep the Python that dataclasses write from here on."""
+    import dataclasses
+
+    def kept(text: str, *spaces: dict[str, Any]) -> None:
+        _texts.append(text)
+        exec(text, *spaces)
+
+    dataclasses.exec = kept  # type: ignore[attr-defined]
+
+
+def texts() -> str:
+    """That, and what named tuples have written, as JSON."""
+    rows = [each for each in tuple.__subclasses__() if hasattr(each, "_fields")]
+    fields = [", ".join(each._fields) + "," * (len(each._fields) == 1) for each in rows]
+    written = [f"lambda _cls, {each}: _tuple_new(_cls, ({each}))" for each in fields]
+    return json.dumps(sorted({*_texts, *written}))
+
+
+def patterns() -> str:
+    """The regular expressions that were compiled, with their flags, as JSON."""
+    known = {(text, flags) for _, text, flags in re._cache if isinstance(text, str)}  # type: ignore[attr-defined]
+    return json.dumps(sorted(known))

@@ -28,6 +28,8 @@ const { sources, shared, questions } = JSON.parse(text);
 try {
   // Pyodide adds to the arguments that it is given.
   const python = await loadPyodide({ indexURL, env, args: [...ARGUMENTS], stdLibURL: whole });
+  python.runPython(await file("imported.py"));
+  python.globals.get("watch")();
   python.runPython(BOOT);
   python.globals.get("install")(JSON.stringify({ ...sources, ...shared }));
   const ask = python.globals.get("ask");
@@ -35,13 +37,14 @@ try {
     const given = ask(kind, slug, asked); // also imports all that an answer needs
     if (given !== answer) throw new Error(`${kind} ${slug} ${asked}: ${given} in place of ${answer}`);
   }
-  python.runPython(await file("imported.py"));
-  const needed = python.globals.get("of_library")(); // before what makes it is imported
+  // Before what makes it is imported.
+  const [needed, ...ahead] = ["of_library", "texts", "patterns"].map((each) => python.globals.get(each)());
   python.runPython(await file("compiling.py"));
+  const ours = [JSON.stringify(shared), BOOT, await file("image.py")];
   await writeFile(
     target,
     python.globals
-      .get("library")(needed, JSON.stringify(shared), BOOT, await file("image.py"))
+      .get("library")(needed, ...ours, ...ahead)
       .toJs(),
   );
   process.exit();
