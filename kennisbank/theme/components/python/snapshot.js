@@ -37,30 +37,32 @@ export async function read(base) {
   return memory;
 }
 
-/** @typedef {{head: Uint8Array, memory: Uint8Array, size: number}} Copy */
+/** @typedef {{runs: [number, number][], parts: Uint8Array[], size: number}} Copy */
 
 /**
- * The memory as it is now; what of it is used is looked for later, when nobody waits.
+ * What is used of the memory, as it is now.
  *
  * @param {[Uint8Array, Uint8Array, number]} snapshot what goes before the memory, the memory itself,
  *   and where of that nothing was ever written
  * @returns {Copy}
  */
 export function copy([head, memory, end]) {
-  return { head, memory: memory.slice(0, Math.ceil(end / PAGE) * PAGE), size: head.length + memory.length };
+  const used = runs(memory.subarray(0, end));
+  const moved = used.map(([start, end]) => /** @type {[number, number]} */ ([start + head.length, end + head.length]));
+  return {
+    runs: [[0, head.length], ...moved],
+    parts: [head, ...used.map(([start, end]) => memory.slice(start, end))],
+    size: head.length + memory.length,
+  };
 }
 
 /**
  * @param {string} base
  * @param {Copy} copied
  */
-export async function write(base, { head, memory, size }) {
-  const used = runs(memory);
-  const parts = [head, ...used.map(([start, end]) => memory.subarray(start, end))];
-  const moved = used.map((run) => run.map((at) => at + head.length));
-  const where = JSON.stringify([[0, head.length], ...moved]);
+export async function write(base, { runs: used, parts, size }) {
   const cache = await cacheOf(base);
-  const headers = { [BROWSER]: navigator.userAgent, [RUNS]: where, [SIZE]: String(size) };
+  const headers = { [BROWSER]: navigator.userAgent, [RUNS]: JSON.stringify(used), [SIZE]: String(size) };
   await cache.put(base + NAME, new Response(new Blob(/** @type {BlobPart[]} */ (parts)), { headers }));
 }
 
