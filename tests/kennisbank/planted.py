@@ -372,6 +372,7 @@ CALCULATORS: tuple[Planted, ...] = (
     ("```rekenhulp\nltv\nroi\n```", 3, "eigen blok"),
     ("```rekenhulp\nltv\nbrutomarge: 0,6\n```", 3, "minder dan 1%"),
     ("```rekenhulp\nterugverdientijd\nbrutomarge: .5%\n```", 3, "minder dan 1%"),
+    ("```rekenhulp\ndoorverwijzing\nconversie: 0,5\n```", 3, "minder dan 1%"),
 )
 NUMBERS: tuple[Planted, ...] = (
     ("Dat is 1440 euro per jaar.", 1, "€ 1.440"),

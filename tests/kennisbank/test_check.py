@@ -544,6 +544,12 @@ def test_a_page_and_a_line_have_a_largest_size(tmp_path: Path) -> None:
         assert bool(Page(page, page.parent).broken) == told
 
 
+@pytest.mark.parametrize("share", ["netto-clv\nkosten_hoog: 0,6", "conversie\nconversie_nu: 0,6"])
+def test_a_share_that_is_often_small_may_be_small(tmp_path: Path, share: str) -> None:
+    _one(tmp_path, f"{GOOD}\n```rekenhulp\n{share}\n```\n".encode())
+    assert [each.wrong for each in checked(tmp_path / "docs") if "minder dan" in each.wrong] == []
+
+
 def test_a_page_of_5_mb_is_told(tmp_path: Path) -> None:
     _one(tmp_path, GOOD.encode() + b"Tekst en nog meer.\n" * 280_000)
     [said] = told(checked(tmp_path / "docs"), "docs/artikelen/a.md")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kennisbank.check import markup
 from kennisbank.library.front import _EXAMPLES, EpisodeFront, faults, schema
 from kennisbank.library.podcast import Chapter
 
@@ -124,3 +125,12 @@ def test_a_time_is_read_and_shown_as_a_player_does(
     front = EpisodeFront(**EPISODE | given)
     assert (front.seconds, front.bounds) == (seconds, [0, seconds])
     assert Chapter(front.seconds, "Begin").clock == shown
+
+
+def test_what_is_long_is_shown_to_its_fortieth_sign() -> None:
+    """Whole as long as it fits, and otherwise with a sign for what is left out."""
+    for written, shown in (("z" * 40, "z" * 40), ("z" * 41, f"{'z' * 39}…")):
+        assert told("podcast/ltv.md", number=written) == [
+            ("number", f"“number” kan niet “{shown}” zijn")
+        ]
+        assert markup._short(written) == shown
