@@ -102,11 +102,8 @@ def check(
         return sorted({*found, *settings.mistakes(site.docs.parent)})
     if unset := reading.unset():
         return sorted({*found, unset._replace(rule="instelling")})
-    found |= {
-        each._replace(rule="menu")
-        for each in menu.mistakes(site)
-        if _is_in(site.docs.parent / each.path, only)
-    }
+    beside = [*(each._replace(rule="menu") for each in menu.mistakes(site)), *calculators.led(site)]
+    found |= {each for each in beside if _is_in(site.docs.parent / each.path, only)}
     for page in site.pages:
         if not _is_in(page.path, only):
             continue

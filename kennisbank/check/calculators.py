@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
 
 from calculators import load
-from calculators.core import review
+from calculators.core import registry, review
 from calculators.core.fields import Input
 from kennisbank.blocks import presets
 from kennisbank.blocks.lists import FENCE, LISTS, expand
@@ -27,6 +29,28 @@ def declared() -> list[Mistake]:
 def worked_out() -> list[Mistake]:
     """Worked examples that do not come out; a calculator can be seen while that is so."""
     return [Mistake(*each, rule="som") for each in review.worked_out()]
+
+
+def led(site: Site) -> Iterator[Mistake]:
+    """Places that a calculator leads to and that are not there. Of docs that stand elsewhere than
+    the calculators nothing is known.
+    """
+    if site.docs.parent.resolve() != Path(registry.FOLDER).parent.resolve():
+        return
+    names = {page.address: page.name for page in site.pages}
+    for path, line, link in review.places():
+        address, _, anchor = link.partition("#")
+        ids = site.ids(names.get(address, ""))
+        if ids is None:
+            wrong, known = f"“{link}” is op geen pagina", (each for each in names if each)
+            close = get_close_matches(address, known, n=1)
+            todo = f"bedoelde je {close[0]}?" if close else "kies een pagina die er is"
+            yield Mistake(path, line, wrong, todo, rule="link")
+        elif anchor not in ids:
+            close = get_close_matches(anchor, ids, n=1)
+            todo = f"bedoelde je #{close[0]}?" if close else "kies een kop met een naam: { #naam }"
+            wrong = f"“{address}” heeft geen kop of plek “#{anchor}”"
+            yield Mistake(path, line, wrong, todo, rule="link")
 
 
 def calculators(page: Page, site: Site) -> Iterator[Mistake]:

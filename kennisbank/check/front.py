@@ -15,6 +15,8 @@ from kennisbank.library.page import Page
 from kennisbank.library.sections import ARTICLES, PODCAST
 
 FRESH = timedelta(days=365)
+# What works in the text, and is signs in a title.
+_MARKUP = re.compile(r"</?\w[^<>]*>|\*\*|__|`|\]\(")
 # A field that names another page or file: where that stands.
 _REFERS = {
     "related": ARTICLES.folder, "podcast": PODCAST.folder, "article": ARTICLES.folder,
@@ -43,12 +45,22 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
         if other is not page and said.get(name):
             wrong = f"“{name}” is dezelfde als die van {other.where}"
             yield page.mistake(page.at(name), wrong, "schrijf voor elke pagina een eigen")
-        if isinstance(said.get(name), str) and re.fullmatch(r"[“”‘’„].*[“”‘’]", said[name].strip()):
-            todo = f'schrijf rechte aanhalingstekens: {name}: "…"'
-            yield page.mistake(
-                page.at(name), f"“{name}” staat tussen kromme aanhalingstekens", todo
-            )
+        if isinstance(said.get(name), str):
+            yield from _written(page, name, said[name])
+    if page.front.get("template", "main.html") != "main.html":
+        wrong = "“template” is voor pagina's die de site zelf maakt"
+        yield page.mistake(page.at("template"), wrong, "haal de regel weg")
     yield from _references(page, site, said)
+
+
+def _written(page: Page, name: str, text: str) -> Iterator[Mistake]:
+    """What is shown as it is written, and was meant as something else."""
+    if re.fullmatch(r"[“”‘’„].*[“”‘’]", text.strip()):
+        todo = f'schrijf rechte aanhalingstekens: {name}: "…"'
+        yield page.mistake(page.at(name), f"“{name}” staat tussen kromme aanhalingstekens", todo)
+    if mark := _MARKUP.search(text):
+        wrong = f"in “{name}” staat “{mark[0]}” als tekst"
+        yield page.mistake(page.at(name), wrong, "schrijf het zonder opmaak")
 
 
 def _misplaced(page: Page, said: dict[str, Any]) -> list[matter.Fault]:

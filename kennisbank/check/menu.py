@@ -32,6 +32,9 @@ def mistakes(site: Site) -> Iterator[Mistake]:
     seen: dict[str, int] = {}
     for name, line in _entries(site.menu) if site.menu else []:
         if "://" in name:
+            if not name.startswith(("https://", "http://")):
+                wrong = f"het menu noemt “{name}”, en dat is geen adres"
+                yield Mistake(SETTINGS, line, wrong, "begin het met https://")
             continue
         if not _is_there(name, site):
             near = next((each for each in site.by_name if each.lower() == name.lower()), "")

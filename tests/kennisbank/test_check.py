@@ -139,6 +139,10 @@ CASES = {
     "wijziging-volgorde": Case("voorblad", "topic: klantwaarde", "changes:\n  - 2026-01-02 Een bron erbij.\n  - 2026-01-03 Een voorbeeld erbij.\ntopic: klantwaarde", 6, "de nieuwste bovenaan"),
     "omschrijving-kort": Case("voorblad", " die lang genoeg is voor wie zoekt: wat het is, hoe je het uitrekent", "", 3, "tekens lang"),
     "omschrijving-zelfde": Case("voorblad", "Een omschrijving van NAAM die", "Een omschrijving van ander die", 3, "dezelfde als die van docs/artikelen/ander.md"),
+    "titel-vet": Case("voorblad", '"De titel', '"De **titel**', 2, "“**” als tekst"),
+    "titel-html": Case("voorblad", '"De titel', '"De <b>titel</b>', 2, "“<b>” als tekst"),
+    "omschrijving-link": Case("voorblad", "Een omschrijving", "Een [uitleg](a.md)", 3, "“](” als tekst"),
+    "sjabloon": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\ntemplate: insluiten.html", 7, "“template” is voor"),
     "verwant-weg": Case("voorblad", "[ander.md]", "[er-niet.md]", 8, "docs/artikelen/er-niet.md, en dat is er niet"),
     "podcast-weg": Case("voorblad", "podcast: goed.md", "podcast: er-niet.md", 7, "“podcast” noemt"),
     "oud": Case("nagekeken", "published: 2026-01-02\nreviewed: 2026-01-03", f"published: {LONG_AGO}\nreviewed: {LONG_AGO}", 5, "let op: de tekst is op"),
@@ -428,6 +432,11 @@ def test_a_wrong_entry_of_the_glossary_is_told_at_its_line(
         ("A: docs/artikelen/", "bedoelde je artikelen/?"),
         ("A: artikelen/*", "bedoelde je artikelen/?"),
         ("A: artikels/", "dat is er niet"),
+        ("A: artikelen/\n  - B: https://example.org", ""),
+        (
+            "A: artikelen/\n  - B: htps://example.org",
+            "mkdocs.yml:3: het menu noemt “htps://example.org”, en dat",
+        ),
         ("A: artikelen/a.md\n - B: [", "niet te lezen"),
         ("# A: artikelen/a.md", "staat niet in het menu"),
     ],
@@ -669,3 +678,33 @@ def test_what_a_project_lacks_is_named(tmp_path: Path, lacks: str, said: str) ->
     assert "Traceback" not in done.stderr
     if lacks != "tests" or shutil.which("hunspell"):
         assert said in done.stdout + done.stderr
+
+
+def test_a_place_that_a_calculator_leads_to_is_there(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    file = project / "calculators" / "nps.py"
+    text = file.read_text("utf-8")
+    wrong = {
+        "(artikelen/klantverlop/#signalen)": "“artikelen/klantverlop/#signalen” is op geen pagina"
+        " → bedoelde je artikelen/klantverloop/?",
+        "(artikelen/retentie/#stap-2x)": "“artikelen/retentie/” heeft geen kop of plek “#stap-2x”"
+        " → bedoelde je #stap-2?",
+        "(elders/#stap)": "“elders/#stap” is op geen pagina → kies een pagina die er is",
+        "(artikelen/ltv/#qqq)": "“artikelen/ltv/” heeft geen kop of plek “#qqq” → kies een kop",
+    }
+    rights = re.findall(r"\(artikelen/[^)]*\)", text)[:4]
+    for right, link in zip(rights, wrong, strict=True):
+        text = text.replace(right, link, 1)
+    file.write_text(text, "utf-8")
+    lines = [
+        f"calculators/nps.py:{at}: {said}"
+        for link, said in wrong.items()
+        for at, line in enumerate(text.split("\n"), 1)
+        if link in line
+    ]
+    for asked in ((), ("calculators",), ("calculators/nps.py",)):
+        done = run(project, "-m", "kennisbank", "check", *asked)
+        found = done.stdout.splitlines()
+        assert done.returncode == 1 and len(found) == 4, done
+        assert all(any(each.startswith(line) for each in found) for line in lines), found
+    assert run(project, "-m", "kennisbank", "check", "docs").returncode == 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculators.core import registry
 from calculators.core.declare import Calculator
@@ -18,7 +18,7 @@ from calculators.core.review.fault import Fault, Wrong, raised, undeclared
 from calculators.core.review.source import Source
 from calculators.core.signature import Undeclared
 
-__all__ = ["Fault", "faults", "faults_of", "worked_out"]
+__all__ = ["Fault", "faults", "faults_of", "places", "worked_out"]
 
 _APART = {"__init__.py", "__main__.py"}
 
@@ -43,6 +43,34 @@ def worked_out() -> list[Fault]:
     return sorted(
         fault for path, each in every for fault in _placed(path, results.worked_out(*each))
     )
+
+
+class Place(NamedTuple):
+    """A place on the site that a calculator leads to, with where that is said."""
+
+    path: str
+    line: int
+    link: str
+
+
+def places() -> Iterator[Place]:
+    """Every place that a calculator leads to, when there are no faults."""
+    paths = [each for each in Path(registry.FOLDER).glob("*.py") if each.name not in _APART]
+    for calculator, source in _loaded([each.stem for each in paths]):
+        lines = source.path.read_text("utf-8").split("\n")
+        name = f"{source.path.parent.name}/{source.path.name}"
+        for start, link in _led(calculator, source):
+            found = (at for at, line in enumerate(lines[start - 1 :], start) if link in line)
+            yield Place(name, next(found, start), link)  # a rule of thumb is in another file
+
+
+def _led(calculator: Calculator[..., Any], source: Source) -> Iterator[tuple[int, str]]:
+    for field in calculator.inputs.values():
+        if field.more:
+            yield source.of_field(field.name), field.more
+    for output in calculator.outputs.values():
+        for at, band in enumerate(output.bands):
+            yield source.of_band(output.name, at), band.link
 
 
 def faults_of(slug: str) -> list[Fault]:

@@ -17,6 +17,8 @@ from calculators.core.review.source import Source
 
 AnyCalculator = Calculator[..., Any]
 
+_FIRST = date(2000, 1, 1)  # date(26, 1, 31) is a day too
+_PLAIN = re.compile(r"[^<>\n\t]*")  # what is shown in one line, as it is
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 _TAKEN = {"versie", "controle"}  # of the address that a calculation has
 _ADDRESS = re.compile(r"[a-z0-9/-]+/#[a-z0-9-]+")  # of a paragraph, from the site's root
@@ -70,10 +72,13 @@ def _words(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
     if not str(calculator.title).endswith("?"):
         todo = "maak er een vraag van, met een vraagteken"
         yield Wrong(source.of_said("title"), "de titel is geen vraag", todo)
+    elif not _PLAIN.fullmatch(calculator.title):
+        said = "de titel is geen gewone tekst op één regel"
+        yield Wrong(source.of_said("title"), said, "haal de opmaak weg")
     if not str(calculator.source).endswith("."):
         todo = "schrijf in een zin waar de formule vandaan komt"
         yield Wrong(source.of_said("source"), "de bron is geen zin", todo)
-    if type(calculator.checked) is not date or calculator.checked > date.today():
+    if type(calculator.checked) is not date or not _FIRST <= calculator.checked <= date.today():
         todo = "schrijf de dag waarop iemand de formule nakeek: date(2026, 1, 31)"
         yield Wrong(source.of_said("checked"), "checked is geen dag die er al was", todo)
     if calculator.main not in calculator.outputs:
@@ -101,6 +106,9 @@ def _names(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
             yield Wrong(source.of_field(each.name), said, todo)
         if not each.label.strip():
             yield Wrong(source.of_field(each.name), f"{each.name} heeft geen opschrift", "geef het")
+        if not _PLAIN.fullmatch(each.label):
+            said = f"het opschrift van {each.name} is geen gewone tekst op één regel"
+            yield Wrong(source.of_field(each.name), said, "haal de opmaak weg")
     for name in calculator.inputs.keys() & calculator.outputs.keys():
         said = f"“{name}” is een veld en een uitkomst"
         yield Wrong(source.of_field(name), said, "geef ze elk een eigen naam")
@@ -118,6 +126,9 @@ def _explained(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         todo = 'schrijf er een direct onder def: """Reken uit …"""'
         yield Wrong(source.of_function(), "de functie heeft geen inleiding (docstring)", todo)
         return
+    if not calculator.summary.endswith((".", "?", "!", ")", "”")):
+        todo = "zet er een punt achter"
+        yield Wrong(source.of_explained(""), "de inleiding (docstring) is geen zin", todo)
     explained = signature.explained(calculator.function)
     for name, times in Counter(name for name, _ in explained).items():
         line = source.of_explained(name)
@@ -157,6 +168,10 @@ def _choice(field: Choice) -> Iterator[tuple[str, str]]:
         if not _NAME.fullmatch(option.name):
             todo = "gebruik kleine letters a–z, cijfers en lage streepjes"
             yield f"“{option.name}” kan geen naam van een keuze zijn", todo
+    for name, option in field.options.__members__.items():
+        if name != option.name:
+            said = f"“{name}” en “{option.name}” staan voor hetzelfde getal: {option.value}"
+            yield said, "geef elke keuze een eigen getal"
     if not list(field.options):
         yield f"er valt bij {field.name} niets te kiezen", "geef de Enum zijn keuzes"
         return
@@ -199,6 +214,10 @@ def _bands(output: Output, source: Source) -> Iterator[Wrong]:
         for said, todo in _band(band, before):
             yield Wrong(source.of_band(output.name, at), said, todo)
         before = max(before, band.start)
+    for at, band in enumerate(output.bands):
+        if band.name in {each.name for each in output.bands[:at]}:
+            said = f"er zijn twee oordelen “{band.name}” over {output.name}"
+            yield Wrong(source.of_band(output.name, at), said, "geef elk een eigen naam")
 
 
 def _band(band: Any, before: float) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,13 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
     for at, example in enumerate(calculator.examples):
         for name, said, todo in _example(calculator, example):
             yield Wrong(source.of_example(at, name), said, todo)
+        before = calculator.examples[:at]
+        if example.name in {each.name for each in before}:
+            said = f"er zijn twee voorbeelden “{example.name}”"
+            yield Wrong(source.of_example(at), said, "geef elk een eigen naam")
+        elif example.inputs in [each.inputs for each in before]:
+            said = f"het voorbeeld “{example.name}” vult hetzelfde in als een ander"
+            yield Wrong(source.of_example(at), said, "vul iets anders in, of haal het weg")
 
 
 def _rule(

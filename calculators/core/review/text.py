@@ -23,6 +23,9 @@ _LACKING = frozenset(
     "readline resource socketserver subprocess syslog termios tkinter turtle turtledemo venv "
     "winreg winsound".split()
 )
+_CHANGING = frozenset("random secrets time uuid".split())
+_BESIDE = frozenset("print input open eval exec breakpoint .today .now .utcnow".split())
+_ALONE = "reken alleen met de velden: dezelfde getallen geven altijd dezelfde uitkomst"
 _OWN = "een rekenhulp gebruikt alleen calculators.core en wat bij Python zelf hoort"
 _SAYS = {each.name: each.default is MISSING for each in fields(calculator)}
 
@@ -85,6 +88,11 @@ def looked_over(source: Source) -> Iterator[Wrong]:
         elif isinstance(node, ast.Import):
             for each in node.names:
                 yield from _import(node, each.name)
+        elif isinstance(node, ast.Call):
+            called = getattr(node.func, "id", "") or f".{getattr(node.func, 'attr', '')}"
+            if called in _BESIDE:
+                wrong = f"“{called.strip('.')}” hoort niet in een rekenhulp"
+                yield Wrong(node.lineno, wrong, _ALONE)
     yield from _function(source)
     yield from _below(source)
 
@@ -108,6 +116,9 @@ def _import(node: ast.stmt, name: str) -> Iterator[Wrong]:
     if name == "calculators.core" or name.startswith("calculators.core."):
         if not name.startswith("calculators.core.review"):
             return
+    elif root in _CHANGING:
+        yield Wrong(node.lineno, f"“{name}” geeft elke keer iets anders", _ALONE)
+        return
     elif root in sys.stdlib_module_names:
         if root in _LACKING:
             wrong = f"“{name}” is er in een browser niet"

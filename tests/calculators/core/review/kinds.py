@@ -50,6 +50,11 @@ KINDS = {
     "a name that core does not have": Kind(
         "Choice, Input", "Choise, Input", "Choise", "ImportError"
     ),
+    "a number by chance": Kind("    winst = opb", "    import random\n    winst = opb", "import random", "elke keer iets anders"),
+    "the day of today": Kind("    winst = opb", "    date.today()\n    winst = opb", "date.today", "“today” hoort niet"),
+    "a print that was left": Kind("    winst = opb", "    print(kosten)\n    winst = opb", "print(", "“print” hoort niet"),
+    "a file that is read": Kind("    winst = opb", "    open('winst.txt')\n    winst = opb", "open(", "“open” hoort niet"),
+    "a question on the terminal": Kind("    winst = opb", "    input()\n    winst = opb", "input()", "“input” hoort niet"),
     # The decorator.
     "a decorator that misses something": Kind(
         '    main="winst",\n', "", "@calculator", "mist main"
@@ -58,6 +63,8 @@ KINDS = {
     "an unknown main": Kind('main="winst"', 'main="wins"', 'main="wins"', "“wins”"),
     "a title that is no question": Kind("een proef?", "een proef", "title=", "vraag"),
     "a source that is no sentence": Kind("aftrekking.", "aftrekking", "source=", "bron"),
+    "a title with markup": Kind("een proef?", "een <i>proef</i>?", "title=", "gewone tekst"),
+    "a day of the year 26": Kind("date(2026, 1, 1)", "date(26, 1, 1)", "checked=", "geen dag"),
     "a day to come": Kind("date(2026, 1, 1)", "date(2999, 1, 1)", "checked=", "checked"),
     "no examples": Kind("proef.example(", "str(", "def proef", "geen voorbeeld"),
     "a picture of what is not there": Kind("getekend(opbrengst: float, winst", "getekend(omzet", "@proef.draw", "“omzet”"),
@@ -78,6 +85,9 @@ KINDS = {
     "an output as a field": Kind('Input("Opbrengst", "€", 0.01, 1000)', 'output("O", "€", "kosten")', "opbrengst: A", "Input("),
     "two fields of one label": Kind('Input("Kosten"', 'Input("Opbrengst"', "kosten: A", "opschrift"),
     "a field without a label": Kind('Input("Kosten"', 'Input(" "', "kosten: Ann", "opschrift"),
+    "a label with markup": Kind('"Kosten"', '"<b>Kosten</b>"', "kosten: Ann", "gewone tekst"),
+    "a label of two lines": Kind('"Kosten"', '"Kosten\\nsamen"', "kosten: Ann", "op één regel"),
+    "two choices of one number": Kind("maand = 12", "maand = 1", "periode: Ann", "hetzelfde getal: 1"),
     "a name with an accent": Kind("kosten", "kòsten", "kòsten: Ann", "“kòsten”"),
     "a name with a capital": Kind("kosten", "Kosten_", "Kosten_: Ann", "“Kosten_”"),
     "a name of the address": Kind("kosten", "versie", "versie: Ann", "“versie”"),
@@ -88,6 +98,7 @@ KINDS = {
     "a link that leads nowhere": Kind('more="artikelen/ltv/#formule"', 'more="ltv"', "kosten: A", "“ltv”"),
     # What the docstring explains.
     "no docstring": Kind('    """Reken uit wat er overblijft.', '    f"""Reken', "def proef", "docstring"),
+    "a docstring that is no sentence": Kind("wat er overblijft.", "wat er overblijft", "Reken uit", "geen zin"),
     "Args of a field that is not there": Kind("        kosten: Uit", "        kosen: Uit", "kosen: Uit", "“kosen”"),
     "Args that miss a field": Kind("        kosten: Uit je boekhouding.\n", "", "kosten: Ann", "Args"),
     "Args twice": Kind("        periode: De", "        kosten: Nog eens.\n        periode: De", "Nog eens", "twee keer"),
@@ -117,6 +128,7 @@ KINDS = {
     "bands out of order": Kind("vanaf 60", "vanaf −60", "vanaf −60", "van laag naar hoog"),
     "two bands that begin together": Kind("vanaf 60", "vanaf 0", "vanaf 0: Hoog", "volgorde"),
     "a band that begins at no number": Kind("vanaf 60", "vanaf hoog", "vanaf hoog", "“hoog” is geen getal"),
+    "two bands of one name": Kind("Hoog (good)", "Laag (good)", "vanaf 60", "twee oordelen “Laag”"),
     "an unknown tone": Kind("(good)", "(goed)", "(goed)", "“goed”"),
     "a band that leads nowhere": Kind("[Lees verder](artikelen/ltv/#formule)", "[Lees verder](ltv.md)", "vanaf 60", "“ltv.md”"),
     "a band without a link": Kind("\n        [Lees verder](artikelen/ltv/#formule)", "", "vanaf 60", "niet te lezen als oordeel"),
@@ -177,6 +189,8 @@ KINDS = {
     "an example that stops at a rule": Kind("50, kosten = 40", "50, kosten = 60", "proef.example", "geen uitkomst"),
     "an example of an unknown outcome": Kind("winst = 10", "winsten = 10", "winsten = 10", "“winsten”"),
     "an example without an outcome": Kind("    winst = 10\n", "", "proef.example", "geen uitkomst"),
+    "two examples of one name": Kind("    Dan\n", "    Eerst\n", "proef.example", "twee voorbeelden “Eerst”"),
+    "an example that is there already": Kind("    opbrengst = 50, kosten = 40, periode = maand\n    winst = 10", "    opbrengst = 100, kosten = 40, periode = jaar\n    winst = 60", "proef.example", "hetzelfde in"),
     "an example without its sign": Kind("winst = 10", "winst 10", "winst 10", "geen naam met een waarde"),
     "an example with another sign": Kind("winst = 10", "winst: 10", "winst: 10", "geen naam met een waarde"),
     "an example that nears a field": Kind("kosten = 40, periode = maand", "kosten ≈ 40, periode = maand", "kosten ≈ 40", "schrijf ="),
