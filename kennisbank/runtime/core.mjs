@@ -60,10 +60,11 @@ async function reach(doing, call) {
 }
 
 const python = await reach("start", () =>
-  loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, args: [...ARGUMENTS] }),
+  loadPyodide({ indexURL, stdLibURL: indexURL + LIBRARY, args: [...ARGUMENTS], _makeSnapshot: true }),
 );
 const ask = await reach("start", () => {
   python.runPython(START);
+  python.makeMemorySnapshot(); // as a page does, for a next visit
   python.globals.get("install")(JSON.stringify(sources));
   return python.globals.get("ask");
 });
