@@ -117,7 +117,7 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
     characters = set(text)
     taken: list[tuple[int, int]] = []
     for sign in INSIDE:
-        if sign.of and sign.of.isdisjoint(characters):
+        if sign.is_nowhere(text, characters):
             continue
         for match in sign.pattern.finditer(text):
             start, end = match.span()

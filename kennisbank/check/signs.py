@@ -13,11 +13,18 @@ class Sign(NamedTuple):
     pattern: re.Pattern[str]
     wrong: str
     todo: str
-    of: frozenset[str]  # no text is of this form without one of these; when empty, any can be
+    of: frozenset[str]  # no text has this form in it without one of these; when empty, any can
+    has: tuple[str, ...]  # nor without one of these; when empty, any can
+
+    def is_nowhere(self, text: str, characters: set[str]) -> bool:
+        """Whether this text, of these characters, surely has it not: that is seen sooner."""
+        if self.of and self.of.isdisjoint(characters):
+            return True
+        return bool(self.has) and not any(each in text for each in self.has)
 
 
-def _sign(pattern: str, wrong: str, todo: str, of: str = "") -> Sign:
-    return Sign(re.compile(pattern), wrong, todo, frozenset(of))
+def _sign(pattern: str, wrong: str, todo: str, of: str = "", has: tuple[str, ...] = ()) -> Sign:
+    return Sign(re.compile(pattern), wrong, todo, frozenset(of), has)
 
 
 AS_TEXT = "“{0}” staat als tekst op de pagina"
@@ -75,7 +82,7 @@ AT_START = (
 )  # fmt: skip
 # Anywhere in a line.
 INSIDE = (
-    _sign(r"(?:https?:/{1,2}|www\.)[^\s)>\]”]+", "“{0}” is geen link", "schrijf [tekst](https://…), of zet het adres tussen < en >"),
+    _sign(r"(?:https?:/{1,2}|www\.)[^\s)>\]”]+", "“{0}” is geen link", "schrijf [tekst](https://…), of zet het adres tussen < en >", has=("http", "www.")),
     _sign(r"Ã.|â‚¬|â€.?|Â[\s€£§°«»]|ï¿½|\ufffd", "hier zijn tekens stukgegaan: “{0}”", "typ het woord opnieuw, en bewaar het bestand als UTF-8", of="Ãâ€Âï\ufffd"),
     _sign(r"Fout! [A-Z]\w+ (?:niet|is)|Error! \w+", "hier staat een foutmelding van Word", "haal haar weg en zet een link of noot neer", of="!"),
     _sign(r"Klik (?:of tik )?(?:hier )?om (?:de )?tekst (?:in te voeren|te typen)\.?|\[Typ (?:hier )?(?:de )?(?:tekst|titel)[^\]]*\]|\bHYPERLINK\s+\"|\bPAGEREF\b|\bTOC \\o|\bMERGEFIELD\b|«\w+»|\bSEQ (?:Figuur|Tabel|Figure|Table)\b",
@@ -85,9 +92,9 @@ INSIDE = (
     _sign(r"!\[\[.*?\]\]", AS_TEXT, "schrijf een plaatje als ![Wat je ziet](plaatje.png)", of="!"),
     _sign(r"%%[^%]+%%", AS_TEXT, "commentaar staat tussen <!-- en -->", of="%"),
     _sign(r"\u00a0{2,}", "hier staan harde spaties naast elkaar", "haal ze weg, en typ een gewone", of="\u00a0"),
-    _sign(r",,|\.{4,}|…\.+|\.(?<!\.\.)\.(?![./])|[?]{2,}", "“{0}” is geen leesteken", "schrijf er één, of …"),
+    _sign(r",,|\.{4,}|…\.+|\.(?<!\.\.)\.(?![./])|[?]{2,}", "“{0}” is geen leesteken", "schrijf er één, of …", has=(",,", "..", "….", "??")),
     _sign(r"[.!?,;](?=[A-Z][a-zà-ÿ]+(?:\s|$|,))(?<=[a-zà-ÿ]{3}.)", "achter “{0}” staat geen spatie", "zet haar ertussen"),
-    _sign(r" ,(?<=\w ,)(?=\w)", "voor “{0}” staat een spatie, en erachter niet", "zet de spatie achter de komma"),
+    _sign(r" ,(?<=\w ,)(?=\w)", "voor “{0}” staat een spatie, en erachter niet", "zet de spatie achter de komma", has=(" ,",)),
     _sign(r"(?<=[a-zà-ÿ]{2})-$", "hier is een woord afgebroken", "schrijf het aan elkaar: de site breekt zelf af", of="-"),
     _sign(r"(?<![\w.@/:])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "“{0}” is geen link", "schrijf [tekst](mailto:{0}), of zet het tussen < en >", of="@"),
     _sign(r"[ﬀ-ﬆ]", "“{0}” is één teken, uit een pdf", "typ de letters zelf", of="ﬀﬁﬂﬃﬄﬅﬆ"),
@@ -98,7 +105,7 @@ INSIDE = (
     _sign(r"\[\s?[xX ]?\s?\](?=\s|$)", AS_TEXT, "een lijst om af te vinken kent de site niet: haal de haken weg", of="["),
     _sign(r"\[\d{1,3}\]", AS_TEXT, _NOTE, of="["),
     _sign(r"(?:(?<=[^\W\d_]{4})|(?<=[.,!?;”\"%]))[¹²³⁰⁴-⁹]+(?![\w/])", "“{0}” is hier geen noot", _NOTE, of="⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    _sign(r"\d(?<=[a-zà-ÿ]{4}[.!?]\d)\d?(?=\s[A-Z]|$)", "“{0}” is hier geen noot", _NOTE),
+    _sign(r"[0-9](?<=[a-zà-ÿ]{4}[.!?][0-9])[0-9]?(?=\s[A-Z]|$)", "“{0}” is hier geen noot", _NOTE, of="0123456789"),
     _sign(r"\[[A-Z]{1,3}\d{1,3}\]", "dit is een opmerking uit Word", "verwerk haar, en haal haar weg", of="["),
     _sign(r"\[(?!sic\]|red[.\]])[^\W\d_]{3}[^\[\]]{0,40}\]", AS_TEXT, "vul in wat er hoort te staan, of maak er een link van: [tekst](adres)", of="["),
     _sign(r"\*\*[^*]*(?:\*\*|$)|\*\*", AS_TEXT, "zet de sterretjes zonder spatie tegen het woord, aan beide kanten: **vet**", of="*"),
@@ -122,9 +129,9 @@ INSIDE = (
     _sign(r"<?-{1,2}>|=>|<-{1,2}(?=\s)|<=>|>=|<=|=<|!=|\+/-|\+-", AS_TEXT, "typ het teken zelf: →, ≥, ≤, ≠ of ±", of="<>=+"),
     _sign(r"\\.?", AS_TEXT, "haal de schuine streep weg; een nieuwe regel is een lege regel", of="\\"),
     _sign(r"(?<!/)\{[^{}]*\}?|(?<![\w}])\}", AS_TEXT, "de naam van een kop is { #naam }, achter de kop; wat je zo bedoelt, zet je tussen `", of="{}"),
-    _sign(r"(?<![\w/.])(?:\.{1,2}/)*[\w/-]+\.(?:md|png|jpe?g|svg|webp)\b(?:#[\w-]+)?", AS_TEXT, "schrijf [tekst](bestand.md), of zet de naam tussen `"),
+    _sign(r"(?<![\w/.])(?:\.{1,2}/)*[\w/-]+\.(?:md|png|jpe?g|svg|webp)\b(?:#[\w-]+)?", AS_TEXT, "schrijf [tekst](bestand.md), of zet de naam tussen `", has=(".md", ".png", ".jp", ".svg", ".webp")),
     _sign(r"\b(?:TODO|FIXME|TBD|XXX+|@[A-Z]{3,}@)\b(?![-'’]\w| [A-Z][a-z]).*|\b(?:NTB|N\.T\.B\.)", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg", of="TFX@N"),
-    _sign(r"[Ll]orem ipsum.*", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg"),
+    _sign(r"[Ll]orem ipsum.*", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg", has=("orem ipsum",)),
     _sign(r"(?<=\s)\^[a-zA-Z0-9-]{3,}$", AS_TEXT, "dit kent de site niet: haal het weg", of="^"),
     _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |", of="|"),
 )  # fmt: skip
