@@ -179,6 +179,21 @@ def test_a_file_that_is_not_ours_is_refused_and_nothing_is_lost(
     assert stored(tab) == before
 
 
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(
+    tab: Page, host: Host, tmp_path: Path
+) -> None:
+    keep(tab, host, "cac", {})
+    before = stored(tab)
+    cards(tab, host)
+    refused = "async () => { throw new DOMException('', 'NotReadableError'); }"
+    tab.evaluate(f"() => {{ Blob.prototype.text = {refused}; }}")
+    file = tmp_path / "cijfers.json"
+    file.write_text(before or "", "utf-8")
+    tab.locator("input[type=file]").set_input_files(file)
+    expect(tab.locator("kb-mijn-cijfers").get_by_role("status")).to_contain_text("niet te lezen")
+    assert stored(tab) == before
+
+
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
 def test_a_store_that_is_not_ours_is_left_alone(tab: Page, host: Host, text: str) -> None:
     go(tab, f"{host.url}rekenhulpen/cac/")

@@ -124,7 +124,7 @@ export class Figures {
     const [file] = input.files ?? [];
     if (!file) return;
     try {
-      const found = store.parse(await file.text());
+      const found = store.parse(await textOf(file));
       const names = new Set(found.map(store.keyOf));
       const now = store.all();
       const replaced = now
@@ -151,5 +151,16 @@ export class Figures {
   #say(text) {
     const status = this.#element.querySelector(".kb-gedaan");
     if (status) status.textContent = text;
+  }
+}
+
+/** @param {File} file */
+async function textOf(file) {
+  try {
+    return await file.text();
+  } catch {
+    throw new store.StoreError(
+      "Dit bestand is niet te lezen: misschien is het verplaatst of veranderd. Kies het opnieuw.",
+    );
   }
 }
