@@ -44,7 +44,8 @@ def modules(file: Path) -> set[str]:
 
 def imported(file: Path) -> set[str]:
     """The packages that a file imports, by the first part of their names."""
-    return {name.partition(".")[0] for name in modules(file)} - sys.stdlib_module_names
+    own = {"__main__"}  # the program itself
+    return {name.partition(".")[0] for name in modules(file)} - sys.stdlib_module_names - own
 
 
 def test_the_calculators_import_the_standard_library_and_each_other_only() -> None:
