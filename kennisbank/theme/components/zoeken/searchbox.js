@@ -107,10 +107,11 @@ export async function start(box, input, toggle, cause) {
     input.focus();
   });
   // A text that did not load: of a release that is gone, or a hiccup that says nothing.
-  out.addEventListener("geentekst", async () => {
+  out.addEventListener("geentekst", async ({ target }) => {
     const words = new URL(`${box.dataset.index}kennisbank.json`, ROOT);
     const { text } = await cause([words]);
-    if (!text || out.querySelector(".kb-zoek-oud")) return;
+    // What another query has put in its place says it itself.
+    if (!text || !out.contains(/** @type {Node} */ (target)) || out.querySelector(".kb-zoek-oud")) return;
     const told = make("p", text, "kb-zoek-oud");
     told.append(" ", refresh(input));
     out.prepend(told);
