@@ -91,7 +91,8 @@ def check(
     found = {
         each._replace(rule="bestand") for each in (*site.mistakes(), *files.unwanted(site.docs))
     }
-    found |= set(settings.mistakes(site.docs.parent))
+    set_wrong = set(settings.mistakes(site.docs.parent))
+    found |= set_wrong
     declared = calculators.declared()
     if not declared:
         found |= set(calculators.worked_out())
@@ -99,7 +100,7 @@ def check(
     if declared:
         return sorted(found | set(declared))
     if site.menu_error:  # how a page is converted stands in the same file
-        return sorted({*found, *settings.mistakes(site.docs.parent)})
+        return sorted(found | set_wrong)
     if unset := reading.unset():
         return sorted({*found, unset._replace(rule="instelling")})
     beside = [*(each._replace(rule="menu") for each in menu.mistakes(site)), *calculators.led(site)]

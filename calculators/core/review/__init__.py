@@ -25,23 +25,21 @@ _APART = {"__init__.py", "__main__.py"}
 
 def faults() -> list[Fault]:
     """What is wrong in any file of the calculators, sorted by file and line."""
-    folder = Path(registry.FOLDER)
-    found = list(text.strays(folder))
+    found = list(text.strays(Path(registry.FOLDER)))
     good = []
-    for path in sorted(folder.glob("*.py")):
-        if path.name not in _APART:
-            wrong = list(_of_file(path))
-            found += wrong
-            good += [] if wrong else [path.stem]
-    return sorted([*found, *_between(good)])
+    for path in _files():
+        wrong = list(_of_file(path))
+        found += wrong
+        good += [] if wrong else [path]
+    return sorted([*found, *all_together.looked_over(_loaded(good))])
 
 
 def worked_out() -> list[Fault]:
     """Where an example says another outcome than there is, when there are no faults."""
-    paths = [each for each in Path(registry.FOLDER).glob("*.py") if each.name not in _APART]
-    every = zip(paths, _loaded([each.stem for each in paths]), strict=True)
     return sorted(
-        fault for path, each in every for fault in _placed(path, results.worked_out(*each))
+        fault
+        for calculator, source in _loaded(_files())
+        for fault in _placed(source.path, results.worked_out(calculator, source))
     )
 
 
@@ -55,13 +53,13 @@ class Place(NamedTuple):
 
 def places() -> Iterator[Place]:
     """Every place that a calculator leads to, when there are no faults."""
-    paths = [each for each in Path(registry.FOLDER).glob("*.py") if each.name not in _APART]
-    for calculator, source in _loaded([each.stem for each in paths]):
+    for calculator, source in _loaded(_files()):
         lines = source.path.read_text("utf-8").split("\n")
-        name = f"{source.path.parent.name}/{source.path.name}"
         for start, link in _led(calculator, source):
             found = (at for at, line in enumerate(lines[start - 1 :], start) if link in line)
-            yield Place(name, next(found, start), link)  # a rule of thumb is in another file
+            yield Place(
+                _named(source.path), next(found, start), link
+            )  # a rule of thumb is in another file
 
 
 def _led(calculator: Calculator[..., Any], source: Source) -> Iterator[tuple[int, str]]:
@@ -76,9 +74,18 @@ def _led(calculator: Calculator[..., Any], source: Source) -> Iterator[tuple[int
 def faults_of(slug: str) -> list[Fault]:
     """What is wrong in the file of that calculator; nothing where there is no such file."""
     wanted = slug.replace("-", "_").casefold()
-    paths = Path(registry.FOLDER).glob("*.py")
-    found = [path for path in paths if path.stem.replace("-", "_").casefold() == wanted]
-    return sorted(fault for path in found if path.name not in _APART for fault in _of_file(path))
+    found = [path for path in _files() if path.stem.replace("-", "_").casefold() == wanted]
+    return sorted(fault for path in found for fault in _of_file(path))
+
+
+def _files() -> list[Path]:
+    """Those of the calculators, sorted by name."""
+    return sorted(each for each in Path(registry.FOLDER).glob("*.py") if each.name not in _APART)
+
+
+def _named(path: Path) -> str:
+    """The file as a message names it."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _of_file(path: Path) -> Iterator[Fault]:
@@ -86,9 +93,8 @@ def _of_file(path: Path) -> Iterator[Fault]:
 
 
 def _placed(path: Path, found: Iterable[Wrong]) -> Iterator[Fault]:
-    name = f"{path.parent.name}/{path.name}"
     for line, wrong, todo in dict.fromkeys(found):
-        yield Fault(name, line, wrong, todo)
+        yield Fault(_named(path), line, wrong, todo)
 
 
 def _wrong(path: Path) -> Iterable[Wrong]:
@@ -138,17 +144,12 @@ def _imported(source: Source) -> Calculator[..., Any] | Wrong:
     return Wrong(source.of_function(), f"{source.name} is geen rekenhulp", todo)
 
 
-def _between(names: list[str]) -> Iterator[Fault]:
-    """What is wrong only beside the others."""
-    return all_together.looked_over(_loaded(names))
-
-
-def _loaded(names: list[str]) -> list[tuple[Calculator[..., Any], Source]]:
+def _loaded(paths: list[Path]) -> list[tuple[Calculator[..., Any], Source]]:
     """Calculators with which nothing is wrong, each with its source."""
     every = []
-    for name in names:
-        source = text.read(Path(registry.FOLDER) / f"{name}.py")
-        module = sys.modules[f"{registry.PACKAGE}.{name}"]
+    for path in paths:
+        source = text.read(path)
+        module = sys.modules[f"{registry.PACKAGE}.{path.stem}"]
         assert isinstance(source, Source)  # noqa: S101 -- nothing was wrong with it
-        every.append((getattr(module, name), source))
+        every.append((getattr(module, path.stem), source))
     return every
