@@ -2,11 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 
-export { ARGUMENTS } from "../theme/components/python/arguments.js";
+export { ARGUMENTS, START } from "../theme/components/python/arguments.js";
 /** The library, beside the rest of Pyodide. */
 export const LIBRARY = "python_stdlib.wasm";
-/** What runs once in Python: of the library, and where there is none yet. */
-export const START = "from boot import *";
+/** The same where there is no such library yet. */
 export const BOOT = await python("boot.py");
 
 /**

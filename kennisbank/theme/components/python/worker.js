@@ -16,7 +16,7 @@
  *        {id, answer}  or  {id, why}                 what Python said, or why it said nothing
  */
 
-import { ARGUMENTS } from "./arguments.js";
+import { ARGUMENTS, START } from "./arguments.js";
 import { byName, CORE, expect, fetchOnce, MODULES, onCore, receive, short, tell, WASM } from "./downloads.js";
 import * as snapshot from "./snapshot.js";
 
@@ -149,7 +149,7 @@ async function load({ base, files: addresses, keep, anew, whole }) {
     const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
-    pyodide.runPython(memory ? "put_all()" : "from boot import *");
+    pyodide.runPython(memory ? "put_all()" : START);
     const install = pyodide.globals.get("install");
     /** @type {Python["ask"]} */
     let ask;
