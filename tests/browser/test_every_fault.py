@@ -160,6 +160,40 @@ def test_a_service_worker_that_can_keep_nothing_any_more_stops_nothing(
     check_shows(shown, "ltv", MINE)
 
 
+# A disk that gives back the beginning of what was kept, and no more.
+SPOILED = """const { match } = Cache.prototype;
+Cache.prototype.match = async function (...given) {
+  const found = await match.apply(this, given);
+  if (!found?.url.endsWith("%s")) return found;
+  const body = new ReadableStream({ pull: (control) => control.error(new Error("disk")) });
+  return new Response(body, found);
+};"""
+
+
+@pytest.mark.parametrize(
+    "name", ["kb.js", "worker.js", "pyodide.js", "pyodide.core.wasm", "SOURCES", "STYLES"]
+)
+def test_what_was_kept_and_can_no_longer_be_read_comes_from_the_network(
+    new_page: NewPage, watch: Watch, host: Host, names: dict[str, str], name: str
+) -> None:
+    watch.allow(NOISE)
+    [file] = host.folder.glob("sw.js")
+    spoiled = SPOILED % names.get(name, name)
+    host.replaced["sw.js"] = spoiled.encode() + file.read_bytes()
+    page = new_page(service_workers="allow")
+    page.goto(host.url + ARTICLE)
+    shown = Shown(page)
+    shown.fill({"orderwaarde": "60"})
+    shown.wait()
+    until(lambda: kept(page, names.get(name, name)))
+    page.reload()
+    shown.fill({"orderwaarde": "85"})
+    shown.wait()
+    check_shows(shown, "ltv", MINE)
+    outcome = shown.element.locator(".kb-uitkomsten")
+    expect(outcome).not_to_have_css("border-radius", "0px")  # it has its styles
+
+
 def told(page: Page, host: Host, shown: Shown, says: str) -> None:
     """It shows the example, keeps what was typed, says what is wrong, and tries again."""
     expect(shown.element).to_have_attribute("data-state", "error")

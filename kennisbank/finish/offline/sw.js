@@ -25,6 +25,7 @@ const PATIENCE = 4_000; // milliseconds for the network, when there is something
 const NAMED = /^((runtime|scripts|pagefind)\/[^/]+|assets\/(bron|javascripts|stylesheets))\/./;
 // Its name stays, and its address says what was in it: ltv.mp3?v=0123456789ab.
 const STAMPED = /\?v=([0-9a-f]{12})$/;
+const PARTS = /\.(js|css|json)$/;
 // What each page has in it, and no page of others.
 const OF_SITE = '<meta name="kb-release"';
 
@@ -84,7 +85,10 @@ async function forgetOthers() {
  */
 async function find(name, url) {
   try {
-    return await (await caches.open(name)).match(url);
+    const found = await (await caches.open(name)).match(url);
+    // What a page asks once, and cannot ask anew: it has to be there to its end.
+    if (found && PARTS.test(url)) await found.clone().arrayBuffer();
+    return found;
   } catch {
     return undefined;
   }
