@@ -107,11 +107,12 @@ export async function start(box, input, toggle, cause) {
     input.focus();
   });
   // A text that did not load: of a release that is gone, or a hiccup that says nothing.
-  out.addEventListener("geentekst", async ({ target }) => {
+  out.addEventListener("geentekst", async (event) => {
+    const link = hit(event, "a");
     const words = new URL(`${box.dataset.index}kennisbank.json`, ROOT);
     const { text } = await cause([words]);
     // What another query has put in its place says it itself.
-    if (!text || !out.contains(/** @type {Node} */ (target)) || out.querySelector(".kb-zoek-oud")) return;
+    if (!text || !out.contains(link) || out.querySelector(".kb-zoek-oud")) return;
     const told = make("p", text, "kb-zoek-oud");
     told.append(" ", refresh(input));
     out.prepend(told);
