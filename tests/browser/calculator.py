@@ -86,7 +86,8 @@ class Shown:
 
     def wait(self, state: str = "ready") -> None:
         expect(self.element).to_have_attribute("data-state", state)
-        expect(self.element.locator(".kb-uitkomsten")).not_to_have_attribute("aria-busy", "true")
+        # The pictures too, which come after: what lies below them may still move until then.
+        expect(self.element.locator("[aria-busy=true]")).to_have_count(0)
 
     def texts(self) -> dict[str, list[str]]:
         """Of every output that is shown, its text and its machine number."""

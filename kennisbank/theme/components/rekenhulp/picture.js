@@ -21,13 +21,16 @@ export class Picture {
   async renew(result) {
     const place = this.#place;
     const mine = ++this.#turn;
-    if (!place || !result) return;
+    if (!place) return;
+    place.ariaBusy = String(Boolean(result));
+    if (!result) return;
     // A picture of other numbers than those beside it is worse than none.
     const html = result.ok ? await this.#draw(result).catch(() => "") : "";
     if (mine !== this.#turn) return;
     const open = [...place.querySelectorAll("details")].map((each) => each.open);
     place.innerHTML = html; // by our own formula module, of numbers and its own words
     place.hidden = html === "";
+    place.ariaBusy = "false";
     place.querySelectorAll("details").forEach((each, at) => (each.open = open[at] ?? false));
   }
 }
