@@ -117,7 +117,7 @@ def example(text: str, inputs: Mapping[str, Input | Choice], outputs: Mapping[st
 def _read(field: Input | Choice, text: str) -> float | str:
     try:
         value = field.read(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
         return text  # it is not allowed, or the field is not right: `review` says so
     return value.name if isinstance(value, Enum) else _short(value)
 

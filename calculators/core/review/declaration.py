@@ -18,7 +18,8 @@ from calculators.core.review.source import Source
 AnyCalculator = Calculator[..., Any]
 
 _FIRST = date(2000, 1, 1)  # date(26, 1, 31) is a day too
-_PLAIN = re.compile(r"[^<>\n\t]*")  # what is shown in one line, as it is
+_PLAIN = re.compile(r"[^<>{}\n\t]*")  # what is shown in one line, as it is
+_UNIT = re.compile(rf"€?|%|[^\W\d_][^|{{}}<>\n]*(?<!\s)|{rules.TWO_FORMS.pattern}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 _TAKEN = {"versie", "controle"}  # of the address that a calculation has
 _ADDRESS = re.compile(r"[a-z0-9/-]+/#[a-z0-9-]+")  # of a paragraph, from the site's root
@@ -45,6 +46,10 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         if sign != unit:
             said = f"de eenheid “{unit}” van {each.name} heeft een teken"
             yield Wrong(source.of_field(each.name), said, f"schrijf {sign}")
+        elif not _UNIT.fullmatch(unit):
+            todo = "schrijf €, % of een woord; of twee, voor 1 en voor meer: klant|klanten"
+            said = f"“{unit}” kan geen eenheid van {each.name} zijn"
+            yield Wrong(source.of_field(each.name), said, todo)
     for output in calculator.outputs.values():
         yield from _formulas(calculator, output, source)
         yield from _bands(output, source)
@@ -56,7 +61,27 @@ def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
         said += f", via {' en '.join(found[1:])}" if found[1:] else ""
         todo = "schrijf een formule van velden en andere uitkomsten"
         yield Wrong(source.of_field(found[0]), said, todo)
+    yield from _unfilled(calculator, source)
     yield from rules.looked_over(calculator, source)
+
+
+def _unfilled(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
+    """A number in a text in which nothing is filled in: a reader would see its braces."""
+    texts = [(calculator.summary, source.of_explained(""))]
+    texts += [(calculator.source, source.of_said("source"))]
+    for field in calculator.inputs.values():
+        texts += [(field.where, source.of_explained(field.name))]
+        texts += [(getattr(field, "reason", ""), source.of_statement("too_low", field.name))]
+    for output in calculator.outputs.values():
+        texts += [(output.absent, source.of_statement("absent", output.name))]
+        texts += [(output.method, source.of_field(output.name))]
+        for at, band in enumerate(output.bands):
+            line = source.of_band(output.name, at)
+            texts += [(text, line) for text in (band.name, band.text, band.action)]
+    for text, line in texts:
+        if found := re.search(r"\{\w*\}?|\}", str(text)):
+            wrong = f"hier wordt niets ingevuld: een lezer ziet “{found[0]}”"
+            yield Wrong(line, wrong, "schrijf de zin zonder accolades")
 
 
 def _sign(unit: str) -> str:

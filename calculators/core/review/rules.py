@@ -1,6 +1,8 @@
 """Whether rules and examples speak of fields and outcomes that exist."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from string import Formatter
 from typing import Any
 
 from calculators.core import signature
@@ -11,6 +13,8 @@ from calculators.core.rules import Rule
 from calculators.core.written import Example
 
 AnyCalculator = Calculator[..., Any]
+# What is counted: at 1, and at more.
+TWO_FORMS = re.compile(r"[^\W\d_][^|{}<>]*(?<!\s)\|[^\W\d_][^|{}<>]*(?<!\s)")
 
 
 def looked_over(calculator: AnyCalculator, source: Source) -> Iterator[Wrong]:
@@ -51,6 +55,7 @@ def _rule(
         return
     try:
         shown = rule.shows
+        yield from _places(rule.text)
     except ValueError as error:
         yield f"de zin heeft een accolade te veel of te weinig ({error})", "schrijf {veld}"
         shown = frozenset()
@@ -61,6 +66,19 @@ def _rule(
     if not rule.text.endswith((".", "?")):
         yield "de regel zegt geen hele zin", "zet er een punt of een vraagteken achter"
     yield from _cases(calculator, rule)
+
+
+def _places(text: str) -> Iterator[tuple[str, str]]:
+    """What fills in a number in another way than all others on the site are written."""
+    for literal, name, form, conversion in Formatter().parse(text):
+        if "{" in literal or "}" in literal:
+            yield "de zin toont een lezer een accolade", "schrijf er één accolade om: {veld}"
+        if name is None or not (form or conversion):
+            continue
+        if conversion or not TWO_FORMS.fullmatch(form or ""):
+            said = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+            todo = f"schrijf {{{name}}}, of {{{name}:klant|klanten}} met wat je telt"
+            yield f"in de zin kan {{{said}}} niet staan", todo
 
 
 def _cases(calculator: AnyCalculator, rule: Rule) -> Iterator[tuple[str, str]]:
