@@ -22,7 +22,7 @@ export const SMALL = new Set(
 
 // What stands apart from its verb: ik zeg … op. In front of "ge": opgezegd.
 export const PARTICLES = new Set(
-  list("aan af bij binnen door in los mee na om op over rond samen terug toe uit vast voor weg"),
+  list("aan af bij binnen door in kwijt los mee na om op over rond samen terug toe uit vast voor weg"),
 );
 
 // Past forms that no rule gives, as root() has them, and the verb. Those in -ij- need none: it
