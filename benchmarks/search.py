@@ -15,8 +15,8 @@ from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, expect, sync_playwright
 
 from kennisbank.catalogue import Catalogue
+from kennisbank.finish import contents, static
 from kennisbank.finish import search as finishing
-from kennisbank.finish import static
 from kennisbank.finish.pages import Pages
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.search import Shown, search
@@ -37,8 +37,8 @@ def stock(target: Path, url: str, theme: Path) -> None:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)["theme"] | {"custom_dir": str(theme)}
     plugins = [{"search": {"lang": "nl"}}]
-    index, others = finishing.write, static.OTHERS
-    finishing.write, static.OTHERS = lambda *_: "", ()
+    index, bill, others = finishing.write, contents.write, static.OTHERS
+    finishing.write, contents.write, static.OTHERS = lambda *_: "", lambda *_: None, ()
     mkdocs_build(
         load_config(
             str(ROOT / "mkdocs.yml"),
@@ -48,7 +48,7 @@ def stock(target: Path, url: str, theme: Path) -> None:
             plugins=plugins,
         )
     )
-    finishing.write, static.OTHERS = index, others
+    finishing.write, contents.write, static.OTHERS = index, bill, others
 
 
 def in_stock(page: Page, query: str) -> Shown:
