@@ -112,7 +112,7 @@ def _serve(rest: list[str]) -> int:
 def _mkdocs(*arguments: str) -> int:
     from mkdocs.__main__ import cli
 
-    from kennisbank.settings import read
+    from kennisbank.settings.builder import read
 
     try:
         read(Path.cwd())

@@ -25,6 +25,7 @@ from kennisbank.library import Library
 from kennisbank.library.files import APART, unwanted
 from kennisbank.library.menu import filled
 from kennisbank.reading import said
+from kennisbank.settings import builder as refused
 from kennisbank.settings import written
 
 
@@ -39,6 +40,7 @@ def build_with(builder: str, rest: Sequence[str]) -> int:
         print(wrong, file=sys.stderr)
         return 2
     try:
+        refused.read(Path.cwd())
         configured = written(Path.cwd())
     except Stopped as error:
         error.show()

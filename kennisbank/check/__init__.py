@@ -35,6 +35,7 @@ from kennisbank.check.site import Site
 from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
+from kennisbank.settings import builder
 
 RULES: dict[str, Callable[[Page, Site], Iterator[Mistake]]] = {
     "voorblad": front.front,
@@ -101,9 +102,12 @@ def check(
         return sorted(found | set(declared))
     if site.menu_error:  # how a page is converted stands in the same file
         return sorted(found | set_wrong)
+    refused = set(builder.mistakes(site.docs.parent))
     if unset := reading.unset():
-        return sorted({*found, unset._replace(rule="instelling")})
-    beside = [*(each._replace(rule="menu") for each in menu.mistakes(site)), *calculators.led(site)]
+        return sorted(found | (refused or {unset._replace(rule="instelling")}))
+    beside = [*refused, *calculators.led(site)]
+    if all(each.rule != "menu" for each in refused):
+        beside += [each._replace(rule="menu") for each in menu.mistakes(site)]
     found |= {each for each in beside if _is_in(site.docs.parent / each.path, only)}
     for page in site.pages:
         if not _is_in(page.path, only):
