@@ -180,7 +180,7 @@ def main(arguments: Sequence[str]) -> int:
 def _missing(only: Sequence[Path]) -> str:
     """What was to be looked over and is not here; nothing when all of it is."""
     if not Path("docs").is_dir():
-        return "Hier is geen map docs → doe dit in de map van het project"
+        return builder.NO_DOCS
     if gone := [str(each) for each in only if not each.exists()]:
         return f"Dit is er niet: {', '.join(gone)}"
     known = [*files.every(Path("docs")), *Path("calculators").glob("*.py"), Path(settings.FILE)]

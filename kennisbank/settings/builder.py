@@ -23,6 +23,7 @@ from kennisbank.settings import FILE, PLACES, nodes
 from kennisbank.settings.menu import menu
 from kennisbank.settings.theme import themed
 
+NO_DOCS = "Hier is geen map docs → doe dit in de map van het project"
 # What MkDocs says, and what that means: the first that fits. The parts found are filled in.
 _MEANS = (
     (r"Failed to load ext.* '(.+?)'.*No module.*", "er is geen uitbreiding “{0}”", nodes.NAME),
@@ -81,6 +82,8 @@ def mistakes(project: Path) -> list[Mistake]:
 
 def read(project: Path) -> None:
     """Stopped, with every mistake, when a builder cannot begin with that mkdocs.yml."""
+    if not (project / "docs").is_dir():
+        raise Stopped([NO_DOCS])
     if wrong := settings.mistakes(project) or mistakes(project):
         raise Stopped(list(map(str, wrong)))
 
@@ -136,10 +139,11 @@ def _complaints(project: Path, said: dict[str, Any]) -> Iterator[tuple[str, str]
         errors, warnings = config.validate()
         for key, error in errors or warnings:
             yield key, str(error)
-        if not errors:
+        left = {key: value for key, value in said.items() if key not in dict(errors)}
+        left.setdefault("site_name", "-")  # the only one that must be there
+        if left == said:  # what is wrong stands not in it: a folder of its own that is not there
             return
-        said = {key: value for key, value in said.items() if key not in dict(errors)}
-        said.setdefault("site_name", "-")  # the only one that must be there
+        said = left
 
 
 def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mistake:
@@ -151,7 +155,8 @@ def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mis
     for pattern, wrong, todo in _MEANS:
         if match := re.fullmatch(pattern, short):
             parts = match.groups()
-            told = (each.format(*parts, key=key, value=at.value) for each in (wrong, todo))
+            value = at.value if isinstance(at, yaml.ScalarNode) else key
+            told = (each.format(*parts, key=key, value=value) for each in (wrong, todo))
             return nodes.mistake(at, *told)
     return nodes.mistake(at, f"“{key}” kan dit niet zijn (MkDocs zegt: {short})", nodes.BACK)
 

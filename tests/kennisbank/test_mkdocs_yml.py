@@ -157,3 +157,20 @@ def test_whatever_builds_or_checks_says_them_and_nothing_of_python(
     ):
         line = text[: text.index(on)].count("\n") + 1
         assert said.count(f"mkdocs.yml:{line}: {words} → ") == 1, said
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "build", "serve", "build --with properdocs", "build --with zensical"]
+)
+def test_without_docs_there_is_nothing_to_do_and_that_is_said(command: str, project: Path) -> None:
+    (project / "docs").rename(project / "teksten")
+    done = run(project, "-m", "kennisbank", *command.split())
+    assert done.returncode
+    assert done.stderr.splitlines().count(builder.NO_DOCS) == 1
+    assert len(done.stderr.splitlines()) < 4, done.stderr
+
+
+def test_settings_without_docs_come_to_an_end(beside: Path) -> None:
+    (beside / "mkdocs.yml").write_text(TEXT, "utf-8")
+    (beside / "docs").unlink()
+    assert ["“docs_dir” is er niet" in str(each) for each in builder.mistakes(beside)] == [True]
