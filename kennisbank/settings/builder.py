@@ -155,8 +155,8 @@ def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mis
     for pattern, wrong, todo in _MEANS:
         if match := re.fullmatch(pattern, short):
             parts = match.groups()
-            value = at.value if isinstance(at, yaml.ScalarNode) else key
-            told = (each.format(*parts, key=key, value=value) for each in (wrong, todo))
+            word = at.value if isinstance(at, yaml.ScalarNode) else key
+            told = (each.format(*parts, key=key, value=word) for each in (wrong, todo))
             return nodes.mistake(at, *told)
     return nodes.mistake(at, f"“{key}” kan dit niet zijn (MkDocs zegt: {short})", nodes.BACK)
 
