@@ -67,7 +67,9 @@ export async function profile(
   const memory = new Uint8Array(head.length + rest.length);
   memory.set(head);
   memory.set(rest, head.length);
-  for (const python of [kept, await start({}), await start({ _loadSnapshot: memory })]) answer(python);
+  const restore = (/** @type {Int8Array} */ heap) => heap.set(memory.subarray(head.length));
+  const again = { _loadSnapshot: memory, restore };
+  for (const python of [kept, await start({}), await start(again)]) answer(python);
   const large = await start({ stdLibURL: `${indexURL}stock.zip` }, later);
   large.runPython(ordinary);
   const ran = new Set();

@@ -28,6 +28,9 @@ _COPY = re.compile(r"(\w+)=new Uint8Array\((\w+)\+Module\.HEAP8\.length\)")
 _HEAD = r"\1=new Uint8Array(\2)"
 _FILLED = re.compile(r"(\w+)\.subarray\(\w+\)\.set\(Module\.HEAP8\),\1\}")
 _BOTH = r"[\1,Module.HEAPU8,HEAPU32[_emscripten_get_sbrk_ptr()>>>2]]}"
+# To start from one, all that was copied is written. Here whoever gives it writes what was used.
+_WRITE = re.compile(r"(?<=return )Module\.HEAP8\.set\(\w+\)(?=,\w+\})")
+_RESTORE = "API.config.restore(Module.HEAP8)"
 # The table takes functions of a wasm only. For each of JavaScript that the wasm wants the address
 # of, this would throw, catch and make a wasm: 261 times. Here all go through one.
 _ADDRESSES = re.compile(
@@ -74,7 +77,7 @@ def words(*scripts: bytes) -> set[str]:
 
 def _adapted(script: str) -> str:
     adapted = (
-        (_TABLE, _ASKED), (_EXPECTED, _OURS), (_COPY, _HEAD), (_FILLED, _BOTH),
+        (_TABLE, _ASKED), (_EXPECTED, _OURS), (_COPY, _HEAD), (_FILLED, _BOTH), (_WRITE, _RESTORE),
         (_ADDRESSES, _TOGETHER), (uncalled.GIVEN, r"\g<0>"), (uncalled.WHOLE, r"\g<0>"),
     )  # fmt: skip
     for pattern, ours in adapted:

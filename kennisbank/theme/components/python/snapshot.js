@@ -9,8 +9,7 @@ import { kept } from "../shared/kept.js";
 const NAME = ".geheugen";
 const SHORT = "geheel"; // beside it: that the core fell short here
 const BROWSER = "kb-browser"; // another version of the browser may not understand it
-const RUNS = "kb-runs";
-const SIZE = "kb-size";
+const SHAPE = "kb-shape";
 const PAGE = 16_384; // bytes; of all pages, three quarters were never written to
 
 /**
@@ -21,23 +20,44 @@ const PAGE = 16_384; // bytes; of all pages, three quarters were never written t
 const cacheOf = (base) => caches.open(kept(new URL("../../", base)).lasting);
 
 /**
+ * @typedef {object} Kept
+ * @property {Uint8Array} memory what goes before it, and room
+ * @property {(heap: Int8Array) => void} restore puts it in the memory of a Python, once
+ */
+
+/**
  * @param {string} base the address of the wasm that it is the memory of
- * @returns {Promise<Uint8Array | undefined>}
+ * @returns {Promise<Kept | undefined>}
  */
 export async function read(base) {
   const found = await (await cacheOf(base)).match(base + NAME);
   if (found?.headers.get(BROWSER) !== navigator.userAgent) return undefined;
-  const memory = new Uint8Array(Number(found.headers.get(SIZE)));
-  const used = new Uint8Array(await found.arrayBuffer());
-  let at = 0;
-  for (const [start, end] of JSON.parse(found.headers.get(RUNS) ?? "")) {
-    memory.set(used.subarray(at, at + end - start), start);
-    at += end - start;
-  }
-  return memory;
+  const [ahead, size, used] = JSON.parse(found.headers.get(SHAPE) ?? "");
+  const bytes = new Int8Array(await found.arrayBuffer());
+  const memory = new Uint8Array(ahead + size); // no device has room taken by what nobody writes to
+  memory.set(bytes.subarray(0, ahead));
+  return { memory, restore: (heap) => restore(heap, bytes, ahead, used) };
 }
 
-/** @typedef {{runs: [number, number][], parts: Uint8Array[], size: number}} Copy */
+/**
+ * Of three quarters of the memory nothing is written, so that a device need not have it.
+ *
+ * @param {Int8Array} heap
+ * @param {Int8Array} bytes
+ * @param {number} at
+ * @param {[number, number][]} used
+ */
+function restore(heap, bytes, at, used) {
+  let last = 0;
+  for (const [start, end] of used) {
+    heap.fill(0, last, start); // a wasm may begin with something there
+    heap.set(bytes.subarray(at, (at += end - start)), start);
+    last = end;
+  }
+  release(bytes);
+}
+
+/** @typedef {{shape: [ahead: number, size: number, used: [number, number][]], parts: Uint8Array[]}} Copy */
 
 /**
  * What is used of the memory, as it is now.
@@ -48,31 +68,31 @@ export async function read(base) {
  */
 export function copy([head, memory, end]) {
   const used = runs(memory.subarray(0, end));
-  const moved = used.map(([start, end]) => /** @type {[number, number]} */ ([start + head.length, end + head.length]));
   return {
-    runs: [[0, head.length], ...moved],
+    shape: [head.length, memory.length, used],
     parts: [head, ...used.map(([start, end]) => memory.slice(start, end))],
-    size: head.length + memory.length,
   };
 }
 
 /**
  * @param {string} base
- * @param {Copy} copied
+ * @param {Copy} copied of which nothing is left then
  */
-export async function write(base, { runs: used, parts, size }) {
-  const cache = await cacheOf(base);
-  const headers = { [BROWSER]: navigator.userAgent, [RUNS]: JSON.stringify(used), [SIZE]: String(size) };
-  await cache.put(base + NAME, new Response(new Blob(/** @type {BlobPart[]} */ (parts)), { headers }));
+export async function write(base, { shape, parts }) {
+  const body = new Blob(/** @type {BlobPart[]} */ (parts));
+  parts.forEach(release);
+  const headers = { [BROWSER]: navigator.userAgent, [SHAPE]: JSON.stringify(shape) };
+  await (await cacheOf(base)).put(base + NAME, new Response(body, { headers }));
 }
 
 /**
- * Frees it at once, whoever still refers to it: Pyodide keeps what it was started with.
+ * Frees it at once, whoever still refers to it: Pyodide keeps what it was started with. A clone of
+ * it would have it in turn.
  *
- * @param {Uint8Array} memory
+ * @param {Uint8Array | Int8Array} memory
  */
 export function release({ buffer }) {
-  structuredClone(buffer, { transfer: [/** @type {ArrayBuffer} */ (buffer)] });
+  structuredClone(null, { transfer: [/** @type {ArrayBuffer} */ (buffer)] });
 }
 
 /** @param {string} base */

@@ -145,8 +145,9 @@ async function load({ base, files: addresses, keep, anew, whole }) {
     if (anew) await Promise.all(scripts.map(({ url }) => fetch(url, { cache })));
     const [{ loadPyodide }] = await Promise.all(scripts.map(({ url }) => import(url)));
     receive(scripts.reduce((sum, { size }) => sum + size, 0));
-    const memory = await reading;
-    const how = memory ? { _loadSnapshot: memory } : { _makeSnapshot: keep };
+    const before = await reading;
+    const memory = before?.memory;
+    const how = before ? { _loadSnapshot: memory, restore: before.restore } : { _makeSnapshot: keep };
     const pyodide = await loadPyodide({ indexURL, args: ARGUMENTS, ...how });
     if (memory) snapshot.release(memory);
     pyodide.runPython(memory ? "put_all()" : START);
