@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ from kennisbank.library.page import Page
 from kennisbank.library.sections import ARTICLES, PODCAST
 
 FRESH = timedelta(days=365)
+_ALIKE = 0.9  # klantwarde and klantwaarde are, klantverloop and klantwaarde are not
 # What works in the text, and is signs in a title.
 _MARKUP = re.compile(r"</?\w[^<>]*>|\*\*|__|`|\]\(")
 # A field that names another page or file: where that stands.
@@ -51,6 +53,8 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
         wrong = "“template” is voor pagina's die de site zelf maakt"
         yield page.mistake(page.at("template"), wrong, "haal de regel weg")
     yield from _references(page, site, said)
+    yield from _belongs(page, site)
+    yield from _topic(page, site)
 
 
 def _written(page: Page, name: str, text: str) -> Iterator[Mistake]:
@@ -115,6 +119,40 @@ def _reference(
     near = f"bedoelde je {stem}.md?" if f"{folder}/{stem}.md" in site.by_name else ""
     todo = near or "verbeter de naam, of haal hem weg"
     return f"“{field}” noemt docs/{target}, en dat is er niet", todo
+
+
+def _belongs(page: Page, site: Site) -> Iterator[Mistake]:
+    """An article and an episode that name each other, and no others."""
+    kind, named = matter.schema(page.name), page.front.get("podcast")
+    episode = site.by_name.get(f"{PODCAST.folder}/{named}")
+    if kind is matter.ArticleFront and episode:
+        theirs = episode.front.get("article")
+        first = site.heard_in.get(str(named), page)
+        if theirs and f"{ARTICLES.folder}/{theirs}" != page.name:
+            wrong = f"“podcast” noemt {named}, en die hoort bij docs/{ARTICLES.folder}/{theirs}"
+            todo = f"noem de aflevering van dit artikel, of zet daar: article: {page.path.name}"
+            yield page.mistake(page.at("podcast"), wrong, todo)
+        elif first is not page:
+            wrong = f"“podcast” noemt {named}, en dat doet {first.where} ook"
+            yield page.mistake(page.at("podcast"), wrong, "noem een aflevering bij één artikel")
+    article = site.by_name.get(f"{ARTICLES.folder}/{page.front.get('article')}")
+    silent = article and article.readable and not article.front.get("podcast")
+    if kind is matter.EpisodeFront and article and silent:
+        wrong = f"{article.where} noemt geen aflevering: daar is deze niet te horen"
+        todo = f"zet in dat artikel: podcast: {page.path.name}"
+        yield page.mistake(page.at("article"), wrong, todo, warning=True)
+
+
+def _topic(page: Page, site: Site) -> Iterator[Mistake]:
+    """A warning for a topic of this article alone, a letter or so from that of others."""
+    own = page.front.get("topic")
+    if page.section is not ARTICLES or not isinstance(own, str) or len(site.topics[own]) > 1:
+        return
+    others = [each for each in site.topics if each != own and site.topics[each][0] is not page]
+    for close in get_close_matches(own, others, n=1, cutoff=_ALIKE):
+        if len(site.topics[close]) > 1 or site.topics[close][0].name < page.name:
+            wrong = f"“topic” is “{own}”, en dat heeft geen ander artikel"
+            yield page.mistake(page.at("topic"), wrong, f"bedoelde je {close}?", warning=True)
 
 
 def _unreadable(page: Page) -> Mistake:

@@ -15,6 +15,7 @@ from kennisbank.library import files
 from kennisbank.library.lines import blank
 from kennisbank.library.page import Page
 from kennisbank.library.questions import asked, key, said
+from kennisbank.library.sections import ARTICLES
 from kennisbank.reading import Reading
 from kennisbank.settings import unreadable
 
@@ -58,6 +59,24 @@ class Site(Catalogue):
                 found.setdefault((field, str(page.front.get(field))), page)
             for each in asked(page.headings):
                 found.setdefault(("question", key(said(each))), page)
+        return found
+
+    @cached_property
+    def topics(self) -> dict[str, list[Page]]:
+        """The articles of every topic."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            if page.section is ARTICLES and page.readable:
+                found.setdefault(str(page.front.get("topic")), []).append(page)
+        return found
+
+    @cached_property
+    def heard_in(self) -> dict[str, Page]:
+        """The first article that names each episode."""
+        found: dict[str, Page] = {}
+        for page in self.pages:
+            if page.section is ARTICLES and page.readable:
+                found.setdefault(str(page.front.get("podcast")), page)
         return found
 
     @cached_property

@@ -36,9 +36,35 @@ def sound(page: Page, site: Site) -> Iterator[Mistake]:
         field = "duration" if "duration" in said[0] else "audio"
         yield page.mistake(page.at(field), *said)
         return
+    yield from _own(page, front, site)
     yield from _chapters(page, front)
     if "://" not in front.audio:
         yield from _captions(page, front, page.path.parent / front.audio)
+
+
+def _own(page: Page, front: EpisodeFront, site: Site) -> Iterator[Mistake]:
+    """No episode before it has the same sound, or the same times of its sentences."""
+    todo = "geef elke aflevering haar eigen"
+    earlier = [each for each in site.episodes if each.page.name < page.name]
+    for other in sorted(earlier, key=lambda each: each.page.name):
+        theirs = other.page.path.parent / other.front.audio
+        sound = page.path.parent / front.audio
+        if front.audio == other.front.audio or _alike(sound, theirs):
+            wrong = f"{other.page.where} heeft hetzelfde geluid, {other.front.audio}"
+            yield page.mistake(page.at("audio"), wrong, f"{todo} opname")
+            return
+        if _alike(captions.beside(sound), captions.beside(theirs)):
+            wrong = f"{captions.beside(sound).name} is die van {other.page.where}"
+            yield page.mistake(page.at("audio"), wrong, f"{todo} tijden, of haal het bestand weg")
+            return
+
+
+def _alike(one: Path, other: Path) -> bool:
+    """Whether both are there, with the same in them."""
+    there = one.is_file() and other.is_file()
+    if not there or one.stat().st_size != other.stat().st_size:
+        return False
+    return one.read_bytes() == other.read_bytes()
 
 
 def _chapters(page: Page, front: EpisodeFront) -> Iterator[Mistake]:

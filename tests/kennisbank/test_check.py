@@ -145,6 +145,8 @@ CASES = {
     "sjabloon": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\ntemplate: insluiten.html", 7, "“template” is voor"),
     "verwant-weg": Case("voorblad", "[ander.md]", "[er-niet.md]", 8, "docs/artikelen/er-niet.md, en dat is er niet"),
     "podcast-weg": Case("voorblad", "podcast: goed.md", "podcast: er-niet.md", 7, "“podcast” noemt"),
+    "podcast-elders": Case("voorblad", "podcast: goed.md", 'podcast: "goed.md"', 7, "die hoort bij docs/artikelen/ander.md"),
+    "onderwerp": Case("voorblad", "topic: klantwaarde", "topic: klantwarde", 6, "bedoelde je klantwaarde?"),
     "oud": Case("nagekeken", "published: 2026-01-02\nreviewed: 2026-01-03", f"published: {LONG_AGO}\nreviewed: {LONG_AGO}", 5, "let op: de tekst is op"),
     # headings
     "titel-mist": Case("koppen", "# De titel van NAAM\n", "", 10, "geen titel"),
@@ -205,6 +207,10 @@ EPISODES = {
     "geluid-lengte": Case("geluid", "0:02:45", "0:03:45", 8, "duurt 0:02:45"),
     "geluid-nummer": Case("geluid", "number: NUMMER", "number: 1", 4, "heeft ook nummer 1"),
     "geluid-maat": Case("voorblad", "audio: goed.mp3", "audio: https://example.org/a.mp3", 7, "“bytes” ontbreekt"),
+    "geluid-tweemaal": Case("geluid", "audio: goed.mp3", 'audio: "goed.mp3"', 7, "docs/podcast/goed.md heeft hetzelfde geluid"),
+    "geluid-kopie": Case("geluid", "audio: goed.mp3", "audio: kopie.mp3", 7, "hetzelfde geluid, goed.mp3"),
+    "tijden-elders": Case("geluid", "", "", 7, "x-tijden-elders.vtt is die van docs/podcast/goed.md"),
+    "artikel-stil": Case("voorblad", "article: ander.md", "article: goed.md", 9, "let op: docs/artikelen/goed.md noemt geen aflevering"),
     "geluid-titel": Case("koppen", "Stel je", "# Een titel\n\nStel je", 12, "staat al bovenaan"),
 }  # fmt: skip
 BYTES = {
@@ -233,24 +239,36 @@ def _folder(root: Path) -> Path:
     (docs / "begrippen.md").write_text(GLOSSARY, "utf-8")
     other = GOOD.replace("[ander.md]", "[goed.md]").replace("ander.md#stap", "goed.md")
     other = other.replace("## Veelgestelde", "## Stap\n\nZo.\n\n## Veelgestelde")
-    for name, page in {"ander": other, "goed": GOOD}.items():
+    for name, page in {"ander": other, "goed": silent(GOOD)}.items():
         (docs / "artikelen" / f"{name}.md").write_text(page.replace("NAAM", name), "utf-8")
     for name, case in CASES.items():
         assert GOOD.count(case.old) == 1, name
-        page = GOOD.replace(case.old, case.new).replace("NAAM", name.replace("-", " "))
+        page = silent(GOOD.replace(case.old, case.new)).replace("NAAM", name.replace("-", " "))
         (docs / "artikelen" / f"x-{name}.md").write_text(page, "utf-8")
     nothing = Case("", "", "", 0, "")
+    recording = (ROOT / "docs" / "podcast" / "ltv.mp3").read_bytes()
     for number, (name, case) in enumerate({"": nothing, **EPISODES}.items(), 1):
         page = EPISODE.replace(case.old, case.new)
         page = page.replace("NAAM", name or "een").replace("NUMMER", str(number))
-        (docs / "podcast" / f"{f'x-{name}' if name else 'goed'}.md").write_text(page, "utf-8")
-    shutil.copy(ROOT / "docs" / "podcast" / "ltv.mp3", docs / "podcast" / "goed.mp3")
+        file = f"x-{name}" if name else "goed"
+        page = page.replace("audio: goed.mp3", f"audio: {file}.mp3")
+        (docs / "podcast" / f"{file}.md").write_text(page, "utf-8")
+        (docs / "podcast" / f"{file}.mp3").write_bytes(recording + bytes([number] * (number - 1)))
+        (docs / "podcast" / f"{file}.vtt").write_text(f"WEBVTT\n\n00:00.000 --> 02:44.000\n{file}\n")
+    (docs / "podcast" / "kopie.mp3").write_bytes(recording)
+    times = (docs / "podcast" / "goed.vtt").read_bytes()
+    (docs / "podcast" / "x-tijden-elders.vtt").write_bytes(times)
     (docs / "podcast" / "nep.mp3").write_bytes(b"geen geluid" * 100)
     (docs / "artikelen" / "tekening.svg").write_text("<svg/>")
     (docs / "artikelen" / "zwaar.png").write_bytes(b"\x89PNG" + b"0" * 301_000)
     for name, (data, _, _) in BYTES.items():
         (docs / f"x-{name}.md").write_bytes(data)
     return root
+
+
+def silent(article: str) -> str:
+    """It without its episode, which only one of all has."""
+    return article.replace("podcast: goed.md\n", "order: 20\n")
 
 
 def told(found: list[Mistake], where: str) -> list[Mistake]:
@@ -645,6 +663,19 @@ def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:
     assert finding.annotation() == (
         "::error file=docs/a%2Cb%3Ac.md,line=3,title=getal::50%25 van%0Aiets → doe dit"
     )
+
+
+def test_an_episode_without_an_article_is_heard_in_one(tmp_path: Path) -> None:
+    docs = _folder(tmp_path) / "docs"
+    free = EPISODE.replace("article: ander.md", "links: {}").replace("goed.mp3", "vrij.mp3")
+    free = free.replace("NAAM", "vrij").replace("NUMMER", "99")
+    (docs / "podcast" / "vrij.md").write_text(free, "utf-8")
+    for name in ("een", "twee"):
+        page = GOOD.replace("goed.md", "vrij.md").replace("NAAM", f"vrij {name}")
+        (docs / "artikelen" / f"vrij-{name}.md").write_text(page, "utf-8")
+    found = [each for each in checked(docs) if "vrij.md" in each.wrong and "noemt" in each.wrong]
+    assert [(each.path, each.line) for each in found] == [("docs/artikelen/vrij-twee.md", 7)]
+    assert "dat doet docs/artikelen/vrij-een.md ook" in found[0].wrong
 
 
 def _named(page: str) -> str:

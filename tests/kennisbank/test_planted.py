@@ -15,7 +15,7 @@ from kennisbank.library import Library
 from kennisbank.library.mistake import Mistake
 from kennisbank.reading import extensions, read
 from tests.kennisbank.planted import GROUPS
-from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, checked, told
+from tests.kennisbank.test_check import EPISODE, GLOSSARY, GOOD, checked, silent, told
 from tests.sites import ROOT
 
 ABOVE = GOOD[: GOOD.index("## Veelgestelde")].count("\n")
@@ -27,7 +27,7 @@ CASES = {
 
 
 def page(name: str, text: str) -> str:
-    return GOOD.replace("## Veelgestelde", f"{text}\n\n## Veelgestelde").replace(
+    return silent(GOOD).replace("## Veelgestelde", f"{text}\n\n## Veelgestelde").replace(
         "NAAM", name.replace("-", " ")
     )
 
@@ -41,7 +41,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (docs / "begrippen.md").write_text(GLOSSARY, "utf-8")
     other = GOOD.replace("[ander.md]", "[goed.md]").replace("ander.md#stap", "goed.md")
     other = other.replace("## Veelgestelde", "## Stap\n\nZo.\n\n## Veelgestelde")
-    for name, text in {"ander": other, "goed": GOOD}.items():
+    for name, text in {"ander": other, "goed": silent(GOOD)}.items():
         (docs / "artikelen" / f"{name}.md").write_text(text.replace("NAAM", name), "utf-8")
     episode = EPISODE.replace("NAAM", "een").replace("NUMMER", "1")
     (docs / "podcast" / "goed.md").write_text(episode, "utf-8")

@@ -671,7 +671,8 @@ def test_the_owner_puts_a_recording_in_the_place_of_the_voice(
 ) -> None:
     folder = project / "docs" / "podcast"
     page = folder / "ltv.md"
-    shutil.copy(folder / "retentie.mp3", folder / "opname.mp3")
+    # Of another than those that are there.
+    (folder / "opname.mp3").write_bytes((folder / "retentie.mp3").read_bytes() + b"\0")
     (folder / "ltv.mp3").unlink()
     text = page.read_text("utf-8").replace("voice: computerstem\n", "")
     page.write_text(text.replace("audio: ltv.mp3", "audio: opname.mp3"), "utf-8")
