@@ -127,7 +127,7 @@ def _found(calc: AnyCalculator, output: Output) -> str:
 def _bands(output: Output) -> Iterator[str]:
     if len(output.bands) < 2:
         return
-    yield from ("", f"## {output.label}: wat zegt de uitkomst?", "")
+    yield from ("", f"## {output.label} – wat zegt de uitkomst?", "")
     yield from ("| Uitkomst | Oordeel | Wat het betekent |", "| --- | --- | --- |")
     for band, following in pairwise([*output.bands, None]):
         if band:  # only the last of all is None

@@ -5,6 +5,7 @@ what a reader fills in.
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from calculators.core import formula
 from calculators.core.answers import Change, Lever, Outcome, Read, Spreading, Uncertain, Warned
 from calculators.core.picture import Picture, folded, sketch
 
@@ -77,7 +78,7 @@ def ranged(
     rows = "".join(
         _row(each["label"], {"in 8 van de 10 gevallen": each["text"]}) for each in outputs.values()
     )
-    said = f"{outputs[main]['label']}: {outputs[main]['text']}"
+    said = formula.said(outputs[main]["label"], outputs[main]["text"])
     notes = [f"{each['label']}: {each['note']}" for each in outputs.values() if each["note"]]
     return (
         f"<p>In 8 van de 10 gevallen: <strong>{escape(said)}</strong></p>"

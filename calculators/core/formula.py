@@ -31,6 +31,13 @@ def filled(formula: str, texts: Mapping[str, str]) -> str:
     return _replaced(formula, {name: _term(text) for name, text in texts.items()})
 
 
+def said(label: str, text: str) -> str:
+    """What `label` is, as a line has it: “LTV: € 1.440”. After a colon of its own comes no other:
+    “LTV : CAC = 4,3”.
+    """
+    return f"{label} = {text}" if ":" in label else f"{label}: {text}"
+
+
 def _replaced(formula: str, by: Mapping[str, str]) -> str:
     plain = _NAME.sub(lambda match: by[match[0]], formula)
     return _UP.sub(r"\1, naar boven afgerond", _POWER.sub(" tot de macht ", plain))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from calculators.core import draw, numbers
+from calculators.core import draw, formula, numbers
 from calculators.core.answers import Kept, KeptOutput, Outcome, Result, Taken
 from calculators.core.ranged import ranged
 from calculators.core.ranges import likely
@@ -21,14 +21,16 @@ def take(calculator: "Calculator[..., Any]", result: Result, address: str, day: 
     inputs = [each for each in result["inputs"].values() if each["text"]]
     outputs = [each for each in result["outputs"].values() if each["text"]]
     spreads = ranged(calculator, result)["outputs"].values()
+    likeliest = (formula.said(each["label"], each["text"]) for each in spreads)
     warned = [
-        *(f"In 8 van de 10 gevallen, {each['label']}: {each['text']}" for each in spreads),
+        *(f"In 8 van de 10 gevallen, {each}" for each in likeliest),
         *(f"Let op, {each['label']}: {each['text']}" for each in result["guards"]),
     ]
     made = f"Berekend op {day}."
     text = [calculator.title, "", *(f"{each['label']}: {each['shown']}" for each in inputs), ""]
     for each in outputs:
-        text += [f"{each['label']}: {each['text']}", f"  {each['formula']}: {each['worked']}"]
+        text += [formula.said(each["label"], each["text"])]
+        text += [f"  {each['formula']}: {each['worked']}"]
         text += [f"  {band['name']}. {band['text']}"] if (band := each["band"]) else []
     text += [*warned, "", made, address, ""]
     rows = [
@@ -54,7 +56,7 @@ def said(calculator: "Calculator[..., Any]", result: Result) -> str:
     """In a sentence, what came out; or how many fields are wrong."""
     if result["ok"]:
         main = calculator.outputs[calculator.main]
-        return f"{main.label}: {_range(calculator, main.name, result['outputs'])}"
+        return formula.said(main.label, _range(calculator, main.name, result["outputs"]))
     wrong = len(result["errors"])
     return f"Nog geen uitkomst: {'1 veld klopt' if wrong == 1 else f'{wrong} velden kloppen'} niet."
 

@@ -111,4 +111,4 @@ def _band_links(slug: str) -> Iterator[tuple[str, str]]:
     """All links that a calculator can show; the page holds only the one of its example."""
     for output in load(slug).outputs.values():
         for band in output.bands:
-            yield f"“{output.label}: {band.name}”", band.link
+            yield f"“{band.name}” ({output.label})", band.link

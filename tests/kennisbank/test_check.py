@@ -254,7 +254,9 @@ def _folder(root: Path) -> Path:
         page = page.replace("audio: goed.mp3", f"audio: {file}.mp3")
         (docs / "podcast" / f"{file}.md").write_text(page, "utf-8")
         (docs / "podcast" / f"{file}.mp3").write_bytes(recording + bytes([number] * (number - 1)))
-        (docs / "podcast" / f"{file}.vtt").write_text(f"WEBVTT\n\n00:00.000 --> 02:44.000\n{file}\n")
+        (docs / "podcast" / f"{file}.vtt").write_text(
+            f"WEBVTT\n\n00:00.000 --> 02:44.000\n{file}\n"
+        )
     (docs / "podcast" / "kopie.mp3").write_bytes(recording)
     times = (docs / "podcast" / "goed.vtt").read_bytes()
     (docs / "podcast" / "x-tijden-elders.vtt").write_bytes(times)

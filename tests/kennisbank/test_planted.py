@@ -27,8 +27,10 @@ CASES = {
 
 
 def page(name: str, text: str) -> str:
-    return silent(GOOD).replace("## Veelgestelde", f"{text}\n\n## Veelgestelde").replace(
-        "NAAM", name.replace("-", " ")
+    return (
+        silent(GOOD)
+        .replace("## Veelgestelde", f"{text}\n\n## Veelgestelde")
+        .replace("NAAM", name.replace("-", " "))
     )
 
 

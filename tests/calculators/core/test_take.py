@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from calculators import load
-from calculators.core import Calculator, Example, Input, Outputs, calculator, output
+from calculators.core import Calculator, Example, Input, Outputs, calculator, formula, output
 from calculators.core.answers import Taken
 from calculators.core.take import said, take
 from tests import strategies
@@ -53,6 +53,15 @@ def xml(html: str) -> ElementTree.Element:
     return ElementTree.fromstring(f"<div>{html.replace('<br>', '<br/>')}</div>")  # noqa: S314 -- our own
 
 
+@pytest.mark.parametrize("slug", ["ltv", "klant-roi"])
+def test_after_a_label_with_a_colon_comes_no_other(slug: str) -> None:
+    ratio = load(slug)
+    [values] = [each.inputs for each in ratio.examples if "cac" in each.inputs][:1]
+    text = taken(ratio, **{**values, "cac": [190, 210]})["text"]
+    assert "\nLTV : CAC = " in text and "In 8 van de 10 gevallen, LTV : CAC = " in text
+    assert "LTV : CAC:" not in text
+
+
 @pytest.mark.parametrize(("calculator", "example"), EXAMPLES)
 def test_all_of_it_is_in_the_text_in_the_spreadsheet_and_on_paper(
     calculator: AnyCalculator, example: Example
@@ -70,7 +79,8 @@ def test_all_of_it_is_in_the_text_in_the_spreadsheet_and_on_paper(
         if outcome["value"] is None:
             continue
         worked = f"{outcome['formula']}: {outcome['worked']}"
-        assert f"{outcome['label']}: {outcome['text']}\n  {worked}\n" in found["text"]
+        line = formula.said(outcome["label"], outcome["text"])
+        assert f"{line}\n  {worked}\n" in found["text"]
         assert outcome["text"] in paper and worked in paper
         [[value, text]] = [row[2:] for row in rows if row[:2] == ["uitkomst", outcome["label"]]]
         assert float(value.replace(",", ".")) == outcome["value"] and text == outcome["text"]

@@ -37,7 +37,7 @@ export function card({ slug, version, title, date, inputs, outputs, plan = "" })
   made.append(heading, ...(plan ? [make("p", title, "kb-noot")] : []), make("p", main.label, "kb-label"), number);
   for (const output of outputs) {
     if (!output.verdict) continue;
-    const verdict = make("p", `${output.label}: ${output.verdict}`, "kb-oordeel");
+    const verdict = make("p", `${output.label} – ${output.verdict}`, "kb-oordeel");
     verdict.dataset.tone = output.tone;
     made.append(verdict);
   }
