@@ -36,6 +36,9 @@ _LINK = "schrijf [tekst](adres), zonder spaties ertussen"
 _CALCULATOR = "schrijf een regel ```rekenhulp, dan de naam, dan een regel ```"
 _NOTE = "schrijf een noot: [^naam] achter de zin, en onderaan [^naam]: met de bron"
 _PLAIN = "plak de tekst zonder opmaak, of haal dit weg"
+_TWICE = (
+    "de een en van met te om maar ook wordt".split()
+)  # others can be right: voordat je je meldt
 _E = chr(ESCAPED)
 _BACK = "".join(chr(ESCAPED + ord(each)) for each in "-*+")
 _NAMES = "|".join(map(re.escape, sorted(slugs(), key=len, reverse=True)))
@@ -131,6 +134,9 @@ INSIDE = (
     _sign(r"(?<!/)\{[^{}]*\}?|(?<![\w}])\}", AS_TEXT, "de naam van een kop is { #naam }, achter de kop; wat je zo bedoelt, zet je tussen `", of="{}"),
     _sign(r"(?<![\w/.])(?:\.{1,2}/)*[\w/-]+\.(?:md|png|jpe?g|svg|webp)\b(?:#[\w-]+)?", AS_TEXT, "schrijf [tekst](bestand.md), of zet de naam tussen `", has=(".md", ".png", ".jp", ".svg", ".webp")),
     _sign(r"\b(?:TODO|FIXME|TBD|XXX+|@[A-Z]{3,}@)\b(?![-'’]\w| [A-Z][a-z]).*|\b(?:NTB|N\.T\.B\.)", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg", of="TFX@N"),
+    _sign(r"\bxxx+\b", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg", has=("xxx",)),
+    _sign(rf"\b({'|'.join(_TWICE)}) \1\b(?!-)", "“{0}”: dat woord staat er twee keer", "haal er één weg", has=tuple(f"{each} {each}" for each in _TWICE)),
+    _sign(r"(?<![\w/.-])(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?![\w/-])", "“{0}” is geen datum zoals mensen haar schrijven", "schrijf bijvoorbeeld 1 december 2026", of="-/"),
     _sign(r"[Ll]orem ipsum.*", "hier moet nog iets gebeuren: “{0}”", "maak het af, of haal het weg", has=("orem ipsum",)),
     _sign(r"(?<=\s)\^[a-zA-Z0-9-]{3,}$", AS_TEXT, "dit kent de site niet: haal het weg", of="^"),
     _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |", of="|"),

@@ -71,6 +71,7 @@ TABLES: tuple[Planted, ...] = (
     ("Jaar\tOmzet\n1\t100", 1, "tab"),
     ("Jaar;Omzet\n1;100\n2;200", 1, "spreadsheet"),
     ("| Jaar | Omzet |\n| --- | --- |\n| 1 | € 100 |\n| | |", 4, "rij is leeg"),
+    ("| Jaar | |\n| --- | --- |\n| 1 | € 100 |", 1, "kolom 2 heeft geen kop"),
 )
 BLOCKS: tuple[Planted, ...] = (
     ('!!! tip "Doe dit"\n\nReken het uit.', 1, "kader is leeg"),
@@ -206,6 +207,10 @@ EMPHASIS: tuple[Planted, ...] = (
     ("Reken het uit…..", 1, "leesteken"),
     ("Is dat zo??", 1, "leesteken"),
     ("Reken het uit ,dus niet.", 1, "een spatie"),
+    ("Reken met de de omzet.", 1, "twee keer"),
+    ("De omzet is xxx per jaar.", 1, "nog iets gebeuren"),
+    ("Vanaf 1/12/2026 is dat zo.", 1, "1 december 2026"),
+    ("Vanaf 2026-12-01 is dat zo.", 1, "1 december 2026"),
 )
 LINKS: tuple[Planted, ...] = (
     ("Zie [de tekst] (ander.md) hier.", 1, "geen link"),

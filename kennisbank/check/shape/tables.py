@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -26,6 +27,7 @@ def tables(page: Page, reading: Reading) -> Iterator[Mistake]:
             yield page.mistake(
                 first + 1, "deze tabel heeft geen rijen", "zet ze onder de regel met streepjes"
             )
+        yield from _headed(page, first, rows[0])
         for at in [first, *range(first + 2, last + 1)]:
             line = page.code[at]
             if not line.strip():
@@ -59,6 +61,14 @@ def columns(page: Page, by_line: dict[int, Piece]) -> Iterator[Mistake]:
 
 def _vakken(cells: int) -> str:
     return "1 vak" if cells == 1 else f"{cells} vakken"
+
+
+def _headed(page: Page, first: int, head: Element) -> Iterator[Mistake]:
+    """Every column has a head; above the names of the rows there may be none."""
+    for number, cell in enumerate(head[1:], 2):
+        if not "".join(cell.itertext()).strip() and cell.find(".//img") is None:
+            todo = "schrijf in de eerste rij wat eronder staat"
+            yield page.mistake(first + 1, f"kolom {number} heeft geen kop", todo)
 
 
 def _cells(line: str) -> int | None:
