@@ -48,7 +48,7 @@ class Given(NamedTuple):
 def mistakes(project: Path, environment: Mapping[str, str] = os.environ) -> list[Mistake]:
     """All that is wrong in the settings, at their line in mkdocs.yml."""
     text = _text(project)
-    if line := unreadable(text):
+    if (project / FILE).is_file() and (line := unreadable(text)):
         todo = "schrijf elke regel als “- Naam: map/bestand.md”, met spaties even ver ingesprongen"
         return [Mistake(FILE, line, "dit bestand is niet te lezen", todo, rule="menu")]
     given = _given(text, environment)
@@ -60,13 +60,13 @@ def mistakes(project: Path, environment: Mapping[str, str] = os.environ) -> list
 
 
 def unreadable(text: str) -> int:
-    """The line where mkdocs.yml stops being YAML; 0 when it is."""
+    """The line where mkdocs.yml stops being names with values in YAML; 0 when it is that."""
     try:
-        yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return mark.line + 1 if mark else 1
-    return 0
+    return 0 if isinstance(root, yaml.MappingNode) else 1
 
 
 def read(project: Path, environment: Mapping[str, str] = os.environ) -> Values:

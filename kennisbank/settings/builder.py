@@ -5,7 +5,7 @@ What a setting may be is asked of MkDocs itself; this says it in Dutch.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from difflib import get_close_matches
 from pathlib import Path
@@ -134,9 +134,7 @@ def _complaints(project: Path, said: dict[str, Any]) -> Iterator[tuple[str, str]
     one it is asked again.
     """
     while True:
-        config = MkDocsConfig(config_file_path=str(project / FILE))
-        config.load_dict(deepcopy(said))  # it takes some apart
-        errors, warnings = config.validate()
+        errors, warnings = _validated(project, said)
         for key, error in errors or warnings:
             yield key, str(error)
         left = {key: value for key, value in said.items() if key not in dict(errors)}
@@ -144,6 +142,20 @@ def _complaints(project: Path, said: dict[str, Any]) -> Iterator[tuple[str, str]
         if left == said:  # what is wrong stands not in it: a folder of its own that is not there
             return
         said = left
+
+
+def _validated(project: Path, said: dict[str, Any]) -> tuple[Sequence[Any], Sequence[Any]]:
+    config = MkDocsConfig(config_file_path=str(project / FILE))
+    config.load_dict(deepcopy(said))  # it takes some apart
+    try:
+        return config.validate()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        # What MkDocs does not expect, it does not name.
+        keys = [key for key in said if key != "site_name"]
+        if len(keys) == 1:
+            return [(*keys, "")], []
+        alone = {key: _validated(project, {"site_name": "-", key: said[key]})[0] for key in keys}
+        return [each for key, errors in alone.items() for each in errors if each[0] == key], []
 
 
 def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mistake:
@@ -158,7 +170,8 @@ def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mis
             word = at.value if isinstance(at, yaml.ScalarNode) else key
             told = (each.format(*parts, key=key, value=word) for each in (wrong, todo))
             return nodes.mistake(at, *told)
-    return nodes.mistake(at, f"“{key}” kan dit niet zijn (MkDocs zegt: {short})", nodes.BACK)
+    said = f" (MkDocs zegt: {short})" if short else ""
+    return nodes.mistake(at, f"“{key}” kan dit niet zijn{said}", nodes.BACK)
 
 
 def _needed(root: yaml.MappingNode) -> Iterator[Mistake]:

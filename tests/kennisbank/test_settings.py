@@ -41,6 +41,15 @@ def test_a_file_that_is_no_yaml_is_reported_at_its_line_and_not_read(tmp_path: P
         settings.read(tmp_path, {})
 
 
+@pytest.mark.parametrize("text", ["", "- a\n", "x\n", "# niets\n"])
+def test_a_file_without_names_and_values_is_reported_and_not_read(
+    text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(Stopped, match=r"mkdocs.yml:1: dit bestand is niet te lezen → "):
+        settings.read(tmp_path, {})
+
+
 @pytest.mark.parametrize(
     "command",
     [
