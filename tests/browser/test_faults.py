@@ -32,14 +32,6 @@ STATES = """element => {
   const note = () => states.push(element.dataset.state);
   new MutationObserver(note).observe(element, { attributeFilter: ["data-state"] });
 }"""
-# A device that has not that much room in one piece; how often it was asked for that.
-NO_ROOM = b"""globalThis.refused = 0;
-globalThis.ArrayBuffer = new Proxy(ArrayBuffer, { construct(stock, [size, ...rest]) {
-  if (size < 100_000_000) return new stock(size, ...rest);
-  refused += 1;
-  throw new RangeError("Array buffer allocation failed");
-} });
-"""
 # What Chromium and Pyodide themselves say of a fault that a test makes.
 NOISE = "Failed to load|wasm instantiation|^warning: |standard library|MIME|error: "
 
@@ -195,16 +187,6 @@ def test_without_webassembly_it_says_that_the_browser_cannot(
     shown = failed(page, watch, host)
     check_is_right(shown)
     expect(shown.status).to_contain_text("WebAssembly ontbreekt")
-
-
-def test_a_device_without_room_to_spare_calculates(page: Page, host: Host) -> None:
-    (worker,) = host.folder.glob("scripts/*/worker.js")
-    host.replaced["worker.js"] = NO_ROOM + worker.read_bytes()
-    page.goto(f"{host.url}artikelen/ltv/?orderwaarde=85")
-    shown = Shown(page)
-    shown.wait()
-    check_shows(shown, "ltv", MINE)
-    assert page.workers[0].evaluate("refused") == 1
 
 
 def test_without_javascript_the_example_its_formula_and_solution_are_there(

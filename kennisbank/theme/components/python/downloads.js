@@ -7,7 +7,6 @@ const ASKED = /** @type {Record<string, string>} */ ({ [CORE]: WASM, "python_std
 export const MODULES = ["pyodide.js", "pyodide.asm.js"];
 
 const OFTEN = 50; // ms between two words on how much has come
-const MUCH = 120_000_000; // bytes; from half of it on, Chromium looks for what nobody needs any more
 
 /** @type {WebAssembly.Global | undefined} of a core: not zero once it was asked what it lacks */
 let stub;
@@ -81,7 +80,6 @@ export function fetchOnce(base, used, files, cache, fail) {
   compiled.catch(fail);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    tidy();
     const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
       fail(error); // a device without room: Pyodide would say nothing
       throw error;
@@ -89,20 +87,6 @@ export function fetchOnce(base, used, files, cache, fail) {
     stub = /** @type {WebAssembly.Global | undefined} */ (instance.exports.kb_stub);
     return { module, instance: stub ? { exports: guarded(module, instance.exports) } : instance };
   };
-}
-
-/**
- * All that came in is in memory twice more, as what was read of its copy, until the browser looks for
- * what nobody needs: before Python takes its own. Nothing is written in what is asked for, and it is
- * given back at once. Other browsers may write zeros in all of it, so that these are not asked.
- */
-function tidy() {
-  if (!("userAgentData" in navigator)) return;
-  try {
-    structuredClone(null, { transfer: [new ArrayBuffer(MUCH)] });
-  } catch {
-    // A device that has no room for it goes without.
-  }
 }
 
 /**
