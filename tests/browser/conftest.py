@@ -76,6 +76,7 @@ def _host(sites: Sites) -> Iterator[Host]:
 @pytest.fixture
 def host(_host: Host) -> Iterator[Host]:
     """The host of the site, without faults and with nothing asked for yet."""
+    _host.settle()
     _host.requests.clear()
     yield _host
     _host.heal()

@@ -6,14 +6,17 @@ for all of them gets the address of the host while it is sent.
 
 import gzip
 import re
+import select
+import socket
 import threading
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tests.sites import PREFIX, ROOT, SITE_URL
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, until
 
 # The scripts as they were written, one by one, for a test that calls one of them.
 LOOSE = "los/"
@@ -90,6 +93,15 @@ class Host:
         self.released.set()
         self.released = threading.Event()
 
+    def settle(self) -> None:
+        """Until all that was asked so far has been heard: a page that is closed may have asked
+        something a moment before, which would count for the next test.
+        """
+        with socket.create_connection(("127.0.0.1", self._server.server_port)) as last:
+            last.sendall(b"HEAD / HTTP/1.0\r\n\r\n")
+            last.recv(1)  # what came before it has been accepted
+        until(lambda: self._server.is_idle)
+
     def asked(self, name: str) -> int:
         """How often a file of that name was asked for."""
         return sum(path.endswith(f"/{name}") for path, _ in self.requests)
@@ -100,6 +112,26 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False  # a silent request never ends by itself
     request_queue_size = 128  # a browser that finds it full tries again after seconds
 
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.busy: dict[socket.socket, bool] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no connection has something to read or to answer."""
+        try:
+            return not any(self.busy.values()) and not select.select([*self.busy], [], [], 0)[0]
+        except (OSError, RuntimeError, ValueError):  # one was closed meanwhile
+            return False
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.busy[request] = True
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.busy.pop(request, None)
+        super().shutdown_request(request)
+
     def handle_error(self, *_: object) -> None:
         """A browser that leaves halfway is no error; a real one shows in the browser."""
 
@@ -107,6 +139,15 @@ class _Server(ThreadingHTTPServer):
 def _handler(host: Host) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a class, not a branch
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        server: _Server
+
+        def handle_one_request(self) -> None:
+            self.server.busy[self.connection] = False
+            super().handle_one_request()
+
+        def parse_request(self) -> bool:
+            self.server.busy[self.connection] = True
+            return super().parse_request()
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
