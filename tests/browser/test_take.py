@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from calculators import load, slugs
+from calculators.core import formula
 from calculators.core.fields import Input
 from tests import strategies
 from tests.browser.calculator import Shown, check_shows, go
@@ -118,7 +119,8 @@ def test_a_copied_text_tells_all_of_it(tab: Page, host: Host, slug: str) -> None
     for name, each in result(slug)["inputs"].items():
         assert not each["text"] or f"{calculator.inputs[name].label}: " in text
     for name, each in result(slug)["outputs"].items():
-        assert f"{calculator.outputs[name].label}: {each['text']}\n  {each['formula']}: " in text
+        line = formula.said(calculator.outputs[name].label, each["text"])
+        assert f"{line}\n  {each['formula']}: " in text
         assert each["worked"] in text
         assert not each["band"] or each["band"]["text"] in text
     for guard in result(slug)["guards"]:
