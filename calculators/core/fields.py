@@ -18,7 +18,7 @@ _NOUNS = {"€": "een bedrag", "%": "een percentage"}
 _WRONG_UNITS = {"€": "geen bedrag in euro's", "%": "geen percentage"}
 # What people write for a unit beside its own name.
 _ALSO = {
-    "jaar": ("jaren", "jr", "jr."),
+    "jaar": ("jaren", "jr", "jr.", "j", "j."),
     "maand|maanden": ("mnd", "mnd."),
     "minuut|minuten": ("min", "min."),
     "uur": ("uren", "u"),
@@ -248,6 +248,9 @@ class Input(Field):
             raise ValueError(self._no_unit(f"per {' '.join(per)}"))
 
     def _no_unit(self, unit: str) -> str:
+        sign, _, behind = unit.partition(" ")
+        if sign == self.unit and behind:  # that is not what is wrong with it
+            unit = behind
         wrong = _WRONG_UNITS.get(unit.split(maxsplit=1)[0], f"geen “{_short(unit)}”")
         example = "" if self.default is None else f", bijvoorbeeld {self.text(self.default)}"
         return f"Hier hoort {wrong}. Vul {self._noun} in{example}."

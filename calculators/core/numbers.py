@@ -31,9 +31,9 @@ _DASH = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 _POWERS = {
     **dict.fromkeys(("k", "duizend"), 3),
     **dict.fromkeys(("mln", "mln.", "mio", "mio.", "miljoen"), 6),
-    **dict.fromkeys(("mld", "mld.", "miljard"), 9),
+    **dict.fromkeys(("mld", "mld.", "mrd", "mrd.", "miljard"), 9),
 }
-POWER = r"(?:k|duizend|mln\.?|mio\.?|miljoen|mld\.?|miljard)(?![^\W\d_])"
+POWER = r"(?:k|duizend|mln\.?|mio\.?|miljoen|mld\.?|mrd\.?|miljard)(?![^\W\d_])"
 _SIGNS = {
     **dict.fromkeys(("eur", "euro", "euros", "euro's", "euro’s"), "€"),
     **dict.fromkeys(("pct", "pct.", "procent", "percent"), "%"),

@@ -12,8 +12,11 @@ from typing import Any, NamedTuple
 
 from calculators.core import numbers
 
-# A stroke behind a comma or a point says that there are no cents: "12,-".
-_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en|a)\b|[àáâ]|…|(?<![.,=])[-‐-―−]", re.IGNORECASE)
+# A stroke behind a comma or a point says that there are no cents: "12,-" and "12,--".
+_BETWEEN = re.compile(
+    r"\b(?:tot en met|t/m|tot|en|a)\b|[àáâ]|…|(?<![.,=])(?<![.,][-‐-―−])[-‐-―−]",
+    re.IGNORECASE,
+)
 _AROUND = re.compile(r"±|\+ ?/ ?[-‐-―−]|\bplus of min\b", re.IGNORECASE)
 _USUALLY = r"\b(?:meestal|waarschijnlijk|vermoedelijk):? +"
 _LIKELY_LAST = re.compile(rf"[,;]? *\(?{_USUALLY}(?P<likely>.+?)\)?$", re.IGNORECASE)

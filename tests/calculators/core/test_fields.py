@@ -45,6 +45,7 @@ NOUN = Input("Verlies", "klant|klanten", 0, 1e6)
         *((MONTHLY, "€ 50/mnd", 50), (MONTHLY, "€ 50 per klant", 50), (TIMES, "4 keer", 4)),
         *((TIMES, "4x per jaar", 4), (COUNT, "40 stuks", 40), (FIRST, "3 nieuwe klanten", 3)),
         *((MONEY, "€ 12.-", 12), (MONEY, "1.440.—", 1440), (MONEY, "1234.567", 1234.567)),
+        *((MONEY, "€ 12,--", 12), (MONEY, "12,—–", 12), (YEARS, "3 j", 3), (YEARS, "1,5 j.", 1.5)),
     ],
 )
 def test_a_number_may_have_the_unit_of_its_field_beside_it(
@@ -56,6 +57,7 @@ def test_a_number_may_have_the_unit_of_its_field_beside_it(
 @pytest.mark.parametrize(
     ("field", "typed", "words"),
     [
+        *((SHARE, "60% kosten", "geen “kosten”"), (MONEY, "12 euro extra", "geen “extra”")),
         *((SHARE, "5 euro", "geen bedrag in euro's"), (SHARE, "€ 5", "geen bedrag in euro's")),
         *((MONEY, "5%", "geen percentage"), (MONEY, "5 procent", "geen percentage")),
         *((YEARS, "18 maanden", "geen “maanden”"), (COUNT, "5 €", "geen bedrag in euro's")),
