@@ -36,9 +36,8 @@ _LINK = "schrijf [tekst](adres), zonder spaties ertussen"
 _CALCULATOR = "schrijf een regel ```rekenhulp, dan de naam, dan een regel ```"
 _NOTE = "schrijf een noot: [^naam] achter de zin, en onderaan [^naam]: met de bron"
 _PLAIN = "plak de tekst zonder opmaak, of haal dit weg"
-_TWICE = (
-    "de een en van met te om maar ook wordt".split()
-)  # others can be right: voordat je je meldt
+# Others can be right: voordat je je meldt.
+_TWICE = "de een en van met te om maar ook wordt".split()
 _E = chr(ESCAPED)
 _BACK = "".join(chr(ESCAPED + ord(each)) for each in "-*+")
 _NAMES = "|".join(map(re.escape, sorted(slugs(), key=len, reverse=True)))

@@ -17,7 +17,7 @@ from kennisbank.library.page import Page
 from kennisbank.library.questions import asked, key, said
 from kennisbank.library.sections import ARTICLES
 from kennisbank.reading import Reading
-from kennisbank.settings import unreadable
+from kennisbank.settings import nodes, unreadable
 
 
 class Site(Catalogue):
@@ -36,9 +36,7 @@ class Site(Catalogue):
             return None, 0
         if line := unreadable(text):
             return None, line
-        root = yaml.compose(text, yaml.SafeLoader)
-        pairs = root.value if isinstance(root, yaml.MappingNode) else []
-        return next((value for key, value in pairs if key.value == "nav"), None), 0
+        return nodes.at(yaml.compose(text, yaml.SafeLoader), "nav"), 0
 
     @property
     def menu(self) -> yaml.Node | None:

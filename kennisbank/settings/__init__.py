@@ -16,9 +16,10 @@ from pydantic import ValidationError
 from kennisbank import Stopped
 from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
+from kennisbank.settings import nodes
 from kennisbank.settings.values import Values
 
-FILE = "mkdocs.yml"
+FILE = nodes.FILE
 # Every setting: where it stands in mkdocs.yml.
 PLACES = {
     "site_url": ("site_url",),
@@ -103,16 +104,9 @@ def _given(text: str, environment: Mapping[str, str]) -> dict[str, Given]:
     root = yaml.compose(text, yaml.SafeLoader)
     found = {}
     for field, place in (_ALWAYS | PLACES).items():
-        if node := _at(root, place):
+        if node := nodes.at(root, *place):
             found[field] = _resolved(node, ".".join(place), environment)
     return found
-
-
-def _at(node: yaml.Node | None, place: tuple[str, ...]) -> yaml.Node | None:
-    for key in place:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in pairs if name.value == key), None)
-    return node
 
 
 def _resolved(node: yaml.Node, name: str, environment: Mapping[str, str]) -> Given:
@@ -135,8 +129,7 @@ def _resolved(node: yaml.Node, name: str, environment: Mapping[str, str]) -> Giv
 def _mistake(field: str, said: Mapping[str, Any], given: Mapping[str, Given]) -> Mistake:
     each = given[field]
     where = f"“{each.name}” uit de omgeving" if each.outside else f"“{each.name}”"
-    line = each.node.start_mark.line + 1
-    return Mistake(FILE, line, f"{where} {said['wrong']}", said["todo"], rule="instelling")
+    return nodes.mistake(each.node, f"{where} {said['wrong']}", said["todo"])
 
 
 def apply(config: Any, values: Values) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import yaml
 
 from kennisbank.library.mistake import Mistake
-from kennisbank.settings import FILE
 
+FILE = "mkdocs.yml"
 NAME = "verbeter de naam, of haal de regel weg"
 BACK = "zet de regel terug zoals hij was"
 

@@ -57,9 +57,8 @@ def places() -> Iterator[Place]:
         lines = source.path.read_text("utf-8").split("\n")
         for start, link in _led(calculator, source):
             found = (at for at, line in enumerate(lines[start - 1 :], start) if link in line)
-            yield Place(
-                _named(source.path), next(found, start), link
-            )  # a rule of thumb is in another file
+            line = next(found, start)  # a rule of thumb is in another file
+            yield Place(_named(source.path), line, link)
 
 
 def _led(calculator: Calculator[..., Any], source: Source) -> Iterator[tuple[int, str]]:

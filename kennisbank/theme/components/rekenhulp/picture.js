@@ -22,7 +22,7 @@ export class Picture {
     const place = this.#place;
     const mine = ++this.#turn;
     if (!place) return;
-    place.ariaBusy = String(Boolean(result));
+    place.setAttribute("aria-busy", String(Boolean(result)));
     if (!result) return;
     // A picture of other numbers than those beside it is worse than none.
     const html = result.ok ? await this.#draw(result).catch(() => "") : "";
@@ -30,7 +30,7 @@ export class Picture {
     const open = [...place.querySelectorAll("details")].map((each) => each.open);
     place.innerHTML = html; // by our own formula module, of numbers and its own words
     place.hidden = html === "";
-    place.ariaBusy = "false";
+    place.setAttribute("aria-busy", "false");
     place.querySelectorAll("details").forEach((each, at) => (each.open = open[at] ?? false));
   }
 }
