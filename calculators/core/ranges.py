@@ -12,11 +12,8 @@ from typing import Any, NamedTuple
 
 from calculators.core import numbers
 
-# A stroke behind a comma or a point says that there are no cents: "12,-" and "12,--".
-_BETWEEN = re.compile(
-    r"\b(?:tot en met|t/m|tot|en|a)\b|[àáâ]|…|(?<![.,=])(?<![.,][-‐-―−])[-‐-―−]",
-    re.IGNORECASE,
-)
+# A stroke behind a comma or a point says that there are no cents: "12,-".
+_BETWEEN = re.compile(r"\b(?:tot en met|t/m|tot|en|a)\b|[àáâ]|…|(?<![.,=])[-‐-―−]", re.IGNORECASE)
 _AROUND = re.compile(r"±|\+ ?/ ?[-‐-―−]|\bplus of min\b", re.IGNORECASE)
 _USUALLY = r"\b(?:meestal|waarschijnlijk|vermoedelijk):? +"
 _LIKELY_LAST = re.compile(rf"[,;]? *\(?{_USUALLY}(?P<likely>.+?)\)?$", re.IGNORECASE)
@@ -125,6 +122,8 @@ def typed(text: str) -> Typed | None:
 def is_begun(text: str) -> bool:
     """Whether it is a number with behind it the word or the sign of a range, and nothing more."""
     plain = re.sub(r"\s", " ", numbers.visible(text))[:_LONGEST]
+    if re.search("[.,][-‐-―−]{2}$", plain):  # "12,--", without cents
+        return False
     ends = [each for mark in (_AROUND, _BETWEEN) for each in mark.finditer(plain)]
     return any(each.end() == len(plain) and _is_number(plain[: each.start()]) for each in ends)
 

@@ -46,6 +46,8 @@ def test_a_range_is_read_as_people_type_it(typed: str) -> None:
         (_MONEY, "€ 12,- tot € 15,-", Range(12, 13.5, 15)),
         (_MONEY, "€ 12,- - € 15,-", Range(12, 13.5, 15)),
         (_MONEY, "€ 12.- - € 15.-", Range(12, 13.5, 15)),
+        *((_MONEY, each, Range(12, 13.5, 15)) for each in ("12,-–15,-", "12,--15,-")),
+        (_MONEY, "€ 12,-- tot € 15,--", Range(12, 13.5, 15)),
         (_MONEY, "500-1k", Range(500, 750, 1000)),
         (_MONEY, "1k-2k", Range(1000, 1500, 2000)),
         (_MONEY, "100 ± 10%", Range(90, 100, 110)),
