@@ -8,8 +8,10 @@ the calculators. `--json` prints what `run` returns, `--schema` the JSON Schema.
 
 import argparse
 import json
+import os
 import shlex
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -165,5 +167,18 @@ def _explain(calculator: Calculator[..., Any], errors: dict[str, str]) -> None:
     print(f"Velden: {', '.join(calculator.inputs)}.", file=sys.stderr)
 
 
+def piped(command: Callable[[], int]) -> int:
+    """The exit code of a command of which another may read no more than it wants: `… | head -1`."""
+    code = 1
+    try:
+        try:
+            code = command()
+        finally:  # also after --help
+            sys.stdout.flush()
+    except BrokenPipeError:  # as https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(piped(main))

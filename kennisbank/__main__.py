@@ -128,4 +128,6 @@ def _mkdocs(*arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    from calculators.__main__ import piped
+
+    sys.exit(piped(lambda: main(sys.argv[1:])))

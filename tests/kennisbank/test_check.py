@@ -1,7 +1,10 @@
 """What an editor is told by `check`: a folder of broken pages, one mistake in each."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -658,6 +661,29 @@ def test_the_command_says_what_it_was_asked_for(
     ):
         code, out, err = said(wrong, *arguments)
         assert (code, out) == (2, "") and err.startswith(told)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["kennisbank", "kennisbank check docs", "calculators ltv"])
+def test_whoever_reads_a_command_may_stop_reading(
+    command: str, unbuffered: str, tmp_path: Path
+) -> None:
+    """Such as `… | head -1`: there is no traceback, and mistakes are still in the exit code."""
+    for each in ("kennisbank", "calculators"):
+        (tmp_path / each).symlink_to(ROOT / each)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("Het kost €1440.\n", "utf-8")
+    ends, begins = os.pipe()
+    os.close(ends)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command.split()], cwd=tmp_path, check=False, encoding="utf-8",
+            stdout=begins, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    finally:
+        os.close(begins)
+    assert "Traceback" not in done.stderr and "BrokenPipe" not in done.stderr, done.stderr
+    assert done.returncode == (1 if unbuffered or "check" in command else 0)
 
 
 def test_an_annotation_holds_what_github_would_read_as_its_own() -> None:
