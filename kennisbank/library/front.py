@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from kennisbank.library import categories
 from kennisbank.library.sections import ARTICLES, PODCAST
 
 # The one in C, where it is there: it takes a tenth of the time.
@@ -152,6 +153,13 @@ class ShowFront(Front):
     category: list[str] = Field(min_length=1)
     explicit: bool = False
     links: dict[str, Link] = {}
+
+    @field_validator("category")
+    @classmethod
+    def _apps_know_it(cls, said: list[str]) -> list[str]:
+        if wrong := categories.unknown(said):
+            raise _mistake(*wrong)
+        return said
 
 
 def _seconds(time: int | str) -> int:

@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from kennisbank.library.categories import CATEGORIES
+
 NAMES = {
     "{http://www.itunes.com/dtds/podcast-1.0.dtd}": "itunes:",
     "{http://www.w3.org/2005/Atom}": "atom:",
@@ -53,10 +55,6 @@ SAYS = {
     "itunes:episodeType": "full|trailer|bonus",
     **dict.fromkeys(("itunes:duration", "itunes:episode"), NUMBER),
     "pubDate": r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}",
-}
-# Of Apple's list, those of the subject.
-CATEGORIES = {
-    "Business": "Careers Entrepreneurship Investing Management Marketing Non-Profit".split()
 }
 
 

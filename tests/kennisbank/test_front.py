@@ -95,6 +95,47 @@ def test_the_lines_of_changes_are_of_a_day_the_newest_first(
 
 
 @pytest.mark.parametrize(
+    ("category", "wrong", "todo"),
+    [
+        (["Business", "Non-Profit", "Careers"], "", ""),
+        (["Health & Fitness", "Mental Health"], "", ""),
+        (["Technology"], "", ""),
+        (
+            ["Bussiness"],
+            "“Bussiness” is geen categorie van Apple Podcasts",
+            "bedoelde je Business?",
+        ),
+        (["business"], "“business” is geen categorie van Apple Podcasts", "bedoelde je Business?"),
+        (
+            ["Bedrijf"],
+            "“Bedrijf” is geen categorie van Apple Podcasts",
+            "kies uit: Arts, Business,",
+        ),
+        (["Marketing"], "“Marketing” is een onderdeel van Business", "[Business, Marketing]"),
+        (
+            ["Business", "Enterpreneurship"],
+            "“Enterpreneurship” is geen onderdeel van Business bij Apple Podcasts",
+            "bedoelde je Entrepreneurship?",
+        ),
+        (
+            ["Business", "Business News"],
+            "“Business News” is geen onderdeel van Business bij Apple Podcasts",
+            "kies uit: Careers, Entrepreneurship, ",
+        ),
+        (
+            ["Technology", "Careers"],
+            "“Careers” is geen onderdeel van Technology bij Apple Podcasts",
+            "haal het weg: er zijn er geen",
+        ),
+    ],
+)
+def test_a_category_is_one_that_apps_have(category: list[str], wrong: str, todo: str) -> None:
+    found = faults("podcast/index.md", LEAST["podcast/index.md"] | {"category": category})
+    assert [(each.field, each.wrong) for each in found] == ([("category", wrong)] if wrong else [])
+    assert all(todo in each.todo for each in found)
+
+
+@pytest.mark.parametrize(
     ("name", "meant"), [("titel", "title"), ("Titel", "title"), ("ttile", "title"), ("qqq", "")]
 )
 def test_a_field_that_is_not_there_is_told_with_what_was_meant(name: str, meant: str) -> None:
