@@ -91,6 +91,20 @@ def test_no_control_stands_in_another_or_in_a_summary(site: Path) -> None:
     assert wrong.name == "a"
 
 
+def test_a_table_of_contents_is_one_that_somebody_reads(site: Path) -> None:
+    long = []
+    for page in pages(site):
+        for toc in html(page).select(".md-nav--secondary"):
+            named = {str(each["href"]) for each in toc.select("a")}
+            headings = html(page).select("article :is(h2, h3)[id]")
+            tops = {f"#{each['id']}" for each in headings if each.name == "h2"}
+            assert len(named) <= 60, page
+            if len(headings) > 60:
+                long.append(page.parent.name)
+                assert named == tops
+    assert "vragen" in long  # all questions: their topics
+
+
 def test_every_page_has_one_policy_that_allows_its_scripts_and_no_others(site: Path) -> None:
     for page in pages(site):
         [policy] = html(page).select('meta[http-equiv="Content-Security-Policy"]')
