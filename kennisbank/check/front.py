@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -19,6 +20,9 @@ FRESH = timedelta(days=365)
 _ALIKE = 0.9  # klantwarde and klantwaarde are, klantverloop and klantwaarde are not
 # What works in the text, and is signs in a title.
 _MARKUP = re.compile(r"</?\w[^<>]*>|\*\*|__|`|\]\(")
+_ENDED = re.compile(r"[.?!…][”’\"')]*\s*$")
+# YAML reads 020 as 16, and 1:30 as 90.
+_NUMBER = re.compile(r"(order|number|bytes):\s+([^\s#]+)")
 # A field that names another page or file: where that stands.
 _REFERS = {
     "related": ARTICLES.folder, "podcast": PODCAST.folder, "article": ARTICLES.folder,
@@ -33,11 +37,7 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
     except ValueError:
         yield _unreadable(page)
         return
-    for at, line in enumerate(page.front_text.split("\n"), 2):
-        if match := re.match(r"(title|description):\s+(?![\"'>|]).*?\s(#.*)", line):
-            wrong = f"wat achter # staat, valt weg: “{match[2]}”"
-            todo = f'zet de hele waarde tussen rechte aanhalingstekens: {match[1]}: "…"'
-            yield page.mistake(at, wrong, todo)
+    yield from _taken_otherwise(page, said)
     if doubled := _doubled(page):
         yield page.mistake(doubled[1], f"“{doubled[0]}” staat er twee keer", "haal er één weg")
     for fault in _misplaced(page, said) or matter.faults(page.name, said):
@@ -55,6 +55,21 @@ def front(page: Page, site: Site) -> Iterator[Mistake]:
     yield from _references(page, site, said)
     yield from _belongs(page, site)
     yield from _topic(page, site)
+    yield from _order(page, site)
+
+
+def _taken_otherwise(page: Page, said: dict[str, Any]) -> Iterator[Mistake]:
+    """What YAML makes something else of than what is there."""
+    for at, line in enumerate(page.front_text.split("\n"), 2):
+        if match := re.match(r"(title|description):\s+(?![\"'>|]).*?\s(#.*)", line):
+            wrong = f"wat achter # staat, valt weg: “{match[2]}”"
+            todo = f'zet de hele waarde tussen rechte aanhalingstekens: {match[1]}: "…"'
+            yield page.mistake(at, wrong, todo)
+        match = _NUMBER.match(line)
+        value = said.get(match[1]) if match else None
+        if match and type(value) is int and str(value) != match[2]:
+            wrong = f"“{match[1]}” wordt zo {value}, en niet {match[2]}"
+            yield page.mistake(at, wrong, "schrijf alleen cijfers, zonder nul vooraan")
 
 
 def _written(page: Page, name: str, text: str) -> Iterator[Mistake]:
@@ -65,6 +80,9 @@ def _written(page: Page, name: str, text: str) -> Iterator[Mistake]:
     if mark := _MARKUP.search(text):
         wrong = f"in “{name}” staat “{mark[0]}” als tekst"
         yield page.mistake(page.at(name), wrong, "schrijf het zonder opmaak")
+    if name == "description" and text.strip() and not _ENDED.search(text):
+        wrong = f"“{name}” houdt halverwege een zin op: “… {text.rsplit(maxsplit=1)[-1]}”"
+        yield page.mistake(page.at(name), wrong, "maak de zin af, en zet er een punt achter")
 
 
 def _misplaced(page: Page, said: dict[str, Any]) -> list[matter.Fault]:
@@ -153,6 +171,26 @@ def _topic(page: Page, site: Site) -> Iterator[Mistake]:
         if len(site.topics[close]) > 1 or site.topics[close][0].name < page.name:
             wrong = f"“topic” is “{own}”, en dat heeft geen ander artikel"
             yield page.mistake(page.at("topic"), wrong, f"bedoelde je {close}?", warning=True)
+
+
+def _order(page: Page, site: Site) -> Iterator[Mistake]:
+    """A warning for a place in the menu that another article has as well."""
+    order = page.front.get("order")
+    first = _places(site).get(order, page) if type(order) is int else page
+    if page.section is ARTICLES and first is not page:
+        wrong = f"{first.where} heeft ook “order: {order}”"
+        todo = "kies een ander getal: nu gaan ze op titel"
+        yield page.mistake(page.at("order"), wrong, todo, warning=True)
+
+
+@lru_cache(maxsize=1)
+def _places(site: Site) -> dict[int, Page]:
+    """The first article of each place in the menu."""
+    found: dict[int, Page] = {}
+    for page in site.pages:
+        if page.section is ARTICLES and page.readable and type(page.front.get("order")) is int:
+            found.setdefault(page.front["order"], page)
+    return found
 
 
 def _unreadable(page: Page) -> Mistake:

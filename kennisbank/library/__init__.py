@@ -2,6 +2,7 @@
 
 page        one Markdown file: its front matter, lines, headings
 front       what the front matter may say
+categories  what a podcast can be about, in the apps
 questions   the questions that a page answers
 terms       the glossary
 podcast     its show and its episodes

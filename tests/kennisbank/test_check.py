@@ -142,6 +142,9 @@ CASES = {
     "wijziging-volgorde": Case("voorblad", "topic: klantwaarde", "changes:\n  - 2026-01-02 Een bron erbij.\n  - 2026-01-03 Een voorbeeld erbij.\ntopic: klantwaarde", 6, "de nieuwste bovenaan"),
     "omschrijving-kort": Case("voorblad", " die lang genoeg is voor wie zoekt: wat het is, hoe je het uitrekent", "", 3, "tekens lang"),
     "omschrijving-zelfde": Case("voorblad", "Een omschrijving van NAAM die", "Een omschrijving van ander die", 3, "dezelfde als die van docs/artikelen/ander.md"),
+    "omschrijving-half": Case("voorblad", "wat je dan doet.", "wat je dan", 3, "halverwege een zin op: “… dan”"),
+    "volgorde-tweemaal": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\norder: 15", 7, "let op: docs/artikelen/volgorde.md heeft ook “order: 15”"),
+    "volgorde-nul": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\norder: 020", 7, "“order” wordt zo 16, en niet 020"),
     "titel-vet": Case("voorblad", '"De titel', '"De **titel**', 2, "“**” als tekst"),
     "titel-html": Case("voorblad", '"De titel', '"De <b>titel</b>', 2, "“<b>” als tekst"),
     "omschrijving-link": Case("voorblad", "Een omschrijving", "Een [uitleg](a.md)", 3, "“](” als tekst"),
@@ -244,6 +247,8 @@ def _folder(root: Path) -> Path:
     other = other.replace("## Veelgestelde", "## Stap\n\nZo.\n\n## Veelgestelde")
     for name, page in {"ander": other, "goed": silent(GOOD)}.items():
         (docs / "artikelen" / f"{name}.md").write_text(page.replace("NAAM", name), "utf-8")
+    last = silent(GOOD).replace("NAAM", "volgorde").replace("hide: []", "order: 15")
+    (docs / "artikelen" / "volgorde.md").write_text(last, "utf-8")
     for name, case in CASES.items():
         assert GOOD.count(case.old) == 1, name
         page = silent(GOOD.replace(case.old, case.new)).replace("NAAM", name.replace("-", " "))
@@ -273,7 +278,7 @@ def _folder(root: Path) -> Path:
 
 def silent(article: str) -> str:
     """It without its episode, which only one of all has."""
-    return article.replace("podcast: goed.md\n", "order: 20\n")
+    return article.replace("podcast: goed.md\n", "hide: []\n")
 
 
 def told(found: list[Mistake], where: str) -> list[Mistake]:
@@ -301,7 +306,13 @@ def test_what_is_no_page_is_told_as_one_thing(name: str, found: list[Mistake]) -
 
 
 def test_good_pages_have_nothing_to_tell(found: list[Mistake]) -> None:
-    good = ("artikelen/goed.md", "artikelen/ander.md", "podcast/goed.md", "begrippen.md")
+    good = (
+        "artikelen/goed.md",
+        "artikelen/ander.md",
+        "artikelen/volgorde.md",
+        "podcast/goed.md",
+        "begrippen.md",
+    )
     assert [each for page in good for each in told(found, f"docs/{page}")] == []
 
 
