@@ -23,13 +23,16 @@ _EMPTY = re.compile(
     r"(?:klik |lees |kijk )?(?:hier|deze (?:link|pagina)|dit artikel|link|meer|verder)[.!]?",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]\S*\s\S*[^\W\d_]")  # at least two
 
 
 def links(page: Page, site: Site) -> Iterator[Mistake]:
     """Every link of the site's own leads somewhere."""
+    led: dict[str, tuple[str, int]] = {}
     for line, element in found(page, site):
         if element.tag == "a":
             yield from _link(page, site, line, element)
+            yield from _alike(page, site, led, line, element)
     for tag in page.tags.found:
         to = tag.attributes.get("href", "") if tag.name == "a" else ""
         if re.match(r"https?:|kb:|[?#]", to):
@@ -50,9 +53,12 @@ def target(page: Page, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path)) if path else page.name
 
 
+def _text(element: Element) -> str:
+    return " ".join(unmarked("".join(element.itertext())).split())
+
+
 def _link(page: Page, site: Site, line: int, element: Element) -> Iterator[Mistake]:
-    to = element.get("href", "")
-    text = unmarked("".join(element.itertext())).strip()
+    to, text = element.get("href", ""), _text(element)
     shown = text or any(each.get("alt") for each in element.iter("img"))
     if not to.strip():
         yield page.mistake(line, f"de link “{text}” heeft geen adres", "schrijf [tekst](adres)")
@@ -93,9 +99,34 @@ def _leads(page: Page, site: Site, line: int, to: str) -> Iterator[Mistake]:
     elif to.startswith("/"):
         todo = "link naar het bestand zelf, zoals ../artikelen/ltv.md"
         yield page.mistake(line, f"“{to}” werkt niet als de site in een map staat", todo)
-    elif not to.startswith("?"):
+    else:
         there = target(page, unquote(address.path))
         yield from _inside(page, site, line, to, there, unquote(address.fragment))
+
+
+def _alike(
+    page: Page, site: Site, led: dict[str, tuple[str, int]], line: int, element: Element
+) -> Iterator[Mistake]:
+    """A warning for a text of some words that leads elsewhere than it did before in this page.
+
+    What opens a calculator with numbers says these: the same words are right each time.
+    """
+    to, text = element.get("href", ""), _text(element)
+    if not _WORDS.search(text) or "?" in to:
+        return
+    there = _page(page, site, to)
+    other, at = led.setdefault(text.casefold(), (there, line))
+    if other != there:
+        wrong = f"“{text}” leidt naar {there}, en op regel {at} naar {other}"
+        yield page.mistake(line, wrong, "geef elk van beide een eigen tekst", warning=True)
+
+
+def _page(page: Page, site: Site, to: str) -> str:
+    """Which page a link leads to, wherever in it."""
+    to = to.partition("#")[0]
+    if to.startswith("kb:"):
+        return _of_site(site, to.removeprefix("kb:")) or to
+    return to if ":" in to or to.startswith("/") else target(page, unquote(to))
 
 
 def _inside(
@@ -105,6 +136,10 @@ def _inside(
         return
     if to.startswith("#") and not anchor:
         yield page.mistake(line, "deze link gaat nergens heen", "zet er een adres in")
+        return
+    if target == page.name and not anchor and not to.partition("?")[2]:
+        todo = "haal de link weg, of link naar een kop: [tekst](#kop)"
+        yield page.mistake(line, f"“{to}” is deze pagina zelf", todo)
         return
     ids = site.ids(target) if target.endswith(".md") else None
     if PurePosixPath(target).parts[:1] == (APART,):

@@ -273,6 +273,17 @@ LINKS: tuple[Planted, ...] = (
     ("Zie [de tekst](ftp://example.org/a).", 1, "geen adres"),
     ("Zie [de tekst](//example.org/a).", 1, "geen adres"),
     ("Zie <a>de tekst</a>.", 1, "geen adres"),
+    ("Zie [de tekst](DEZE.md) hier.", 1, "is deze pagina zelf"),
+    ("Zie [de tekst](./DEZE.md) hier.", 1, "is deze pagina zelf"),
+    ("Zie [de tekst](../artikelen/DEZE.md) hier.", 1, "is deze pagina zelf"),
+    ("Zie [de tekst](kb:artikelen/DEZE/) hier.", 1, "is deze pagina zelf"),
+    ("Zie [de tekst](?) hier.", 1, "is deze pagina zelf"),
+    ("Zie [de tekst](?a=1#weg) hier.", 1, "geen kop of plek"),
+    (
+        "Zie [de tekst](ander.md).\n\nOf [de **tekst**](goed.md).",
+        3,
+        "let op: “de tekst” leidt naar",
+    ),
 )
 PICTURES: tuple[Planted, ...] = (
     ("![Een tekening] (tekening.svg)", 1, "geen plaatje"),

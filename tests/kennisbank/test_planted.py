@@ -30,6 +30,7 @@ def page(name: str, text: str) -> str:
     return (
         silent(GOOD)
         .replace("## Veelgestelde", f"{text}\n\n## Veelgestelde")
+        .replace("DEZE", f"x-{name}")
         .replace("NAAM", name.replace("-", " "))
     )
 
@@ -131,6 +132,12 @@ def test_a_planted_mistake_says_nothing_of_the_rest_of_the_page(found: list[Mist
         "Zie [www.example.org](https://example.org/a).",
         'Zie <a href="kb:podcast.xml">de feed</a> en <a href="kb:artikelen/a/?a=1">dit</a>.',
         "<a id='plek'></a>Dit is zo.",
+        "Zie [de formule](a.md#formule) of [met jouw getallen](?orderwaarde=85).",
+        "De LTV is € 1.440 ([zo gerekend](../rekenhulpen/ltv.md?orderwaarde=120)).\n"
+        "Een nieuwe klant kost € 750 ([zo gerekend](../rekenhulpen/cac.md?kosten_marketing="
+        "6000&kosten_verkoop=0&nieuwe_klanten=8)).",
+        "Zie [de rekenhulp](../rekenhulpen/ltv.md), of [De rekenhulp](kb:rekenhulpen/ltv/#ltv) en\n"
+        "[LTV](../rekenhulpen/ltv.md), of [LTV](../rekenhulpen/cac.md).",
         "Dat is 5 procent meer.",
         "Bel 14 020 voor je gemeente.",
         "Dat is WEL gelukt.",
@@ -140,9 +147,8 @@ def test_a_planted_mistake_says_nothing_of_the_rest_of_the_page(found: list[Mist
 def test_a_text_that_is_right_is_left_alone(tmp_path: Path, text: str) -> None:
     docs = tmp_path / "docs"
     (docs / "artikelen").mkdir(parents=True)
-    good = page("a", text).replace("podcast: goed.md\nrelated: [ander.md]", "related: [b.md]")
-    (docs / "artikelen" / "a.md").write_text(good, "utf-8")
-    lines = range(ABOVE, ABOVE + text.count("\n") + 1)
+    (docs / "artikelen" / "a.md").write_text(page("a", text), "utf-8")
+    lines = range(ABOVE + 1, ABOVE + text.count("\n") + 2)
     assert [each for each in checked(docs) if each.line in lines] == []
 
 
