@@ -7,10 +7,14 @@ from itertools import pairwise
 from kennisbank.check.site import Site
 from kennisbank.library import questions as folding
 from kennisbank.library import terms
+from kennisbank.library.fences import Heading
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
 from kennisbank.library.sections import ARTICLES, GLOSSARY
 
+# A link, a picture, a tag or the number of a note, and the words that lead to it.
+_SHOWN = re.compile(r"!?\[[^\[\]]*\](?:\([^()]*\)| ?\{[^{}]*\})*|<[^<>]*>")
+_TO_IT = re.compile(r"\b(?:zie|lees|kijk|bekijk|bij|in|op|of|en|ook|hier|verder)\b", re.IGNORECASE)
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 
@@ -77,6 +81,29 @@ def questions(page: Page, site: Site) -> Iterator[Mistake]:
             wrong = f"“{asked.text}” is ook een vraag in {other.where}"
             todo = "beantwoord haar op één plaats, of stel haar anders"
             yield page.mistake(asked.line + 1, wrong, todo)
+        if only := _without_words(page, asked):
+            wrong = f"het antwoord op “{folding.said(asked)}” is alleen {only}"
+            todo = "zeg het ook in een zin: anders is het niet te horen of te vinden"
+            yield page.mistake(asked.line + 1, wrong, todo)
+
+
+def _without_words(page: Page, question: Heading) -> str:
+    """What stands in place of an answer in words; nothing when there is one, or no answer."""
+    later = (each.line for each in page.headings if each.line > question.line and each.level <= 3)
+    below = slice(question.line + 1, next(later, len(page.open)))
+    answer = "\n".join(line for line in page.open[below] if not line.startswith("[^"))
+    read = "\n".join(
+        line
+        for line, prose in zip(page.open[below], page.prose[below], strict=True)
+        if prose.strip()
+    )
+    for _ in range(2):  # a picture may be what a link shows
+        read = _SHOWN.sub("", read)
+    if not answer.strip() or re.search(r"\w", _TO_IT.sub("", read)):
+        return ""
+    if "```" in answer:
+        return "een rekenhulp"
+    return "een plaatje" if "![" in answer or "<img" in answer else "een link"
 
 
 def glossary(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001

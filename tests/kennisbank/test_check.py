@@ -166,6 +166,10 @@ CASES = {
     # questions
     "geen-vraagteken": Case("vragen", "omzet?", "omzet", 28, "is geen vraag"),
     "geen-antwoord": Case("vragen", "Nee, het is iets anders.\n", "", 28, "heeft geen antwoord"),
+    "antwoord-plaatje": Case("vragen", "Nee, het is iets anders.", "![Een tekening](tekening.svg){ width=300 }", 28, "op “Is antwoord plaatje omzet?” is alleen een plaatje"),
+    "antwoord-link": Case("vragen", "Nee, het is iets anders.", "- Zie ook: [het\n    antwoord](ander.md).", 28, "is alleen een link"),
+    "antwoord-geklikt": Case("vragen", "Nee, het is iets anders.", "[![Een tekening](tekening.svg)](ander.md)", 28, "is alleen een plaatje"),
+    "antwoord-rekenhulp": Case("vragen", "Nee, het is iets anders.", "```rekenhulp\nroi\n```", 28, "is alleen een rekenhulp"),
     "vraag-elders": Case("vragen", "Is NAAM omzet?", "Is ander omzet?", 28, "ook een vraag in docs/artikelen/ander.md"),
     "vragen-gespeld": Case("vragen", "## Veelgestelde vragen", "## Veelgestelde vraag", 26, "schrijf ## Veelgestelde vragen"),
     "geen-vragen": Case("vragen", "### Is NAAM omzet?\n", "", 26, "staat geen vraag"),
@@ -314,6 +318,14 @@ def test_good_pages_have_nothing_to_tell(found: list[Mistake]) -> None:
         "begrippen.md",
     )
     assert [each for page in good for each in told(found, f"docs/{page}")] == []
+
+
+@pytest.mark.parametrize(
+    "answer", ["Nee.", "[Ja](b.md), dat kan.", "| A |\n| --- |\n| 1 |", "[LTV](b.md): **3**."]
+)
+def test_an_answer_may_be_short(answer: str, tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).replace("Nee, het is iets anders.", answer).encode())
+    assert [each for each in checked(tmp_path / "docs") if each.rule == "vragen"] == []
 
 
 def test_every_rule_has_a_bad_page_and_a_line_in_the_guide() -> None:
