@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kennisbank.check.site import Site
 from kennisbank.check.suggestions import alike
-from kennisbank.check.words import DUTCH
+from kennisbank.check.words import DUTCH, formal
 from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
 from kennisbank.library.page import Page
@@ -53,7 +53,10 @@ class _Word(NamedTuple):
 
 
 def spelling(page: Page, site: Site) -> Iterator[Mistake]:
-    """A word that is not Dutch and nearly is, told once a page, with what was perhaps meant."""
+    """A word that is not Dutch and nearly is, told once a page, with what was perhaps meant; and
+    the word for a reader that this site does not use.
+    """
+    yield from formal(page)
     found = _unknown(site) or {}
     told: set[str] = set()
     for each in found.get(page.name, ()):

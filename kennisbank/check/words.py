@@ -1,4 +1,4 @@
-"""Claims and abbreviations in the text."""
+"""Claims and abbreviations in the text, and how it speaks to a reader."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,19 @@ _KNOWN = set(
 # [NAAM KLANT], which is reported itself, a postcode, an address, and a sentence in capitals.
 _NONE = re.compile(
     r"\[[A-Z][A-Z _-]*\]|\b\d{4} [A-Z]{2}\b(?= [A-Z])|\S+@\S+|(?:\b[A-Z]+[!,]? ){3,}[A-Z]+\b"
+)
+
+# What is said to a reader as to a stranger. Not 24 u, a U-bocht, and U as a name.
+_FORMAL = re.compile(
+    r"(?<![\w/.'’-])(?<!\d )(?:u(?:w|we|zelf)?(?![\w'’-]|\.\w)|U(?:w|we|zelf)?(?= [a-zà-ÿ]))"
+)
+# The same, and more; much sooner seen, for each begins with two signs that are known.
+_PERHAPS_FORMAL = tuple(re.compile(rf" {u}(?:w|we|zelf)?\b") for u in "uU")
+_ABOVE = ("title", "description")
+# What somebody else says: between quotation marks, or slanted.
+_QUOTED = re.compile(
+    r"“[^“”]*”|„[^“”„]*[“”]|\"[^\"]*\"|«[^»]*»|‘[^‘’]*(?:’(?=\w)[^‘’]*)*’"
+    r"|(?<![\w'])'(?![snt]\b)[^']*(?:'(?=\w)[^']*)*'|(?<![*\w])[*_][^\s*_][^*_]*[*_](?![*\w])"
 )
 
 # Words that stand in every Dutch sentence, and in no English one.
@@ -69,6 +82,40 @@ def abbreviations(page: Page, site: Site) -> Iterator[Mistake]:
             told.add(short)
             todo = f"zet {short} in docs/begrippen.md, of leg het hier uit: {short} (…)"
             yield page.mistake(number, f"“{short}” wordt nergens uitgelegd", todo)
+
+
+def formal(page: Page) -> Iterator[Mistake]:
+    """A warning where a reader is spoken to as “u”, once a page; not in what it quotes."""
+    found = sorted(_spoken(page))
+    if found:
+        line, word = found[0]
+        more = f", en nog {len(found) - 1} keer" if len(found) > 1 else ""
+        todo = "schrijf je, jij of jouw, zoals overal op de site"
+        yield page.mistake(line, f"hier staat “{word}” tegen de lezer{more}", todo, warning=True)
+
+
+def _spoken(page: Page) -> Iterator[tuple[int, str]]:
+    above = [str(page.front.get(field, "")) for field in _ABOVE]
+    read = " ".join(["", *above, *page.prose]).replace("(", " ").replace("*", " ")
+    if not any(each.search(read) for each in _PERHAPS_FORMAL):
+        return
+    for field, said in zip(_ABOVE, above, strict=True):
+        for match in _FORMAL.finditer(_QUOTED.sub("", said)):
+            yield page.at(field), match[0]
+    lines = zip(page.open, page.prose, strict=True)
+    text = "\n".join("" if line.lstrip().startswith(">") else prose for line, prose in lines)
+    for start, part in _parts(text):
+        bare = _QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), part)
+        for match in _FORMAL.finditer(bare):
+            yield start + bare[: match.start()].count("\n"), match[0]
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text, each with the number of its first line."""
+    at = 1
+    for part in re.split(r"\n[^\S\n]*(?=\n)", text):
+        yield at, part
+        at += part.count("\n") + 1
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, str]]:

@@ -359,6 +359,42 @@ def test_a_slip_is_pointed_at_and_jargon_is_not(word: str, meant: str, tmp_path:
     assert said == [f"bedoelde je {meant}? Zo niet, laat het staan"] if meant else not said, said
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("Reken het uit met uw cijfers.", 30, "“uw” tegen de lezer →"),
+        ("Dat is zo.\nWat wilt u, en wat kunt\nu?", 31, "“u” tegen de lezer, en nog 1 keer"),
+        ("Is dat\n“niet”? U rekent ‘s nachts.", 31, "“U”"),
+        ("- **Uw** winst.\n- Uw omzet.", 31, "“Uw” tegen"),
+        ("| A |\n| --- |\n| (uzelf) |", 32, "“uzelf”"),
+        ("Dat past bij u.", 30, "“u”"),
+        ('Hij zegt: “Reken het\nuit, u kunt het”, of ‘zou u foto’s maken?’ Of "uw zaak".', 0, ""),
+        ("> Geachte klant,\n> hebt u nog vragen?", 0, ""),
+        (
+            "*Hebt u nog vragen?* stuur je dan. Of `u`, en [elders](https://example.org/u/uw).",
+            0,
+            "",
+        ),
+        (
+            "Na 24 u draai je een U-bocht, bij Slagerij Uw Vlees of Thuis bij U. Zie a.u.b. U.S.A.",
+            0,
+            "",
+        ),
+    ],
+)
+def test_a_reader_is_no_stranger(text: str, line: int, said: str, tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).replace("Nee, het is iets anders.", text).encode())
+    found = [each for each in checked(tmp_path / "docs") if "tegen de lezer" in each.wrong]
+    assert [each.line for each in found] == ([line] if line else [])
+    assert all(said in str(each) and each.warning for each in found)
+
+
+def test_a_title_speaks_to_a_reader_as_the_text_does(tmp_path: Path) -> None:
+    _one(tmp_path, _named(GOOD).replace("met je eigen cijfers", "met uw cijfers hier").encode())
+    [said] = [each for each in checked(tmp_path / "docs") if each.rule == "spelling"]
+    assert said.line == 3 and "“uw” tegen de lezer" in said.wrong
+
+
 def test_a_wrong_glossary_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     page = GLOSSARY + "\n## CAC { #cac }\n\nWat het kost.\n"
