@@ -153,6 +153,7 @@ class _Walk:
 
     def _element(self, element: Element, path: tuple[Element, ...]) -> None:
         """Its own text, and that of the blocks in it, in the order of the page."""
+        before = len(self.reading.pieces)
         inside = (*path, element)
         run = [self._text(element.text)]
         first = True
@@ -165,7 +166,7 @@ class _Walk:
             else:
                 run += [*self._inline(child, within), self._text(child.tail)]
         self._run(run, element, path, within, first=first)
-        own = [each.line for each in self.reading.pieces if each.element is element][:1]
+        own = [each.line for each in self.reading.pieces[before:] if each.element is element][:1]
         below = [self.reading.at[child] for child in element if child in self.reading.at][:1]
         if found := own + below:
             self.reading.at[element] = min(found)

@@ -7,7 +7,7 @@ between them. Only who looks a page over has them put there: a published page ne
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kennisbank.library.lines import opened
 
@@ -38,7 +38,10 @@ def marked(lines: Sequence[str], origins: Sequence[int]) -> list[str]:
     for line, origin, plain in zip(lines, origins, shown, strict=True):
         while skip < len(closed) and closed[skip][1] <= at:
             skip += 1
-        place = _place(line, at, closed[skip:]) if plain and not _NO_TEXT.match(line) else None
+        end = skip
+        while end < len(closed) and closed[end][0] <= at + len(line):
+            end += 1
+        place = _place(line, at, closed[skip:end]) if plain and not _NO_TEXT.match(line) else None
         done.append(line if place is None else line[:place] + _mark(origin) + line[place:])
         at += len(line) + 1
     return done
@@ -62,17 +65,7 @@ def _mark(origin: int) -> str:
 def _place(line: str, at: int, closed: Sequence[tuple[int, int]]) -> int | None:
     """Between the first two letters that are only letters."""
     for match in _TWO.finditer(line):
-        if not _inside(at + match.start(), at + match.end(), closed, at + len(line)):
+        start, end = at + match.start(), at + match.end()
+        if not any(start < closes and opens < end for opens, closes in closed):
             return match.start() + 1
     return None
-
-
-def _inside(start: int, end: int, closed: Sequence[tuple[int, int]], last: int) -> bool:
-    return any(start < closes and opens < end for opens, closes in _upto(closed, last))
-
-
-def _upto(closed: Sequence[tuple[int, int]], last: int) -> Iterator[tuple[int, int]]:
-    for each in closed:
-        if each[0] > last:
-            return
-        yield each

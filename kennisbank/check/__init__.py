@@ -15,6 +15,7 @@ from kennisbank import Stopped, reading, settings, typed
 from kennisbank.check import (
     calculated,
     calculators,
+    divided,
     external,
     front,
     html,
@@ -82,7 +83,10 @@ def _all_is_kept() -> Iterator[None]:
 
 @_all_is_kept()
 def check(
-    site: Site, only: Sequence[Path] = (), rules: Iterable[str] = tuple(RULES)
+    site: Site,
+    only: Sequence[Path] = (),
+    rules: Iterable[str] = tuple(RULES),
+    processes: int = 1,
 ) -> list[Mistake]:
     """All findings in the pages, or in these files and folders of it only, or by these rules.
 
@@ -109,12 +113,9 @@ def check(
     if all(each.rule != "menu" for each in refused):
         beside += [each._replace(rule="menu") for each in menu.mistakes(site)]
     found |= {each for each in beside if _is_in(site.docs.parent / each.path, only)}
-    for page in site.pages:
-        if not _is_in(page.path, only):
-            continue
-        for name in rules if page.readable else ():
-            found |= {each._replace(rule=name) for each in RULES[name](page, site)}
-    return sorted(found)
+    pages = [each for each in site.pages if each.readable and _is_in(each.path, only)]
+    chosen = {name: RULES[name] for name in rules}
+    return sorted(found | divided.found(pages, site, chosen, ["spelling"], processes))
 
 
 def _is_in(path: Path, asked: Sequence[Path]) -> bool:
@@ -167,7 +168,11 @@ def main(arguments: Sequence[str]) -> int:
         print(missing, file=sys.stderr)
         return 2
     site = Site(Path.cwd() / "docs")
-    found = sorted(external.dead(site)) if outside else check(site, only)
+    found = (
+        sorted(external.dead(site))
+        if outside
+        else check(site, only, processes=divided.processors())
+    )
     for each in found:
         print(each.annotation() if github else each)
     for lacking in () if outside else spelling.lacking(site):

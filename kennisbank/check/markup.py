@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from kennisbank.blocks.origin import unmarked
-from kennisbank.check.signs import AS_TEXT, AT_START, INSIDE
+from kennisbank.check import signs
+from kennisbank.check.signs import AS_TEXT
 from kennisbank.check.site import Site
 from kennisbank.library.lines import INVISIBLE
 from kennisbank.library.mistake import Mistake
@@ -76,12 +77,11 @@ def _signs(piece: Piece, source: str, above: str, opened: set[str]) -> Iterator[
         if mark in opened and not start.strip(mark):
             opened.discard(mark)
             return
-        for sign in AT_START:
-            if match := sign.pattern.match(start):
-                if start.startswith(mark * 2):
-                    opened.add(mark)
-                yield sign.wrong.format(_short(match[0])), sign.todo
-                return
+        for sign, match in signs.at_start(start):
+            if start.startswith(mark * 2):
+                opened.add(mark)
+            yield sign.wrong.format(_short(match[0])), sign.todo
+            return
     yield from _found(text)
 
 
@@ -114,16 +114,12 @@ def _bracket(piece: Piece, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
-    characters = set(text)
     taken: list[tuple[int, int]] = []
-    for sign in INSIDE:
-        if sign.is_nowhere(text, characters):
-            continue
-        for match in sign.pattern.finditer(text):
-            start, end = match.span()
-            if start < end and not any(start < b and a < end for a, b in taken):
-                taken.append((start, end))
-                yield sign.wrong.format(_short(match[0])), sign.todo
+    for sign, match in signs.inside(text):
+        start, end = match.span()
+        if start < end and not any(start < b and a < end for a, b in taken):
+            taken.append((start, end))
+            yield sign.wrong.format(_short(match[0])), sign.todo
     for match in _ENTITY.finditer(text):
         if match[1] in _ENTITIES:
             yield AS_TEXT.format(match[0]), f"schrijf het teken zelf, of {match[0]};"

@@ -94,11 +94,13 @@ _TWO_READINGS = (
 
 def numbers(page: Page, site: Site) -> Iterator[Mistake]:  # noqa: ARG001 -- as every rule
     """Every number in what a reader or a search engine shows."""
-    for line, text in _read(page):
-        if not re.search(r"[\d€]", text):
-            continue
+    lines = [(line, text) for line, text in _read(page) if re.search(r"[\d€]", text)]
+    whole = "\n".join(text for _, text in lines)
+    # Most of these forms are nowhere in a page: that is seen sooner of all its lines at once.
+    rules = [each for each in _RULES if each[0].search(whole)]
+    for line, text in lines:
         taken: list[tuple[int, int]] = []
-        for pattern, judge in _RULES:
+        for pattern, judge in rules:
             for match in pattern.finditer(text):
                 start, end = match.span()
                 if any(start < b and a < end for a, b in taken):

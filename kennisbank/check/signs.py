@@ -1,6 +1,7 @@
 """The signs of markup that did not work, what each says to an editor, and what to do."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculators import slugs
@@ -15,12 +16,6 @@ class Sign(NamedTuple):
     todo: str
     of: frozenset[str]  # no text has this form in it without one of these; when empty, any can
     has: tuple[str, ...]  # nor without one of these; when empty, any can
-
-    def is_nowhere(self, text: str, characters: set[str]) -> bool:
-        """Whether this text, of these characters, surely has it not: that is seen sooner."""
-        if self.of and self.of.isdisjoint(characters):
-            return True
-        return bool(self.has) and not any(each in text for each in self.has)
 
 
 def _sign(pattern: str, wrong: str, todo: str, of: str = "", has: tuple[str, ...] = ()) -> Sign:
@@ -88,9 +83,9 @@ INSIDE = (
     _sign(r"Ã.|â‚¬|â€.?|Â[\s€£§°«»]|ï¿½|\ufffd", "hier zijn tekens stukgegaan: “{0}”", "typ het woord opnieuw, en bewaar het bestand als UTF-8", of="Ãâ€Âï\ufffd"),
     _sign(r"Fout! [A-Z]\w+ (?:niet|is)|Error! \w+", "hier staat een foutmelding van Word", "haal haar weg en zet een link of noot neer", of="!"),
     _sign(r"Klik (?:of tik )?(?:hier )?om (?:de )?tekst (?:in te voeren|te typen)\.?|\[Typ (?:hier )?(?:de )?(?:tekst|titel)[^\]]*\]|\bHYPERLINK\s+\"|\bPAGEREF\b|\bTOC \\o|\bMERGEFIELD\b|«\w+»|\bSEQ (?:Figuur|Tabel|Figure|Table)\b",
-          "hier staat een hulpmiddel van Word: “{0}”", _PLAIN, of="K[G\\«Q"),
-    _sign(r"【[^】]*】|:?contentReference\[oaicite[^\]]*\](?:\{[^}]*\})?|\[?oaicite:\d+\]?|cite(?:turn[0-9]\w+)+", "hier staat een verwijzing die alleen in een chat bestaat", _NOTE, of="【[:0123456789"),
-    _sign(r"\[(?:image|afbeelding|foto|plaatje|embedded object|cid)\s*:[^\]]*\]|\bcid:\S+@\S+", "“{0}” is geen plaatje", "bewaar het als bestand naast de pagina, en schrijf ![Wat je ziet](plaatje.png)", of="[@"),
+          "hier staat een hulpmiddel van Word: “{0}”", _PLAIN, has=("Klik ", "[Typ ", "HYPERLINK", "PAGEREF", "TOC ", "MERGEFIELD", "«", "SEQ ")),
+    _sign(r"【[^】]*】|:?contentReference\[oaicite[^\]]*\](?:\{[^}]*\})?|\[?oaicite:\d+\]?|cite(?:turn[0-9]\w+)+", "hier staat een verwijzing die alleen in een chat bestaat", _NOTE, has=("【", "oaicite", "citeturn")),
+    _sign(r"\[(?:image|afbeelding|foto|plaatje|embedded object|cid)\s*:[^\]]*\]|\bcid:\S+@\S+", "“{0}” is geen plaatje", "bewaar het als bestand naast de pagina, en schrijf ![Wat je ziet](plaatje.png)", has=("[image", "[afbeelding", "[foto", "[plaatje", "[embedded object", "cid")),
     _sign(r"!\[\[.*?\]\]", AS_TEXT, "schrijf een plaatje als ![Wat je ziet](plaatje.png)", of="!"),
     _sign(r"%%[^%]+%%", AS_TEXT, "commentaar staat tussen <!-- en -->", of="%"),
     _sign(r"\u00a0{2,}", "hier staan harde spaties naast elkaar", "haal ze weg, en typ een gewone", of="\u00a0"),
@@ -140,3 +135,28 @@ INSIDE = (
     _sign(r"(?<=\s)\^[a-zA-Z0-9-]{3,}$", AS_TEXT, "dit kent de site niet: haal het weg", of="^"),
     _sign(r"(?:\S+\s*\|\s*){2,}\S+", "dit is geen tabel geworden", "zet er een lege regel boven, en onder de eerste rij een regel | --- | --- |", of="|"),
 )  # fmt: skip
+
+# Of nearly every line it is soon seen that it has none of them.
+_SOME_AT_START = re.compile("|".join(f"(?:{each.pattern.pattern})" for each in AT_START))
+_OF: dict[str, list[int]] = {}  # the places in INSIDE of those that a character may be one of
+for _at, _each in enumerate(INSIDE):
+    for _character in _each.of:
+        _OF.setdefault(_character, []).append(_at)
+_OF_ANY = [at for at, each in enumerate(INSIDE) if not each.of]
+
+
+def at_start(text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
+    """The signs that this text begins with."""
+    if _SOME_AT_START.match(text):
+        for sign in AT_START:
+            if match := sign.pattern.match(text):
+                yield sign, match
+
+
+def inside(text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
+    """The signs anywhere in this text, in the order of INSIDE."""
+    some = {at for character in _OF.keys() & set(text) for at in _OF[character]}
+    for at in sorted(some.union(_OF_ANY)):
+        sign = INSIDE[at]
+        if not sign.has or any(each in text for each in sign.has):
+            yield from ((sign, match) for match in sign.pattern.finditer(text))

@@ -242,6 +242,13 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[Mistake]:
     return checked(_folder(tmp_path_factory.mktemp("kapot")) / "docs")
 
 
+def test_several_processes_find_what_one_finds(tmp_path: Path, found: list[Mistake]) -> None:
+    docs = _folder(tmp_path) / "docs"
+    site = Site(docs, TODAY)
+    assert len(site.pages) > 100 and len({each.rule for each in found}) > 15
+    assert check(site, processes=3) == found
+
+
 def _folder(root: Path) -> Path:
     docs = root / "docs"
     for folder in ("artikelen", "podcast"):
