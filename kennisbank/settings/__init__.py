@@ -49,9 +49,8 @@ class Given(NamedTuple):
 def mistakes(project: Path, environment: Mapping[str, str] = os.environ) -> list[Mistake]:
     """All that is wrong in the settings, at their line in mkdocs.yml."""
     text = _text(project)
-    if (project / FILE).is_file() and (line := unreadable(text)):
-        todo = "schrijf elke regel als “- Naam: map/bestand.md”, met spaties even ver ingesprongen"
-        return [Mistake(FILE, line, "dit bestand is niet te lezen", todo, rule="menu")]
+    if (project / FILE).is_file() and (found := _unread(text)):
+        return [found]
     given = _given(text, environment)
     try:
         _values(given)
@@ -62,12 +61,26 @@ def mistakes(project: Path, environment: Mapping[str, str] = os.environ) -> list
 
 def unreadable(text: str) -> int:
     """The line where mkdocs.yml stops being names with values in YAML; 0 when it is that."""
+    found = _unread(text)
+    return found.line if found else 0
+
+
+def _unread(text: str) -> Mistake | None:
+    line = 1
     try:
         root = yaml.compose(text, yaml.SafeLoader)
+        if inner := root and nodes.endless(root):
+            todo = "haal erin weg wat met * begint"
+            return nodes.mistake(inner, "dit bevat zichzelf, door & en *", todo)
+        if isinstance(root, yaml.MappingNode):
+            return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return mark.line + 1 if mark else 1
-    return 0 if isinstance(root, yaml.MappingNode) else 1
+        line = mark.line + 1 if mark else 1
+    except RecursionError:  # a list in a list, hundreds of times
+        pass
+    todo = "schrijf elke regel als “- Naam: map/bestand.md”, met spaties even ver ingesprongen"
+    return Mistake(FILE, line, "dit bestand is niet te lezen", todo, rule="menu")
 
 
 def read(project: Path, environment: Mapping[str, str] = os.environ) -> Values:

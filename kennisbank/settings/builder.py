@@ -28,7 +28,7 @@ NO_DOCS = "Hier is geen map docs → doe dit in de map van het project"
 _MEANS = (
     (r"Failed to load ext.* '(.+?)'.*No module.*", "er is geen uitbreiding “{0}”", nodes.NAME),
     (r"Failed to load ext.* '(.+?)'.*KeyError: '(.+)'", "“{0}” kent geen “{1}”", nodes.NAME),
-    (r"Failed to load ext.* '(.+?)'.*", "de uitbreiding “{0}” werkt zo niet", nodes.BACK),
+    (r"Failed to load ext.*? '(.+?)'.*", "de uitbreiding “{0}” werkt zo niet", nodes.BACK),
     (r"Invalid config.* Extension '(.+?)'.*", "“{0}” kan dit niet krijgen", nodes.BACK),
     (
         r'The "(.+?)" plugin is not installed.*',
@@ -53,6 +53,7 @@ _MEANS = (
 _NEEDED = (
     (("theme", "name"), "material", "het thema"),
     (("theme", "custom_dir"), "kennisbank/theme", "wat van ons is in het thema"),
+    (("theme", "font"), "false", "de letters van het apparaat: andere komen van Google"),
     (("hooks",), "kennisbank/settings/hook.py", "wat de instellingen leest"),
     (("hooks",), "kennisbank/hook.py", "wat de site afmaakt"),
     (("markdown_extensions",), "kennisbank.blocks", "wat een rekenhulp tekent"),

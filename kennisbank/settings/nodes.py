@@ -37,6 +37,17 @@ def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
             yield from scalars(inner)
 
 
+def endless(node: yaml.Node, within: tuple[yaml.Node, ...] = ()) -> yaml.Node | None:
+    """The first part that holds itself, by an anchor and its own alias: `a: &a [*a]`."""
+    if any(node is each for each in within):
+        return node
+    for each in node.value if isinstance(node, yaml.CollectionNode) else []:
+        for inner in each if isinstance(each, tuple) else (each,):
+            if found := endless(inner, (*within, node)):
+                return found
+    return None
+
+
 def is_text(node: yaml.Node) -> bool:
     """Whether it is a text, and not nothing or a number."""
     return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") and bool(node.value)

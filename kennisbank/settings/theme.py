@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from kennisbank.library import files
 from kennisbank.library.mistake import Mistake
 from kennisbank.settings import nodes
 
+# What the colours are of, in a message.
+_COLOURS = {"scheme": "het schema", "primary": "de kleur", "accent": "de kleur"}
+_MEDIA = [f"(prefers-color-scheme{each})" for each in ("", ": light", ": dark")]
+
 
 def themed(project: Path, theme: yaml.Node | None) -> Iterator[Mistake]:
     """What is set for the theme and does not exist."""
@@ -22,6 +27,7 @@ def themed(project: Path, theme: yaml.Node | None) -> Iterator[Mistake]:
         if key.value not in known:
             yield _unknown(key, "de instelling", known)
     yield from _turned_on(nodes.at(theme, "features"))
+    yield from _palette(nodes.at(theme, "palette"))
     language = nodes.at(theme, "language")
     if language and not (_theirs() / f"partials/languages/{language.value}.html").is_file():
         wrong = f"de taal “{language.value}” kent het thema niet"
@@ -46,6 +52,37 @@ def _turned_on(features: yaml.Node | None) -> Iterator[Mistake]:
             yield _unknown(feature, "het onderdeel", sorted(_features()))
 
 
+def _palette(palette: yaml.Node | None) -> Iterator[Mistake]:
+    """The colours: a set of them, or a list of sets between which a reader changes."""
+    for option in palette.value if isinstance(palette, yaml.SequenceNode) else [palette]:
+        if option and not isinstance(option, yaml.MappingNode):
+            yield nodes.mistake(option, "“palette” heeft geen namen met waarden", nodes.BACK)
+        for key, value in nodes.pairs(option):
+            if key.value not in _options("option"):
+                yield _unknown(key, "de instelling", _options("option"))
+            elif key.value in _COLOURS and value.value not in _named(key.value):
+                yield _unknown(value, _COLOURS[key.value], _named(key.value))
+            elif key.value == "media" and _nearly(value, _MEDIA):
+                yield _unknown(value, "de voorkeur", _MEDIA)
+            elif key.value == "toggle":
+                yield from _toggle(value)
+
+
+def _toggle(button: yaml.Node) -> Iterator[Mistake]:
+    known = _options("toggle")
+    for key, _ in nodes.pairs(button):
+        if key.value not in known:
+            yield _unknown(key, "de instelling", known)
+    for name in known:
+        if not nodes.at(button, name):
+            yield nodes.mistake(button, f"“toggle” heeft geen {name}", f"zet erbij: {name}: …")
+
+
+def _nearly(node: yaml.Node, known: Sequence[str]) -> bool:
+    said = str(node.value)
+    return said not in known and bool(get_close_matches(said, known, cutoff=0.8))
+
+
 def _unknown(node: yaml.Node, what: str, known: Sequence[str]) -> Mistake:
     close = get_close_matches(str(node.value), known, n=1)
     todo = f"bedoelde je {close[0]}?" if close else "haal de regel weg"
@@ -67,6 +104,22 @@ def _theirs() -> Path:
     spec = find_spec("material")
     [folder] = spec.submodule_search_locations if spec else [""]  # type: ignore[misc]
     return Path(folder) / "templates"
+
+
+@cache
+def _options(of: str) -> list[str]:
+    """What the template of the colours asks of each."""
+    text = files.text(_theirs() / "partials" / "palette.html")
+    return list(dict.fromkeys(re.findall(rf"{of}\.(\w+)", text)))
+
+
+@cache
+def _named(what: str) -> list[str]:
+    """The schemes or colours that the styles of the theme know, and that for one's own."""
+    texts = map(files.text, _theirs().glob("assets/stylesheets/*.css"))
+    found = (re.findall(rf'data-md-color-{what}="?([a-z-]+)', text) for text in texts)
+    known = {"custom", *chain.from_iterable(found)}
+    return sorted(known | {each.replace("-", " ") for each in known})  # as its manual writes them
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kennisbank import settings
 from kennisbank.check import check
 from kennisbank.check.site import Site
 from kennisbank.settings import builder
@@ -50,6 +51,9 @@ CASES = {
     # What is loaded.
     "an unknown extension": Case("- abbr\n", "- abbrr\n", "- abbrr", "geen uitbreiding “abbrr”"),
     "an unknown option": Case("permalink:", "permalinkk:", "permalinkk", "kent geen “permalinkk”"),
+    "a value that cannot be": Case(
+        "alternate_style: true", "alternate_style: soms", "soms", "“pymdownx.tabbed” werkt zo niet"
+    ),
     "an option that cannot be": Case("- tables", "- tables: 3", "- tables", "kan dit niet krijgen"),
     "extensions that are no list": Case(
         "markdown_extensions:\n", "markdown_extensions: ja\nwatch2:\n", "markdown_ext", "geen lijst"
@@ -83,6 +87,23 @@ CASES = {
         "features:\n", "features: tabs\n  direction:\n", "features: t", "features” is geen lijst"
     ),
     "an unknown icon": Case("weather-night", "weather-nacht", "nacht", "het teken"),
+    "an unknown scheme": Case("scheme: slate", "scheme: slat", "slat\n", "“slat” kent het thema"),
+    "a scheme misspelt": Case("scheme: slate", "schema: slate", "schema", "bedoelde je scheme?"),
+    "an unknown colour": Case("primary: custom", "primary: indgo", "indgo", "bedoelde je indigo?"),
+    "another unknown one": Case("accent: custom", "accent: bleu", "bleu", "“bleu” kent het thema"),
+    "a button misspelt": Case("toggle:", "togle:", "togle", "bedoelde je toggle?"),
+    "a button without a name": Case(
+        "        name: Naar donkere weergave\n", "", "weather-night", "“toggle” heeft geen name"
+    ),
+    "a name of a button misspelt": Case("name: Naar d", "naam: Naar d", "naam", "je name?"),
+    "a preference misspelt": Case(
+        "color-scheme: dark", "colour-scheme: dark", "colour", "je (prefers-color-scheme: dark)?"
+    ),
+    "colours that are none": Case(
+        "palette:\n", "palette: blauw\n  direction:\n", "blauw", "“palette” heeft geen namen"
+    ),
+    "letters of another": Case("font: false", "font: flase", "flase", "zet false terug"),
+    "letters that are not said": Case("  font: false", "", "site_name:", "zet false terug"),
     "an unknown picture": Case("assets/kb/icon.svg", "weg.svg", "weg.svg", "is er niet"),
     # The rest.
     "an unknown setting of MkDocs": Case(STRICT, f"{STRICT}site_naam: x\n", "naam", "“site_name”?"),
@@ -171,6 +192,29 @@ def test_without_docs_there_is_nothing_to_do_and_that_is_said(command: str, proj
     assert done.returncode
     assert done.stderr.splitlines().count(builder.NO_DOCS) == 1
     assert len(done.stderr.splitlines()) < 4, done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a: 1\nx: &x [*x]\n", 2, "dit bevat zichzelf"),
+        ("a: 1\nx:\n  - &x\n    y: {z: *x}\n", 3, "dit bevat zichzelf"),
+        (f"x: {'[' * 3000}{']' * 3000}\n", 1, "dit bestand is niet te lezen"),
+    ],
+)
+def test_what_has_no_end_is_told_at_its_line(
+    command: str, text: str, line: int, said: str, project: Path
+) -> None:
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    done = run(project, "-m", "kennisbank", command)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in told
+    assert f"mkdocs.yml:{line}: {said}" in told
+
+
+def test_what_is_said_once_may_be_named_again() -> None:
+    assert settings.unreadable("a: &a [1]\nb: [*a, *a]\n") == 0
 
 
 def test_settings_without_docs_come_to_an_end(beside: Path) -> None:
