@@ -55,7 +55,6 @@ class Front(BaseModel):
     title: str = Field(min_length=1)
     description: str = Field(min_length=120, max_length=160)
     hide: list[Literal["navigation", "toc", "footer"]] = []
-    search: dict[str, Any] = {}
     template: str = "main.html"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
@@ -27,7 +28,7 @@ NO_DOCS = "Hier is geen map docs → doe dit in de map van het project"
 # What MkDocs says, and what that means: the first that fits. The parts found are filled in.
 _MEANS = (
     (r"Failed to load ext.* '(.+?)'.*No module.*", "er is geen uitbreiding “{0}”", nodes.NAME),
-    (r"Failed to load ext.* '(.+?)'.*KeyError: '(.+)'", "“{0}” kent geen “{1}”", nodes.NAME),
+    (r"Failed to load ext.* '(.+?)'.*KeyError: '(.+)'", "“{0}” kent geen “{1}”", "{near}"),
     (r"Failed to load ext.*? '(.+?)'.*", "de uitbreiding “{0}” werkt zo niet", nodes.BACK),
     (r"Invalid config.* Extension '(.+?)'.*", "“{0}” kan dit niet krijgen", nodes.BACK),
     (
@@ -169,10 +170,22 @@ def _told(key: str, error: str, node: yaml.Node, value: yaml.Node | None) -> Mis
         if match := re.fullmatch(pattern, short):
             parts = match.groups()
             word = at.value if isinstance(at, yaml.ScalarNode) else key
-            told = (each.format(*parts, key=key, value=word) for each in (wrong, todo))
+            near = _near(*parts) if todo == "{near}" else ""
+            told = (each.format(*parts, key=key, value=word, near=near) for each in (wrong, todo))
             return nodes.mistake(at, *told)
     said = f" (MkDocs zegt: {short})" if short else ""
     return nodes.mistake(at, f"“{key}” kan dit niet zijn{said}", nodes.BACK)
+
+
+def _near(extension: str, option: str) -> str:
+    """What to do about an option that this extension does not have: it knows what it has."""
+    try:
+        known = list(Markdown().build_extension(extension, {}).config)
+    except KeyError:  # it was something else that it lacks
+        return nodes.BACK
+    if close := get_close_matches(option, known, n=1):
+        return f"bedoelde je {close[0]}?"
+    return f"kies uit: {', '.join(known)}" if known else "haal de regel weg"
 
 
 def _needed(root: yaml.MappingNode) -> Iterator[Mistake]:

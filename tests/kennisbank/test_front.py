@@ -144,7 +144,7 @@ def test_a_field_that_is_not_there_is_told_with_what_was_meant(name: str, meant:
     assert fault.todo == (
         f"bedoelde je “{meant}”?"
         if meant
-        else "haal het weg; dit mag wel: title, description, hide, search, template"
+        else "haal het weg; dit mag wel: title, description, hide, template"
     )
 
 

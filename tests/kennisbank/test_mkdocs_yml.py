@@ -54,6 +54,9 @@ CASES = {
     "a value that cannot be": Case(
         "alternate_style: true", "alternate_style: soms", "soms", "“pymdownx.tabbed” werkt zo niet"
     ),
+    "an option misspelt": Case("permalink:", "permalnk:", "permalnk", "bedoelde je permalink?"),
+    "an option of another": Case("- tables", "- tables: {zoek: 3}", "- tables", "use_align_attr"),
+    "an option where none is": Case("- abbr\n", "- md_in_html: {x: 3}\n", "md_in_html", "haal de"),
     "an option that cannot be": Case("- tables", "- tables: 3", "- tables", "kan dit niet krijgen"),
     "extensions that are no list": Case(
         "markdown_extensions:\n", "markdown_extensions: ja\nwatch2:\n", "markdown_ext", "geen lijst"
