@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
 
 from kennisbank.check.site import Site
@@ -41,10 +41,14 @@ def found(
     ]
     # What all pages are asked for, each process would find out for itself.
     site.first  # noqa: B018
-    with ProcessPoolExecutor(
-        processes, get_context("fork"), initializer=_share, initargs=(pages, site, rules)
-    ) as helpers:
-        return set().union(*helpers.map(_part, parts))
+    try:
+        with ProcessPoolExecutor(
+            processes, get_context("fork"), initializer=_share, initargs=(pages, site, rules)
+        ) as helpers:
+            return set().union(*helpers.map(_part, parts))
+    except (BrokenExecutor, NotImplementedError, OSError):
+        # No memory for another, or a machine that shares nothing between processes.
+        return _of(pages, site, rules)
 
 
 def _share(pages: Sequence[Page], site: Site, rules: Rules) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kennisbank.__main__ import main
-from kennisbank.check import RULES, check
+from kennisbank.check import RULES, check, divided
 from kennisbank.check import main as command
 from kennisbank.check.site import Site
 from kennisbank.library.mistake import Mistake
@@ -247,6 +248,18 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, found: list[Mista
     site = Site(docs, TODAY)
     assert len(site.pages) > 100 and len({each.rule for each in found}) > 15
     assert check(site, processes=3) == found
+
+
+def test_what_a_process_that_died_had_to_look_at_is_looked_at(tmp_path: Path) -> None:
+    site, here = Site(_folder(tmp_path) / "docs", TODAY), os.getpid()
+
+    def deadly(page: Page, _: Site) -> Iterator[Mistake]:
+        if os.getpid() != here:
+            os._exit(9)
+        yield page.mistake(1, "dood", "leef")
+
+    found = divided.found(site.pages, site, {"dood": deadly}, [], 2)
+    assert len(found) == len(site.pages)
 
 
 def _folder(root: Path) -> Path:
