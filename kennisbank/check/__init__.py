@@ -133,7 +133,8 @@ def stopping(site: Site, *, live: bool = False) -> list[Mistake]:
     if broken := list(site.mistakes()):
         raise Stopped(list(map(str, broken)))
     # Whether words are looked up depends on what this machine has, and a site must not.
-    found = check(site, rules=RULES if live else RULES.keys() - {"spelling"})
+    rules = RULES if live else RULES.keys() - {"spelling"}
+    found = check(site, rules=rules, processes=1 if live else divided.processors())
     if declared := [each for each in found if each.rule == "rekenhulp" and ".py" in each.path]:
         raise Stopped(list(map(str, declared)))
     left = {each.path for each in files.unwanted(site.docs)}
