@@ -81,8 +81,9 @@ def _written(page: Page, name: str, text: str) -> Iterator[Mistake]:
         wrong = f"in “{name}” staat “{mark[0]}” als tekst"
         yield page.mistake(page.at(name), wrong, "schrijf het zonder opmaak")
     if name == "description" and text.strip() and not _ENDED.search(text):
-        wrong = f"“{name}” houdt halverwege een zin op: “… {text.rsplit(maxsplit=1)[-1]}”"
-        yield page.mistake(page.at(name), wrong, "maak de zin af, en zet er een punt achter")
+        wrong = f"“{name}” eindigt zonder punt: “… {text.rsplit(maxsplit=1)[-1]}”"
+        todo = "maak de zin af, of zet er een punt achter"
+        yield page.mistake(page.at(name), wrong, todo, warning=True)
 
 
 def _misplaced(page: Page, said: dict[str, Any]) -> list[matter.Fault]:

@@ -143,7 +143,7 @@ CASES = {
     "wijziging-volgorde": Case("voorblad", "topic: klantwaarde", "changes:\n  - 2026-01-02 Een bron erbij.\n  - 2026-01-03 Een voorbeeld erbij.\ntopic: klantwaarde", 6, "de nieuwste bovenaan"),
     "omschrijving-kort": Case("voorblad", " die lang genoeg is voor wie zoekt: wat het is, hoe je het uitrekent", "", 3, "tekens lang"),
     "omschrijving-zelfde": Case("voorblad", "Een omschrijving van NAAM die", "Een omschrijving van ander die", 3, "dezelfde als die van docs/artikelen/ander.md"),
-    "omschrijving-half": Case("voorblad", "wat je dan doet.", "wat je dan", 3, "halverwege een zin op: “… dan”"),
+    "omschrijving-half": Case("voorblad", "wat je dan doet.", "wat je dan", 3, "let op: “description” eindigt zonder punt: “… dan”"),
     "volgorde-tweemaal": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\norder: 15", 7, "let op: docs/artikelen/volgorde.md heeft ook “order: 15”"),
     "volgorde-nul": Case("voorblad", "topic: klantwaarde", "topic: klantwaarde\norder: 020", 7, "“order” wordt zo 16, en niet 020"),
     "titel-vet": Case("voorblad", '"De titel', '"De **titel**', 2, "“**” als tekst"),
