@@ -176,7 +176,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     for each in found:
         print(each.annotation() if github else each)
-    for lacking in () if outside else spelling.lacking(site):
+    for lacking in () if outside else spelling.lacking():
         print(lacking, file=sys.stderr)
     wrong = sum(not each.warning for each in found)
     print(_summary(wrong, len(found) - wrong), file=sys.stderr)
