@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -177,21 +176,11 @@ def _topic(page: Page, site: Site) -> Iterator[Mistake]:
 def _order(page: Page, site: Site) -> Iterator[Mistake]:
     """A warning for a place in the menu that another article has as well."""
     order = page.front.get("order")
-    first = _places(site).get(order, page) if type(order) is int else page
+    first = site.places.get(order, page) if type(order) is int else page
     if page.section is ARTICLES and first is not page:
         wrong = f"{first.where} heeft ook “order: {order}”"
         todo = "kies een ander getal: nu gaan ze op titel"
         yield page.mistake(page.at("order"), wrong, todo, warning=True)
-
-
-@lru_cache(maxsize=1)
-def _places(site: Site) -> dict[int, Page]:
-    """The first article of each place in the menu."""
-    found: dict[int, Page] = {}
-    for page in site.pages:
-        if page.section is ARTICLES and page.readable and type(page.front.get("order")) is int:
-            found.setdefault(page.front["order"], page)
-    return found
 
 
 def _unreadable(page: Page) -> Mistake:

@@ -78,6 +78,16 @@ class Site(Catalogue):
         return found
 
     @cached_property
+    def places(self) -> dict[int, Page]:
+        """The first article of each place in the menu."""
+        found: dict[int, Page] = {}
+        for page in self.pages:
+            order = page.front.get("order") if page.section is ARTICLES and page.readable else None
+            if type(order) is int:
+                found.setdefault(order, page)
+        return found
+
+    @cached_property
     def slugs(self) -> frozenset[str]:
         """The names of all calculators."""
         return frozenset(slugs())
