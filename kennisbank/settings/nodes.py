@@ -37,15 +37,21 @@ def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
             yield from scalars(inner)
 
 
-def endless(node: yaml.Node, within: tuple[yaml.Node, ...] = ()) -> yaml.Node | None:
+def endless(root: yaml.Node) -> yaml.Node | None:
     """The first part that holds itself, by an anchor and its own alias: `a: &a [*a]`."""
-    if any(node is each for each in within):
-        return node
-    for each in node.value if isinstance(node, yaml.CollectionNode) else []:
-        for inner in each if isinstance(each, tuple) else (each,):
-            if found := endless(inner, (*within, node)):
-                return found
-    return None
+    ended: set[yaml.Node] = set()  # by *, a part may stand in many places: once is enough
+
+    def within(node: yaml.Node, above: tuple[yaml.Node, ...]) -> yaml.Node | None:
+        if node in above:
+            return node
+        for each in node.value if isinstance(node, yaml.CollectionNode) else []:
+            for inner in each if isinstance(each, tuple) else (each,):
+                if inner not in ended and (found := within(inner, (*above, node))):
+                    return found
+        ended.add(node)
+        return None
+
+    return within(root, ())
 
 
 def is_text(node: yaml.Node) -> bool:

@@ -218,6 +218,9 @@ def test_what_has_no_end_is_told_at_its_line(
 
 def test_what_is_said_once_may_be_named_again() -> None:
     assert settings.unreadable("a: &a [1]\nb: [*a, *a]\n") == 0
+    # 9 to the power of 40 names, of 40 lines.
+    named = "".join(f"a{at}: &a{at} [{', '.join(9 * [f'*a{at - 1}'])}]\n" for at in range(1, 40))
+    assert settings.unreadable(f"a0: &a0 1\n{named}") == 0
 
 
 def test_settings_without_docs_come_to_an_end(beside: Path) -> None:
